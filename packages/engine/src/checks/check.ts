@@ -1,0 +1,113 @@
+/** What a check is: words, options and a pure function from facts to reports. */
+import type { Catalog, CatalogProblem, Location, TextRange } from '@loglex/catalog';
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { Fix } from '../fixes/fix.ts';
+import type { Settings, Severity } from '../settings/settings.ts';
+
+/** JSON Schema of an options object, as ESLint and the settings schema take it. */
+export type OptionsSchema = {
+  readonly type: 'object';
+  readonly additionalProperties: false;
+  readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+/** One documentation example. Every one is executed by a test. */
+export interface Example {
+  readonly title?: string;
+  readonly language: 'ts' | 'js' | 'py' | 'yaml';
+  readonly code: string;
+  /** Path in the example project; decides component and test status. */
+  readonly file?: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface CheckDocs {
+  /** What is reported, in a sentence or two. */
+  readonly what: string;
+  /** Why it matters to those who read or write the logs. */
+  readonly why: string;
+  readonly incorrect: readonly Example[];
+  readonly correct: readonly Example[];
+  /** What the fix does and does not promise; absent where there is no fix. */
+  readonly fix?: string;
+}
+
+interface CheckBase<MessageId extends string> {
+  readonly id: string;
+  /** One line for tables: "Disallow …", "Require …", "Enforce …". */
+  readonly description: string;
+  readonly defaultSeverity: Severity;
+  /** Severity in test files. */
+  readonly testSeverity: Severity;
+  /** The best applicability of the fixes it may offer. */
+  readonly fixable?: 'safe' | 'unsafe' | 'suggestion';
+  /** Message templates with `{name}` placeholders: what is wrong, why it matters, what to do. */
+  readonly messages: Readonly<Record<MessageId, string>>;
+  readonly options?: OptionsSchema;
+  readonly defaultOptions?: Readonly<Record<string, unknown>>;
+  readonly docs: CheckDocs;
+}
+
+/** What a check says; the runner adds id, file, severity and the rendered words. */
+export interface Report<MessageId extends string = string> {
+  readonly messageId: MessageId;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly range: TextRange;
+  /** Best first. */
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly (Location & { readonly message: string })[];
+  readonly tags?: readonly ('deprecated' | 'unnecessary')[];
+}
+
+/** What every check may know beside the facts. */
+export interface CheckContext {
+  readonly catalog: Catalog;
+  readonly settings: Settings;
+  /** The check's options, defaults filled in. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface FileCheck<MessageId extends string = string> extends CheckBase<MessageId> {
+  readonly kind: 'file';
+  run(facts: FileFacts, context: CheckContext): Iterable<Report<MessageId>>;
+}
+
+/** Sees the facts of every file at once. Reports name their file. */
+export interface ProjectCheck<MessageId extends string = string> extends CheckBase<MessageId> {
+  readonly kind: 'project';
+  run(
+    files: Iterable<FileFacts>,
+    context: CheckContext,
+  ): Iterable<Report<MessageId> & { readonly file: string }>;
+}
+
+/** Words for a problem that `@loglex/catalog` finds: one problem id, one check. */
+export interface CatalogCheck<MessageId extends string = string> extends CheckBase<MessageId> {
+  readonly kind: 'catalog';
+  run(
+    problems: readonly CatalogProblem[],
+    context: CheckContext,
+  ): Iterable<Report<MessageId> & { readonly file: string }>;
+}
+
+export type Check = FileCheck | ProjectCheck | CatalogCheck;
+
+/** What is wrong, where and why: the same object in every face. */
+export interface Finding extends Location {
+  readonly check: string;
+  readonly messageId: string;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly message: string;
+  readonly severity: Exclude<Severity, 'off'>;
+  readonly fixes: readonly Fix[];
+  readonly related: readonly (Location & { readonly message: string })[];
+  readonly tags: readonly ('deprecated' | 'unnecessary')[];
+}
+
+/** A check as an object literal, with its message ids checked against its words. */
+export function defineCheck<M extends string>(check: FileCheck<M>): FileCheck<M>;
+export function defineCheck<M extends string>(check: ProjectCheck<M>): ProjectCheck<M>;
+export function defineCheck<M extends string>(check: CatalogCheck<M>): CatalogCheck<M>;
+export function defineCheck(check: Check): Check {
+  return check;
+}

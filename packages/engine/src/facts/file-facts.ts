@@ -1,0 +1,63 @@
+/** All that a front end yields for one file. Plain data: it crosses threads and is cached by content. */
+import type { TextRange } from '@loglex/catalog';
+import type { ConstantMention, LogCall } from './log-call.ts';
+
+/** `javascript` covers TypeScript, JSX and Flow: they are one front end. */
+export type Language = 'javascript' | 'python';
+
+/** A comment that addresses Loglex, or ESLint about a `loglex/` rule. */
+export interface Directive {
+  readonly scope: 'next-line' | 'line' | 'file' | 'disable' | 'enable';
+  /** The check ids as written, with the range of each; empty: all checks. */
+  readonly checks: readonly { readonly id: string; readonly range: TextRange }[];
+  /** Text after `--`; `undefined` where it is missing. */
+  readonly reason?: string;
+  /** Written as `eslint-disable… loglex/<check>`. */
+  readonly eslint: boolean;
+  /** The whole comment, with its delimiters. */
+  readonly range: TextRange;
+  /** Offsets that the directive covers; for `disable` up to the matching `enable` or the end. */
+  readonly covers: TextRange;
+}
+
+/** An import, as a place for edits and for resolution. */
+export interface ImportFact {
+  readonly source: string;
+  readonly sourceRange: TextRange;
+  readonly range: TextRange;
+  readonly kind: 'esm' | 'cjs' | 'python';
+  readonly typeOnly: boolean;
+  /** local name -> imported name (`default`, `*`, or the export's). */
+  readonly names: readonly { readonly local: string; readonly imported: string }[];
+}
+
+/** A logger with a name of its own: `getLogger('app.db')`, `new Logger('Db')`. */
+export interface LoggerSite {
+  readonly namespace: string;
+  readonly range: TextRange;
+  readonly sink: string;
+}
+
+/** A place where the file cannot be read. */
+export interface SyntaxProblem {
+  readonly message: string;
+  readonly range: TextRange;
+}
+
+export interface FileFacts {
+  /** POSIX path relative to the project's root, or a URI. */
+  readonly file: string;
+  readonly language: Language;
+  readonly calls: readonly LogCall[];
+  /** Every reference of the project's form, in log calls and elsewhere: what counts as a use. */
+  readonly references: readonly ConstantMention[];
+  readonly loggers: readonly LoggerSite[];
+  readonly directives: readonly Directive[];
+  readonly imports: readonly ImportFact[];
+  /** Where an import may be inserted (after the last import, directive prologue or docstring). */
+  readonly importInsertion?: number;
+  readonly syntaxProblems: readonly SyntaxProblem[];
+  /** Start offset of each line, so that a face can say line and column without the text. */
+  readonly lineStarts: readonly number[];
+}
+

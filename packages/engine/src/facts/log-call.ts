@@ -1,0 +1,164 @@
+/**
+ * A log call, in the words of no language. Whatever a check or a fix needs of the source is here as text
+ * and ranges: facts are plain data (structured clone, JSON), and a check never sees a tree.
+ */
+import type { Level, TextRange } from '@loglex/catalog';
+
+/** A piece of source: its range and its text, letter for letter. */
+export interface SourceText extends TextRange {
+  readonly text: string;
+}
+
+/** How surely a call is a log call. `certain`: import, factory, constructor or declared type say so. */
+export type Confidence = 'certain' | 'likely';
+
+/** The role of an argument. `rest`: further values of a printf or console style call. */
+export type Role =
+  | 'logger'
+  | 'level'
+  | 'constant'
+  | 'code'
+  | 'message'
+  | 'detail'
+  | 'fields'
+  | 'error'
+  | 'context'
+  | 'label'
+  | 'rest';
+
+export type StatedLevel =
+  | (Level & { readonly dynamic?: false; readonly range: TextRange })
+  | { readonly dynamic: true; readonly range: TextRange; readonly candidates: readonly Level[] };
+
+/**
+ * What stands where a constant may stand. `reference`: source of the project's form (`LOG.X`, `LOG_X`);
+ * `code` and `name`: a static string in the role `constant` or `code`, or in a field `code`,
+ * `log_code`, `event_code`; `prefix`: a message that starts with what may be a code and a separator.
+ */
+export interface ConstantMention {
+  readonly by: 'reference' | 'string' | 'field' | 'prefix';
+  /** The code or name itself, without quotes, object or prefix of the reference form. */
+  readonly text: string;
+  /** The range of `text` where it is written so; else of the whole expression. */
+  readonly range: TextRange;
+  /** The range of the whole expression (`LOG.X`, `'LOG612'`). */
+  readonly expression: TextRange;
+  /** How the constant came here through aliases, where it did. */
+  readonly via?: string;
+}
+
+/** The constant of a coded call: one mention, several (`a ? X : Y`), or an expression that cannot be read. */
+export type ConstantUse =
+  | { readonly kind: 'static'; readonly candidates: readonly ConstantMention[] }
+  | { readonly kind: 'dynamic'; readonly expression: SourceText };
+
+export type MessagePart =
+  | { readonly kind: 'text'; readonly text: string; readonly range: TextRange }
+  | {
+      readonly kind: 'placeholder';
+      readonly expression: SourceText;
+      /** A field name suggested by the expression: `run.id` gives `runId`. */
+      readonly name: string;
+      /** `d`, `s`, `j`, `.2f`, `r`… as the language's own format spells it. */
+      readonly format?: string;
+      readonly range: TextRange;
+    };
+
+/** How a message is composed. `static`: no placeholder. `printf`: verbs and later arguments. */
+export type MessageForm = 'static' | 'template' | 'concatenation' | 'printf' | 'format' | 'tagged' | 'lazy';
+
+/** A message that could be read, or what stands in its place. */
+export type Message =
+  | {
+      readonly static: true;
+      readonly form: MessageForm;
+      /** The whole expression. */
+      readonly expression: SourceText;
+      readonly parts: readonly MessagePart[];
+    }
+  | { readonly static: false; readonly expression: SourceText; readonly why: string };
+
+/** One key of a record. */
+export type FieldEntry =
+  | {
+      readonly kind: 'field';
+      readonly key: string;
+      readonly keyRange: TextRange;
+      readonly value: SourceText;
+      /** The value, where it is a static string, number or boolean, as text. */
+      readonly literal?: string;
+      readonly shorthand: boolean;
+      /** The whole property, from key to value. */
+      readonly range: TextRange;
+    }
+  | { readonly kind: 'spread'; readonly value: SourceText; readonly range: TextRange }
+  | { readonly kind: 'dynamic-key'; readonly value: SourceText; readonly range: TextRange };
+
+/** An argument with the role that its position, keyword or shape gives it. */
+export interface Argument extends SourceText {
+  readonly role: Role;
+  /** The keyword, where it is passed by keyword. */
+  readonly keyword?: string;
+  readonly spread: boolean;
+}
+
+/** Where a call stands. */
+export interface CallContext {
+  /** Name of the innermost named function or method; `undefined` at the top level. */
+  readonly function?: string;
+  readonly class?: string;
+  /** The innermost catch clause in the same function that holds the call. */
+  readonly catch?: {
+    /** The bound name, where the clause binds a plain one. */
+    readonly binding?: string;
+    readonly range: TextRange;
+    /** Whether the clause throws, in the same function, after this call. */
+    readonly rethrows: boolean;
+    /** The throw statement concerned. */
+    readonly throwRange?: TextRange;
+    /** Whether that throw passes on the caught error: itself, or as a cause or argument. */
+    readonly throwsCaught?: boolean;
+    /** Whether this call names the caught error anywhere in its arguments. */
+    readonly mentionsError: boolean;
+  };
+  /** Whether a loop (statement, or callback of forEach/map…) of the same function holds the call. */
+  readonly inLoop: boolean;
+}
+
+/** One recognised use of a sink. */
+export interface LogCall {
+  readonly range: TextRange;
+  readonly callee: SourceText;
+  /** The statement, where the call is all of an expression statement: what may be removed whole. */
+  readonly statement?: TextRange;
+  /** The id of the sink spec, one file per ecosystem (`pino`, `console`, `project:2`). */
+  readonly sink: string;
+  readonly kind: 'call' | 'decorator' | 'context-manager' | 'stamp';
+  readonly confidence: Confidence;
+  /** Why this is a log call, in words: "`log` is what `pino()` returned". */
+  readonly reason: string;
+  /** The method or function as called (`warn`, `error`, `log`). */
+  readonly method: string;
+  /** `undefined` where the call states none (`logConstant(logger, LOG.X)`). */
+  readonly level?: StatedLevel;
+  readonly constant?: ConstantUse;
+  /** The logger's text. A coded call may have one beside its constant. */
+  readonly message?: Message;
+  /** Text that a coded call adds to its constant's message. */
+  readonly detail?: Message;
+  readonly label?: SourceText;
+  readonly fields: readonly FieldEntry[];
+  /** Range inside the braces of an object literal that holds fields, where there is one. */
+  readonly fieldsObject?: TextRange;
+  /** A fields argument that is not an object literal (`logger.info(payload, 'x')`): fields unknown. */
+  readonly opaqueFields: boolean;
+  /** Keys that this logger adds to each record (child bindings). */
+  readonly ambientFields: readonly string[];
+  /** The expression that carries the exception. */
+  readonly error?: SourceText;
+  readonly logger: SourceText & { readonly namespace?: string; readonly namespaceRange?: TextRange };
+  readonly arguments: readonly Argument[];
+  readonly context: CallContext;
+  /** Whether a comment stands inside the call: an edit that spans it is not safe. */
+  readonly hasComment: boolean;
+}

@@ -1,0 +1,70 @@
+/** A project's settings, as read from `loglex.yaml` and normalised. Plain data: it crosses threads. */
+import type { Location } from '@loglex/catalog';
+import type { Confidence, Role } from '../facts/log-call.ts';
+import type { Language } from '../facts/file-facts.ts';
+
+export type Severity = 'off' | 'info' | 'warning' | 'error';
+
+/** A sink that the project declares: its own wrapper or log function. */
+export interface ProjectSink {
+  /** Dotted callee pattern: `logConstant`, `*.log_constant`, `log.{level}` (`{level}` is read as a level). */
+  readonly call: string;
+  /** Only where the callee's first name is imported from here (`./logger.js`, a package). */
+  readonly from?: string;
+  readonly language?: Language;
+  /** Roles by position; the last may be `...rest`. */
+  readonly args: readonly (Role | '...rest')[];
+  /** Roles by keyword. */
+  readonly keywords: ReadonlyMap<string, Role>;
+  /** A fixed level, where neither callee nor arguments state one. */
+  readonly level?: string;
+}
+
+/** How a coded call is written. */
+export interface Emit {
+  /** Callee: `logConstant` (with the logger as first argument) or `{logger}.{level}`. */
+  readonly sink: string;
+  /** Module to import the callee from, where it is imported. */
+  readonly from?: string;
+  /** Whether the code is put before the message text as well. */
+  readonly prefix: boolean;
+}
+
+export interface GenerateTarget {
+  readonly target: string;
+  readonly out: string;
+  /** Module specifier by which code imports the generated constants. */
+  readonly importAs?: string;
+}
+
+export type CatalogReference =
+  | { readonly kind: 'data'; readonly glob: string }
+  | { readonly kind: 'code'; readonly language: Language; readonly path: string; readonly preset: string };
+
+export interface CheckSetting {
+  readonly severity?: Severity;
+  /** Options as the check's schema has them. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface Settings {
+  readonly catalogs: readonly CatalogReference[];
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Globs of test files: facts are kept, most checks are off. */
+  readonly tests: readonly string[];
+  /** How a constant is spelled, by language: `LOG.{name}`, `LOG_{name}`, also with `{code}`. */
+  readonly references: ReadonlyMap<Language, string>;
+  readonly sinks: readonly ProjectSink[];
+  readonly emit: ReadonlyMap<Language, Emit>;
+  readonly generate: readonly GenerateTarget[];
+  readonly checks: ReadonlyMap<string, CheckSetting>;
+  /** Findings only on calls recognised at least this surely. */
+  readonly confidence: Confidence;
+  readonly lines: readonly string[];
+}
+
+/** What is wrong with a settings file, and where. */
+export interface SettingsProblem extends Location {
+  readonly message: string;
+}
