@@ -60,4 +60,3 @@ export interface FileFacts {
   /** Start offset of each line, so that a face can say line and column without the text. */
   readonly lineStarts: readonly number[];
 }
-

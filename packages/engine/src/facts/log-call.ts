@@ -65,7 +65,8 @@ export type MessagePart =
     };
 
 /** How a message is composed. `static`: no placeholder. `printf`: verbs and later arguments. */
-export type MessageForm = 'static' | 'template' | 'concatenation' | 'printf' | 'format' | 'tagged' | 'lazy';
+export type MessageForm =
+  'static' | 'template' | 'concatenation' | 'printf' | 'format' | 'tagged' | 'lazy';
 
 /** A message that could be read, or what stands in its place. */
 export type Message =
@@ -156,7 +157,10 @@ export interface LogCall {
   readonly ambientFields: readonly string[];
   /** The expression that carries the exception. */
   readonly error?: SourceText;
-  readonly logger: SourceText & { readonly namespace?: string; readonly namespaceRange?: TextRange };
+  readonly logger: SourceText & {
+    readonly namespace?: string;
+    readonly namespaceRange?: TextRange;
+  };
   readonly arguments: readonly Argument[];
   readonly context: CallContext;
   /** Whether a comment stands inside the call: an edit that spans it is not safe. */

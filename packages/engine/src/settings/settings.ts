@@ -39,7 +39,12 @@ export interface GenerateTarget {
 
 export type CatalogReference =
   | { readonly kind: 'data'; readonly glob: string }
-  | { readonly kind: 'code'; readonly language: Language; readonly path: string; readonly preset: string };
+  | {
+      readonly kind: 'code';
+      readonly language: Language;
+      readonly path: string;
+      readonly preset: string;
+    };
 
 export interface CheckSetting {
   readonly severity?: Severity;
