@@ -27,6 +27,8 @@ export interface ImportFact {
   readonly range: TextRange;
   readonly kind: 'esm' | 'cjs' | 'python';
   readonly typeOnly: boolean;
+  /** The quote of the specifier: what an inserted import copies. */
+  readonly quote?: "'" | '"';
   /** local name -> imported name (`default`, `*`, or the export's). */
   readonly names: readonly { readonly local: string; readonly imported: string }[];
 }
@@ -57,6 +59,8 @@ export interface FileFacts {
   /** Where an import may be inserted (after the last import, directive prologue or docstring). */
   readonly importInsertion?: number;
   readonly syntaxProblems: readonly SyntaxProblem[];
+  /** The file's line end where it is not `\n`: what an inserted line copies. */
+  readonly eol?: '\r\n';
   /** Start offset of each line, so that a face can say line and column without the text. */
   readonly lineStarts: readonly number[];
 }

@@ -121,6 +121,8 @@ export interface CallContext {
     readonly throwsCaught?: boolean;
     /** Whether this call names the caught error anywhere in its arguments. */
     readonly mentionsError: boolean;
+    /** Whether the clause uses the caught error anywhere but in the arguments of this call. */
+    readonly errorUsedElsewhere?: boolean;
   };
   /** Whether a loop (statement, or callback of forEach/map…) of the same function holds the call. */
   readonly inLoop: boolean;

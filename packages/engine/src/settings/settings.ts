@@ -48,6 +48,8 @@ export type CatalogReference =
 
 export interface CheckSetting {
   readonly severity?: Severity;
+  /** Severity in test files; absent: the check's own. `severity: off` turns it off there too. */
+  readonly testSeverity?: Severity;
   /** Options as the check's schema has them. */
   readonly options: Readonly<Record<string, unknown>>;
 }
