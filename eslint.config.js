@@ -1,0 +1,148 @@
+// @ts-check
+/**
+ * Lint for our own code. Most of it is borrowed; what is ours are the walls of ARCHITECTURE.md, stated
+ * as imports that may not exist. `scripts/walls.test.js` breaks each of them and expects to be told.
+ */
+import { builtinModules } from 'node:module';
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** What each package may know of the others. Nothing points back. */
+const ARROWS = {
+  catalog: [],
+  engine: ['catalog'],
+  project: ['catalog', 'engine'],
+  'eslint-plugin': ['catalog', 'engine', 'project'],
+  cli: ['catalog', 'engine', 'project'],
+};
+
+/** Packages that run anywhere: in a worker of the browser as well as under Node. */
+const PURE = ['catalog', 'engine'];
+
+const NODE_BUILTINS = {
+  regex: `^(?:node:|(?:${builtinModules.join('|')})(?:/|$))`,
+  message:
+    'This package does no I/O, so that it runs anywhere: let @loglex/project hand the data in.',
+};
+
+const PARSERS = {
+  regex:
+    '^(?:typescript|ts-morph|espree|acorn|acorn-.*|esprima|meriyah|oxc-.*|@oxc-.*|@swc/.*|@babel/.*|@ast-grep/.*|@lezer/.*|@typescript-eslint/.*|.*tree-sitter.*)(?:/|$)',
+  message: 'The engine is given trees and parses none: see ports.ts.',
+};
+
+const FACES = {
+  regex: '^(?:eslint|eslint-.*|@eslint/.*|@eslint-community/.*|vscode|vscode-.*|estree)(?:/|$)',
+  message: 'A face translates what the engine says; the engine knows no face.',
+};
+
+const INTO_ANOTHER_PACKAGE = {
+  regex: `^\\.{1,2}/(?:.*/)?(?:packages/)?(?:${Object.keys(ARROWS).join('|')})/(?:src|dist|test)(?:/|$)`,
+  message: 'Import another package by its name: its index is what it promises.',
+};
+
+const DEEP_IMPORT = {
+  regex: '^(?:@loglex/[^/]+|loglex|eslint-plugin-loglex)/',
+  message: 'Import another package by its name: its index is what it promises.',
+};
+
+/** @param {string} name */
+function arrows(name) {
+  const allowed = ARROWS[/** @type {keyof typeof ARROWS} */ (name)];
+  return {
+    regex: `^(?:@loglex/(?!(?:${[...allowed, ' '].join('|')})$)|(?:eslint-plugin-)?loglex$)`,
+    message: `Arrows point one way: ${name} may import ${allowed.join(', ') || 'no other package'}.`,
+  };
+}
+
+const walls = Object.keys(ARROWS).map((name) => ({
+  name: `walls/${name}`,
+  files: [`packages/${name}/src/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          arrows(name),
+          INTO_ANOTHER_PACKAGE,
+          DEEP_IMPORT,
+          ...(PURE.includes(name) ? [NODE_BUILTINS, PARSERS, FACES] : []),
+        ],
+      },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      ...(PURE.includes(name)
+        ? [
+            {
+              selector: 'ImportExpression',
+              message: 'This package is given all it needs; loading on demand is for the faces.',
+            },
+          ]
+        : []),
+    ],
+  },
+}));
+
+export default defineConfig(
+  globalIgnores([
+    '**/dist/',
+    '**/coverage/',
+    'test-fixtures/',
+    '**/fixtures/',
+    '.loglex/',
+    '.cache/',
+  ]),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    name: 'typescript',
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strict],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    name: 'typescript/with-types',
+    files: ['packages/*/src/**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    name: 'node',
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  ...walls,
+  {
+    name: 'walls/tests',
+    files: ['packages/*/test/**', 'scripts/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [DEEP_IMPORT] }] },
+  },
+  {
+    name: 'walls/file-names',
+    files: [
+      '**/{util,utils,misc,helper,helpers,common,manager}.*',
+      '**/*-{utils,helpers,manager}.*',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Program',
+          message: 'Name a file after what it holds: this name holds anything.',
+        },
+      ],
+    },
+  },
+);
