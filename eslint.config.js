@@ -56,6 +56,7 @@ function arrows(name) {
   };
 }
 
+/** @type {import('eslint').Linter.Config[]} */
 const walls = Object.keys(ARROWS).map((name) => ({
   name: `walls/${name}`,
   files: [`packages/${name}/src/**`],
