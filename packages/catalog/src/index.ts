@@ -1,4 +1,9 @@
 /** The model of a log catalog and everything that only needs the catalog. */
+export * from './document/node.ts';
+export * from './document/read-document.ts';
 export * from './level.ts';
+export * from './lookup/closest.ts';
 export * from './model.ts';
+export * from './shape/read-shape.ts';
+export * from './shape/schema.ts';
 export * from './text.ts';

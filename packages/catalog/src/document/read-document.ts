@@ -1,0 +1,79 @@
+/** Reads a data file, YAML or JSON, into one tree; whatever is wrong with the file is a problem, never an exception. */
+import type { CatalogText } from '../model.ts';
+import type { DataNode, DocumentProblem } from './node.ts';
+import { MAX_LENGTH } from './limits.ts';
+import { readJson } from './read-json.ts';
+import { readYaml } from './read-yaml.ts';
+
+export interface DataDocument {
+  /** `undefined` where the file is empty or nothing of it can be trusted. */
+  readonly root: DataNode | undefined;
+  readonly problems: readonly DocumentProblem[];
+}
+
+/**
+ * The tree of `source` and what is wrong with it. `.json` and `.jsonc` are read as JSON with comments
+ * and trailing commas, every other name as YAML. Scalars stay the text that was written. Problem ids:
+ * `syntax`, `conflict-markers`, `too-large`, `invalid-utf8`, `duplicate-key`.
+ */
+export function readDocument(source: CatalogText): DataDocument {
+  const refusal = refuse(source);
+  if (refusal) return { root: undefined, problems: [refusal] };
+  const document = isJson(source.file) ? readJson(source) : readYaml(source);
+  const garbled = garbledText(source);
+  return garbled ? { root: document.root, problems: [garbled, ...document.problems] } : document;
+}
+
+/** Whether a file of this name is read as JSON rather than as YAML. */
+export function isJson(file: string): boolean {
+  return /\.jsonc?$/i.test(file);
+}
+
+function refuse({ file, text }: CatalogText): DocumentProblem | undefined {
+  if (text.length > MAX_LENGTH) {
+    const millions = (length: number) => (length / 1e6).toFixed(1);
+    return {
+      id: 'too-large',
+      severity: 'error',
+      message: `This file has ${millions(text.length)} million characters, and at most ${millions(MAX_LENGTH)} million are read. Split it into several files.`,
+      file,
+      range: { start: 0, end: 0 },
+    };
+  }
+  const marker = /^<{7}(?: .*)?$/m.exec(text);
+  if (marker && /^>{7}(?: .*)?$/m.test(text)) {
+    return {
+      id: 'conflict-markers',
+      severity: 'error',
+      message:
+        'This file holds conflict markers of a merge (<<<<<<<, =======, >>>>>>>), so nothing in it can be trusted. Resolve the conflict.',
+      file,
+      range: { start: marker.index, end: marker.index + marker[0].length },
+    };
+  }
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    return {
+      id: 'invalid-utf8',
+      severity: 'error',
+      message: 'This file is binary or not UTF-8: it holds NUL characters. Save it as UTF-8 text.',
+      file,
+      range: { start: nul, end: nul + 1 },
+    };
+  }
+  return undefined;
+}
+
+/** A decoder leaves U+FFFD where bytes were no UTF-8. */
+function garbledText({ file, text }: CatalogText): DocumentProblem | undefined {
+  const start = text.indexOf('\uFFFD');
+  if (start < 0) return undefined;
+  return {
+    id: 'invalid-utf8',
+    severity: 'error',
+    message:
+      'This file is not valid UTF-8: here stands U+FFFD in place of bytes that could not be read. Save it as UTF-8.',
+    file,
+    range: { start, end: start + 1 },
+  };
+}
