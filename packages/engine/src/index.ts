@@ -4,4 +4,7 @@ export * from './facts/file-facts.ts';
 export * from './facts/log-call.ts';
 export * from './fixes/fix.ts';
 export * from './ports.ts';
+export * from './settings/default-settings.ts';
+export * from './settings/read-settings.ts';
+export * from './settings/schema.ts';
 export * from './settings/settings.ts';

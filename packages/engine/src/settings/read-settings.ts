@@ -1,0 +1,198 @@
+/** Reads the texts of `loglex.yaml` into one `Settings`; whatever is wrong is a problem, never an exception. */
+import {
+  type CatalogText,
+  type MapNode,
+  readDocument,
+  readShape,
+  type Shaped,
+  valueOf,
+} from '@loglex/catalog';
+import type { Check } from '../checks/check.ts';
+import type { Language } from '../facts/file-facts.ts';
+import { defaultSettings } from './default-settings.ts';
+import { type SettingsSchema, settingsSchema } from './schema.ts';
+import type {
+  CatalogReference,
+  CheckSetting,
+  Emit,
+  ProjectSink,
+  Settings,
+  SettingsProblem,
+} from './settings.ts';
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly problems: readonly SettingsProblem[];
+}
+
+/**
+ * The settings that `texts` state, outermost file first: each extends those before it. Lists add to
+ * the outer lists (`tests` and `files.include` replace them), keyed entries replace the outer ones of
+ * the same key, single values replace. `file` of a text is its path from the project's root; its globs
+ * and paths are read from its own folder, and given from the root. What a text gets wrong is left out.
+ * @param checks whose ids and options the key `checks` may name.
+ */
+export function readSettings(
+  texts: readonly CatalogText[],
+  checks: readonly Check[],
+): ReadSettings {
+  const schema = settingsSchema(checks);
+  const problems: SettingsProblem[] = [];
+  let settings = defaultSettings;
+  for (const text of texts) {
+    const document = readDocument(text);
+    const root = document.root ?? EMPTY;
+    const shape = readShape(schema, root, text.file);
+    problems.push(...document.problems);
+    // A file that could not be parsed lacks its keys for that reason; saying so again helps no one.
+    if (document.root !== undefined || document.problems.length === 0) {
+      problems.push(...shape.problems);
+    }
+    if (shape.value !== undefined) settings = extend(settings, shape.value, text.file);
+  }
+  return { settings, problems };
+}
+
+/** What the key `extends` of a settings file says, letter for letter; `undefined` where it says nothing. */
+export function extendsOf(text: CatalogText): string | undefined {
+  const { root } = readDocument(text);
+  const value = root?.kind === 'map' ? valueOf(root, 'extends') : undefined;
+  return value?.kind === 'scalar' && value.text !== '' ? value.text : undefined;
+}
+
+type Stated = NonNullable<Shaped<SettingsSchema>>;
+
+/** An empty file is one without keys: it lacks the required ones. */
+const EMPTY: MapNode = { kind: 'map', entries: [], style: 'flow', range: { start: 0, end: 0 } };
+
+function extend(outer: Settings, stated: Stated, file: string): Settings {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const here = (globs: readonly string[] = []) => globs.map((glob) => fromRoot(folder, glob));
+  return {
+    catalogs: [
+      ...outer.catalogs,
+      ...(stated.catalogs ?? []).flatMap((one) => catalog(one, folder)),
+    ],
+    include: stated.files?.include ? here(stated.files.include) : outer.include,
+    exclude: [...outer.exclude, ...here(stated.files?.exclude)],
+    tests: stated.tests ? here(stated.tests) : outer.tests,
+    references: new Map([...outer.references, ...byLanguage(stated.references)]),
+    sinks: [...outer.sinks, ...(stated.sinks ?? []).flatMap(sink)],
+    emit: new Map([...outer.emit, ...byLanguage(stated.emit).flatMap(emit)]),
+    generate: [
+      ...outer.generate,
+      ...(stated.generate ?? []).flatMap(({ target, out, importAs }) =>
+        target === undefined || out === undefined
+          ? []
+          : [{ target, out: fromRoot(folder, out), ...(importAs && { importAs }) }],
+      ),
+    ],
+    checks: mergeChecks(outer.checks, (stated.checks ?? {}) as StatedChecks),
+    confidence: stated.confidence ?? outer.confidence,
+    lines: [...outer.lines, ...(stated.lines ?? [])],
+  };
+}
+
+/** A glob or path of a file in `folder` (empty, or ending in `/`), as it reads from the root. */
+function fromRoot(folder: string, glob: string): string {
+  const negated = glob.startsWith('!');
+  const segments: string[] = [];
+  for (const segment of `${folder}${negated ? glob.slice(1) : glob}`.split('/')) {
+    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
+  }
+  return `${negated ? '!' : ''}${segments.join('/')}`;
+}
+
+type StatedCatalog = NonNullable<Stated['catalogs']>[number];
+
+function catalog(stated: StatedCatalog, folder: string): CatalogReference[] {
+  if (typeof stated === 'string') return [{ kind: 'data', glob: fromRoot(folder, stated) }];
+  const { preset } = stated;
+  if (preset === undefined) return [];
+  const [language, path] =
+    'python' in stated
+      ? (['python', stated.python] as const)
+      : (['javascript', (stated as { typescript?: string }).typescript] as const);
+  return path === undefined
+    ? []
+    : [{ kind: 'code', language, path: fromRoot(folder, path), preset }];
+}
+
+function sink(stated: NonNullable<Stated['sinks']>[number]): ProjectSink[] {
+  const { call, from, language, args, keywords, level } = stated;
+  if (call === undefined || args === undefined) return [];
+  return [
+    {
+      call,
+      args,
+      keywords: keywords ?? new Map(),
+      ...(from && { from }),
+      ...(language && { language: language === 'python' ? language : 'javascript' }),
+      ...(level && { level }),
+    },
+  ];
+}
+
+/** What is said of `typescript` holds for the one language that both are. */
+function byLanguage<Value>(
+  stated: { readonly typescript?: Value; readonly python?: Value } | undefined,
+): [Language, Value][] {
+  const entries: [Language, Value | undefined][] = [
+    ['javascript', stated?.typescript],
+    ['python', stated?.python],
+  ];
+  return entries.filter((entry): entry is [Language, Value] => entry[1] !== undefined);
+}
+
+type StatedEmit = NonNullable<NonNullable<Stated['emit']>['typescript']>;
+
+function emit([language, stated]: [Language, StatedEmit]): [Language, Emit][] {
+  const { sink: callee, from, prefix } = stated;
+  if (callee === undefined) return [];
+  return [[language, { sink: callee, prefix: prefix ?? false, ...(from && { from }) }]];
+}
+
+type StatedCheck = CheckSetting['severity'] | Readonly<Record<string, unknown>>;
+type StatedChecks = Readonly<Record<string, StatedCheck>>;
+
+/** A severity alone keeps the options of the outer file, and the other way round. */
+function mergeChecks(
+  outer: ReadonlyMap<string, CheckSetting>,
+  stated: StatedChecks,
+): ReadonlyMap<string, CheckSetting> {
+  const merged = new Map(outer);
+  for (const [id, said] of Object.entries(stated)) {
+    const before = merged.get(id);
+    if (typeof said !== 'object') {
+      merged.set(id, {
+        ...before,
+        options: before?.options ?? {},
+        ...(said && { severity: said }),
+      });
+      continue;
+    }
+    const { severity, testSeverity, ...options } = said as Partial<CheckSetting>;
+    merged.set(id, {
+      ...before,
+      ...(severity && { severity }),
+      ...(testSeverity && { testSeverity }),
+      options: { ...before?.options, ...plainObject(options) },
+    });
+  }
+  return merged;
+}
+
+/** Options are JSON to a check: maps keyed by the user become objects without a prototype. */
+function plainObject(value: unknown): object {
+  return plain(value) as object;
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = value instanceof Map ? [...value] : Object.entries(value);
+  const object = Object.create(null) as Record<string, unknown>;
+  for (const [key, inner] of entries) object[String(key)] = plain(inner);
+  return object;
+}

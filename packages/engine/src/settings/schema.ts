@@ -1,0 +1,235 @@
+/** The one schema of `loglex.yaml`: what the reader checks, the shipped JSON Schema and the docs derive from. */
+import type { Schema } from '@loglex/catalog';
+import type { Check } from '../checks/check.ts';
+
+/** The schema of a settings file in which the options of `checks` may be set. */
+export function settingsSchema(checks: readonly Check[]): SettingsSchema {
+  const properties = { ...SETTINGS_SCHEMA.properties, checks: checksSchema(checks) };
+  return { ...SETTINGS_SCHEMA, properties };
+}
+
+/** The schema's literal type: what `readShape` yields by it is typed by it. */
+export type SettingsSchema = Omit<typeof SETTINGS_SCHEMA, 'properties'> & {
+  readonly properties: Omit<(typeof SETTINGS_SCHEMA)['properties'], 'checks'> & {
+    readonly checks: Schema;
+  };
+};
+
+function checksSchema(checks: readonly Check[]): Schema {
+  return {
+    description:
+      'What each check does: a severity, or a severity and options. A check that is not named keeps its default.',
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      checks.map((check) => [
+        check.id,
+        {
+          description: `${check.description}. Default: ${check.defaultSeverity}; in test files: ${check.testSeverity}.`,
+          anyOf: [
+            SEVERITY,
+            {
+              type: 'object',
+              additionalProperties: false,
+              properties: {
+                severity: { description: 'How serious a finding is.', ...SEVERITY },
+                testSeverity: {
+                  description: `How serious a finding in a test file is. Default: ${check.testSeverity}.`,
+                  ...SEVERITY,
+                },
+                ...(check.options?.properties as Readonly<Record<string, Schema>> | undefined),
+              },
+            },
+          ],
+        } satisfies Schema,
+      ]),
+    ),
+  };
+}
+
+const SEVERITY = { type: 'string', enum: ['off', 'info', 'warning', 'error'] } as const;
+const LANGUAGE = { type: 'string', enum: ['javascript', 'typescript', 'python'] } as const;
+const ROLES = [
+  'logger',
+  'level',
+  'constant',
+  'code',
+  'message',
+  'detail',
+  'fields',
+  'error',
+  'context',
+  'label',
+  'rest',
+] as const;
+
+const TEXT = { type: 'string', minLength: 1 } as const;
+
+const globs = <const D extends string>(description: D) =>
+  ({ description, type: 'array', items: TEXT }) as const satisfies Schema;
+
+const byLanguage = <const V extends Schema>(description: string, value: V) =>
+  ({
+    description,
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      typescript: { ...value, description: 'In TypeScript and JavaScript.' },
+      python: { ...value, description: 'In Python.' },
+    },
+  }) as const satisfies Schema;
+
+const SETTINGS_SCHEMA = {
+  description:
+    'A project of Loglex: where its catalog and its code are, how it logs, and what is checked.',
+  type: 'object',
+  additionalProperties: false,
+  required: ['loglex'],
+  properties: {
+    $schema: { description: 'Where editors find this schema.', type: 'string' },
+    loglex: { description: 'Version of the settings format.', enum: [1] },
+    extends: {
+      description:
+        'Settings file of an outer folder that this one builds on, as a path from this file. Lists add to its lists; everything else said here replaces what it says.',
+      type: 'string',
+      minLength: 1,
+    },
+    catalogs: {
+      description:
+        'The files that hold the catalog: paths or globs of YAML and JSON files, or constants kept in code.',
+      type: 'array',
+      items: {
+        anyOf: [
+          TEXT,
+          {
+            type: 'object',
+            additionalProperties: false,
+            required: ['python', 'preset'],
+            properties: {
+              python: {
+                description: 'Path of the Python module that holds the constants.',
+                ...TEXT,
+              },
+              preset: { description: 'How the module states a constant.', ...TEXT },
+            },
+          },
+          {
+            type: 'object',
+            additionalProperties: false,
+            required: ['typescript', 'preset'],
+            properties: {
+              typescript: {
+                description:
+                  'Path of the TypeScript or JavaScript module that holds the constants.',
+                ...TEXT,
+              },
+              preset: { description: 'How the module states a constant.', ...TEXT },
+            },
+          },
+        ],
+      },
+    },
+    files: {
+      description:
+        'Which source files belong to the project. Generated, vendored and minified files are left out by default.',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        include: globs('Globs of the files to read. Default: every file in a known language.'),
+        exclude: globs(
+          'Globs of files to leave out, beside the default ones. A glob that starts with "!" takes files back in.',
+        ),
+      },
+    },
+    tests: globs(
+      'Globs of test files: they count as uses, and most checks are off in them. Replaces the default ones.',
+    ),
+    references: byLanguage(
+      'How code refers to a constant: with {name} or {code}, as in "LOG.{name}".',
+      TEXT,
+    ),
+    sinks: {
+      description: "The project's own log functions and wrappers, beside those of known libraries.",
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['call', 'args'],
+        properties: {
+          call: {
+            description:
+              'The callee: "logConstant", "*.log_constant", or "log.{level}", where the method says the level.',
+            type: 'string',
+            minLength: 1,
+          },
+          from: { description: 'Only where the callee is imported from this module.', ...TEXT },
+          language: { description: 'Only in this language.', ...LANGUAGE },
+          args: {
+            description: 'The role of each argument by position; the last may be "...rest".',
+            type: 'array',
+            items: { type: 'string', enum: [...ROLES, '...rest'] },
+          },
+          keywords: {
+            description: 'The role of arguments that are passed by keyword.',
+            type: 'object',
+            additionalProperties: { type: 'string', enum: ROLES },
+          },
+          level: {
+            description: 'The level, where neither callee nor arguments state one.',
+            ...TEXT,
+          },
+        },
+      },
+    },
+    emit: byLanguage('How a call with a constant is written by fixes and migrations.', {
+      type: 'object',
+      additionalProperties: false,
+      required: ['sink'],
+      properties: {
+        sink: {
+          description:
+            'The callee: a function that takes the logger first ("logConstant"), or "{logger}.{level}".',
+          type: 'string',
+          minLength: 1,
+        },
+        from: { description: 'Module that the callee is imported from.', ...TEXT },
+        prefix: {
+          description: 'Whether the code is put before the message text as well.',
+          type: 'boolean',
+          default: false,
+        },
+      },
+    }),
+    generate: {
+      description: 'Modules to generate from the catalog.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['target', 'out'],
+        properties: {
+          target: {
+            description: 'What is generated: "typescript", "python", "markdown"…',
+            ...TEXT,
+          },
+          out: { description: 'Path of the generated file.', ...TEXT },
+          importAs: { description: 'Module specifier by which code imports it.', ...TEXT },
+        },
+      },
+    },
+    checks: { description: 'What each check does.', type: 'object' },
+    confidence: {
+      description:
+        'Findings only on calls recognised at least this surely. "certain": by import, factory, constructor or declared type; "likely": also by name.',
+      type: 'string',
+      enum: ['certain', 'likely'],
+      default: 'likely',
+    },
+    lines: {
+      description:
+        'How log lines look, as in "{code} | {message}": by these a line is traced back to its constant.',
+      type: 'array',
+      items: TEXT,
+    },
+  },
+} as const satisfies Schema;

@@ -1,0 +1,62 @@
+/** `.gitignore` files: nested ones, the nearest deciding first, as git has it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** The rules in force in one folder: its own `.gitignore` and those above it. */
+export interface GitRules {
+  /** Folder of the `.gitignore`, as a prefix of paths from the root: empty, or ending in `/`. */
+  readonly prefix: string;
+  /** What stands before a path from the root where the `.gitignore` lies above the root. */
+  readonly above: string;
+  readonly rules: Ignore;
+  readonly outer: GitRules | undefined;
+}
+
+/** The rules of the folders above `root`, up to the repository's top; none outside a repository. */
+export function gitRulesAbove(root: string): GitRules | undefined {
+  const folders: string[] = [];
+  let folder = root;
+  while (!existsSync(join(folder, '.git'))) {
+    const parent = dirname(folder);
+    if (parent === folder) return undefined;
+    folder = parent;
+    folders.unshift(folder);
+  }
+  let rules: GitRules | undefined;
+  for (const each of folders) {
+    const text = readIfThere(join(each, '.gitignore'));
+    const above = `${relative(each, root).split(sep).join('/')}/`;
+    if (text !== undefined) rules = { prefix: '', above, rules: ignore().add(text), outer: rules };
+  }
+  return rules;
+}
+
+/** `outer` with the `.gitignore` of `folder`, a POSIX path from the root (empty: the root). */
+export function withGitIgnore(
+  outer: GitRules | undefined,
+  root: string,
+  folder: string,
+): GitRules | undefined {
+  const text = readIfThere(join(root, folder, '.gitignore'));
+  if (text === undefined) return outer;
+  const prefix = folder === '' ? '' : `${folder}/`;
+  return { prefix, above: '', rules: ignore().add(text), outer };
+}
+
+/** Whether git would ignore `path`, a POSIX path from the root; a folder's ends in `/`. */
+export function isGitIgnored(rules: GitRules | undefined, path: string): boolean {
+  for (let each = rules; each !== undefined; each = each.outer) {
+    const { ignored, unignored } = each.rules.test(each.above + path.slice(each.prefix.length));
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined; // A rule file that cannot be read ignores nothing; git says so itself.
+  }
+}
