@@ -43,8 +43,9 @@ class ShapeReader {
 
   /** `key` names the value in messages; `undefined` stands for the whole file. */
   read(schema: Schema, node: DataNode, key: string | undefined): unknown {
-    if (schema.anyOf) return this.read(chooseBranch(schema.anyOf, node), node, key);
-    if (!schema.type && !schema.enum) return this.#any(node);
+    const branches = schema.anyOf ?? schema.oneOf;
+    if (branches) return this.read(chooseBranch(branches, node), node, key);
+    if (!schema.type && !valuesOf(schema)) return this.#any(node);
     if (!kindFits(schema, node)) {
       this.#problem('wrong-type', node.range, wrongType(schema, node, key));
       return undefined;
@@ -57,7 +58,7 @@ class ShapeReader {
   #map(schema: Schema, node: MapNode): unknown {
     const { properties, additionalProperties } = schema;
     if (!properties && typeof additionalProperties === 'object') {
-      return this.#userMap(additionalProperties, node);
+      return this.#userMap(additionalProperties, schema.propertyNames, node);
     }
     const value: Record<string, unknown> = {};
     const meant = new Set<string>();
@@ -76,11 +77,13 @@ class ShapeReader {
     return value;
   }
 
-  #userMap(schema: Schema, node: MapNode): ReadonlyMap<string, unknown> {
+  #userMap(schema: Schema, names: Schema | undefined, node: MapNode): ReadonlyMap<string, unknown> {
     const value = new Map<string, unknown>();
     for (const entry of node.entries) {
       const name = entry.key.text;
-      if (value.has(name)) continue;
+      const complaint = names && scalarComplaint(names, entry.key, 'This key');
+      if (complaint) this.#problem('unknown-key', entry.key.range, complaint);
+      if (complaint || value.has(name)) continue;
       const read = isNull(entry.value)
         ? this.#emptyEntry(schema, entry.value)
         : this.read(schema, entry.value, name);
@@ -187,7 +190,7 @@ function headOf(node: MapNode): TextRange {
  * for a scalar one that takes its text.
  */
 function chooseBranch(branches: readonly Schema[], node: DataNode): Schema {
-  const flat = branches.flatMap((branch) => branch.anyOf ?? [branch]);
+  const flat = branches.flatMap((branch) => branch.anyOf ?? branch.oneOf ?? [branch]);
   const fitting = flat.filter((branch) => kindFits(branch, node));
   const best = fitting.find((branch) => {
     if (node.kind === 'scalar') return scalarComplaint(branch, node, undefined) === undefined;
@@ -201,7 +204,7 @@ function chooseBranch(branches: readonly Schema[], node: DataNode): Schema {
 
 function kindFits(schema: Schema, node: DataNode): boolean {
   const { type } = schema;
-  if (!type) return !schema.enum || node.kind === 'scalar';
+  if (!type) return !valuesOf(schema) || node.kind === 'scalar';
   const types = typeof type === 'string' ? [type] : type;
   if (node.kind === 'map') return types.includes('object');
   if (node.kind === 'seq') return types.includes('array');
@@ -223,8 +226,8 @@ function scalarComplaint(
   key: string | undefined,
 ): string | undefined {
   const { text } = node;
-  if (schema.enum && !schema.enum.some((one) => String(one) === text)) {
-    const values = schema.enum.map(String);
+  const values = valuesOf(schema)?.map(String);
+  if (values && !values.includes(text)) {
     const near = closest(text, values);
     const advice = near ? `Did you mean "${near}"?` : `It takes: ${values.join(', ')}.`;
     return `${named(key)} cannot be "${text}". ${advice}`;
@@ -243,6 +246,10 @@ function scalarComplaint(
   return undefined;
 }
 
+function valuesOf(schema: Schema): Schema['enum'] {
+  return schema.const === undefined ? schema.enum : [schema.const];
+}
+
 const patterns = new Map<string, RegExp>();
 
 function patternOf(source: string): RegExp {
@@ -252,7 +259,7 @@ function patternOf(source: string): RegExp {
 }
 
 function scalarValue(schema: Schema, node: ScalarNode): string | number | boolean {
-  const listed = schema.enum?.find((one) => String(one) === node.text);
+  const listed = valuesOf(schema)?.find((one) => String(one) === node.text);
   if (listed !== undefined) return listed;
   const { type } = schema;
   if (type === 'boolean') return node.text === 'true';
@@ -284,5 +291,5 @@ const IN_WORDS: Readonly<Record<SchemaType, string>> = {
 };
 
 function named(key: string | undefined): string {
-  return key === undefined ? 'The file' : `"${key}"`;
+  return key === undefined ? 'The file' : key === 'This key' ? key : `"${key}"`;
 }

@@ -25,27 +25,35 @@ export interface Schema {
   readonly maximum?: number;
   readonly enum?: readonly (string | number | boolean)[];
   readonly pattern?: string;
+  readonly const?: string | number | boolean;
   readonly anyOf?: readonly Schema[];
+  /** Read like `anyOf`: the branch is chosen that the value fits best. */
+  readonly oneOf?: readonly Schema[];
+  /** What the keys of a map keyed by the user may be. */
+  readonly propertyNames?: Schema;
 }
 
 /**
  * What `readShape` yields for a schema. Every property is optional: what is missing or wrong is left
  * out and told as a problem. A map keyed by the user is a `Map`, so no key can reach a prototype.
  */
-export type Shaped<S> = S extends { readonly anyOf: readonly (infer Branch)[] }
+export type Shaped<S> = S extends
+  { readonly anyOf: readonly (infer Branch)[] } | { readonly oneOf: readonly (infer Branch)[] }
   ? Shaped<Branch>
-  : S extends { readonly enum: readonly (infer Value)[] }
+  : S extends { readonly const: infer Value }
     ? Value
-    : S extends { readonly type: 'array'; readonly items: infer Item }
-      ? readonly Shaped<Item>[]
-      : S extends { readonly properties: infer Properties }
-        ? { readonly [Key in keyof Properties]?: Shaped<Properties[Key]> }
-        : S extends { readonly type: 'object'; readonly additionalProperties: infer Value }
-          ? ReadonlyMap<string, Shaped<Value>>
-          : S extends { readonly type: 'boolean' }
-            ? boolean
-            : S extends { readonly type: 'integer' | 'number' }
-              ? number
-              : S extends { readonly type: 'string' | readonly SchemaType[] }
-                ? string
-                : unknown;
+    : S extends { readonly enum: readonly (infer Value)[] }
+      ? Value
+      : S extends { readonly type: 'array'; readonly items: infer Item }
+        ? readonly Shaped<Item>[]
+        : S extends { readonly properties: infer Properties }
+          ? { readonly [Key in keyof Properties]?: Shaped<Properties[Key]> }
+          : S extends { readonly type: 'object'; readonly additionalProperties: infer Value }
+            ? ReadonlyMap<string, Shaped<Value>>
+            : S extends { readonly type: 'boolean' }
+              ? boolean
+              : S extends { readonly type: 'integer' | 'number' }
+                ? number
+                : S extends { readonly type: 'string' | readonly SchemaType[] }
+                  ? string
+                  : unknown;

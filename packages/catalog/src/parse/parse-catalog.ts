@@ -1,0 +1,112 @@
+/** Reads the files of a catalog as one: all that can be read is in the catalog, all that is wrong is a problem. */
+import type { Catalog, CatalogProblem, CatalogText } from '../model.ts';
+import { readDocument } from '../document/read-document.ts';
+import type { Location } from '../text.ts';
+import { validateCatalog } from '../validate/validate-catalog.ts';
+import { createCatalog } from './create-catalog.ts';
+import { readEntries } from './read-entries.ts';
+import type { FileEntries } from './read-entries.ts';
+
+export interface ParsedCatalog {
+  readonly catalog: Catalog;
+  /** By file in the order given, then by place. Ids: the keys of `CATALOG_PROBLEMS`. */
+  readonly problems: readonly CatalogProblem[];
+}
+
+/**
+ * The catalog that `texts` make up, and everything that is wrong with it. Never throws. Entries that
+ * contradict each other are all kept: `byCode` and `byName` return each.
+ */
+export function parseCatalog(texts: readonly CatalogText[]): ParsedCatalog {
+  const problems: CatalogProblem[] = [];
+  const files = texts.map((text) => readFile(text, problems));
+  const catalog = createCatalog({
+    files: texts.map((text) => text.file),
+    components: byName(files, 'components', problems),
+    constants: files.flatMap((file) => file.constants),
+    retired: files.flatMap((file) => file.retired),
+    legends: byName(files, 'legends', problems),
+    destinations: byName(files, 'destinations', problems),
+  });
+  problems.push(...validateCatalog(catalog));
+  return { catalog, problems: inReadingOrder(problems, catalog.files) };
+}
+
+function readFile(source: CatalogText, problems: CatalogProblem[]): FileEntries {
+  const document = readDocument(source);
+  problems.push(...document.problems);
+  if (!document.root) {
+    if (document.problems.length === 0) problems.push(emptyFile(source.file));
+    return NO_ENTRIES;
+  }
+  const entries = readEntries(document.root, source.file);
+  // After a syntax error most of what does not fit is its echo: one message says enough.
+  const broken = document.problems.some((problem) => problem.id === 'syntax');
+  if (!broken) problems.push(...entries.problems);
+  return entries;
+}
+
+const NO_ENTRIES: FileEntries = {
+  components: [],
+  constants: [],
+  retired: [],
+  legends: [],
+  destinations: [],
+  problems: [],
+};
+
+function emptyFile(file: string): CatalogProblem {
+  return {
+    id: 'empty-file',
+    severity: 'error',
+    message: 'This catalog file is empty, so it declares nothing. Start it with "loglex: 1".',
+    file,
+    range: { start: 0, end: 0 },
+  };
+}
+
+/** What the files declare under `section`, by name. The first declaration of a name counts. */
+function byName<Section extends 'components' | 'legends' | 'destinations'>(
+  files: readonly FileEntries[],
+  section: Section,
+  problems: CatalogProblem[],
+): ReadonlyMap<string, FileEntries[Section][number]> {
+  const declared = new Map<string, FileEntries[Section][number]>();
+  for (const entry of files.flatMap((file): FileEntries[Section][number][] => [...file[section]])) {
+    const first = declared.get(entry.name);
+    if (first) problems.push(duplicateDeclaration(section, entry, first));
+    else declared.set(entry.name, entry);
+  }
+  return declared;
+}
+
+function duplicateDeclaration(
+  section: string,
+  repeat: { readonly name: string; readonly source: Location },
+  first: { readonly source: Location },
+): CatalogProblem {
+  const { file, range } = repeat.source;
+  return {
+    id: 'duplicate-declaration',
+    severity: 'error',
+    message: `"${repeat.name}" is declared twice under ${section}, and only the first is read. Merge the two.`,
+    file,
+    range,
+    related: [
+      { file: first.source.file, range: first.source.range, message: 'First declared here.' },
+    ],
+  };
+}
+
+function inReadingOrder(
+  problems: readonly CatalogProblem[],
+  files: readonly string[],
+): readonly CatalogProblem[] {
+  const order = new Map(files.map((file, index) => [file, index]));
+  return problems.toSorted(
+    (a, b) =>
+      (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) ||
+      a.range.start - b.range.start ||
+      a.range.end - b.range.end,
+  );
+}
