@@ -8,3 +8,4 @@ export * from './settings/default-settings.ts';
 export * from './settings/read-settings.ts';
 export * from './settings/schema.ts';
 export * from './settings/settings.ts';
+export * from './text/line-index.ts';
