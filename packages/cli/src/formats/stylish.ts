@@ -1,0 +1,120 @@
+/** The format `stylish`: for people at a terminal. Grouped by file, one finding a paragraph. */
+import type { Finding } from '@loglex/engine';
+import picocolors from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
+import type { Look, PlacedFinding, Report, Tally } from '../report/report.ts';
+import { visible } from '../terminal/visible.ts';
+
+type Paint = ReturnType<typeof picocolors.createColors>;
+
+/** Beyond this, lines are too long to read, however wide the terminal is. */
+const WIDEST = 120;
+const NARROWEST = 60;
+
+/** Findings by file, then what could not be read, then one line that sums up. */
+export function stylish(report: Report, look: Look): string {
+  const paint = picocolors.createColors(look.color);
+  const width =
+    look.width === undefined ? undefined : Math.max(NARROWEST, Math.min(WIDEST, look.width));
+  const byFile = new Map<string, PlacedFinding[]>();
+  for (const placed of report.findings) {
+    const group = byFile.get(placed.path);
+    if (group) group.push(placed);
+    else byFile.set(placed.path, [placed]);
+  }
+  const blocks = [...byFile].map(([path, group]) =>
+    [paint.underline(visible(path)), ...paragraphs(group, paint, width)].join('\n'),
+  );
+  if (report.unread.length > 0) {
+    blocks.push(
+      report.unread
+        .map(({ path, message, start }) => {
+          const at = start ? `${path}:${start.line}:${start.column}` : path;
+          return `${paint.red('not read')}  ${visible(at)}: ${visible(message)}`;
+        })
+        .join('\n'),
+    );
+  }
+  blocks.push(summary(report, paint));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** The findings of one file: place and severity in columns, the words beside them. */
+function paragraphs(
+  group: readonly PlacedFinding[],
+  paint: Paint,
+  width: number | undefined,
+): string[] {
+  const places = group.map(({ start }) => `${start.line}:${start.column}`);
+  const placeWidth = Math.max(...places.map((place) => place.length));
+  const severityWidth = Math.max(...group.map(({ finding }) => finding.severity.length));
+  const hang = ' '.repeat(2 + placeWidth + 2 + severityWidth + 2);
+  return group.map((placed, index) => {
+    const { finding } = placed;
+    const place = paint.dim(places[index]!.padStart(placeWidth));
+    const severity = colored(finding.severity, severityWidth, paint);
+    const words = [
+      `${visible(finding.message)}  ${paint.dim(finding.check)}`,
+      ...placed.related.map(({ path, start, message }) =>
+        paint.dim(`${visible(path)}:${start.line}:${start.column} ${visible(message)}`),
+      ),
+      ...hint(placed, paint),
+    ];
+    const lines = words.flatMap((line) => wrapped(line, width, hang.length));
+    return `  ${place}  ${severity}  ${lines.join(`\n${hang}`)}`;
+  });
+}
+
+function wrapped(line: string, width: number | undefined, indent: number): string[] {
+  return width === undefined ? [line] : wrapAnsi(line, width - indent).split('\n');
+}
+
+/** The best fix, and how to get it. */
+function hint({ fixes }: PlacedFinding, paint: Paint): string[] {
+  const [best] = fixes;
+  if (!best) return [];
+  const how = { safe: '--fix', unsafe: '--unsafe-fixes', suggestion: 'by hand' };
+  const caveat = best.caveat === undefined ? '' : paint.dim(` (${visible(best.caveat)})`);
+  return [`${paint.green(`${how[best.applicability]}:`)} ${visible(best.title)}${caveat}`];
+}
+
+function colored(severity: Finding['severity'], width: number, paint: Paint): string {
+  const text = severity.padEnd(width);
+  return { error: paint.red, warning: paint.yellow, info: paint.blue }[severity](text);
+}
+
+function summary({ findings, tally, unread }: Report, paint: Paint): string {
+  const total = tally.errors + tally.warnings + tally.infos;
+  const lines: string[] = [];
+  if (total === 0) {
+    lines.push(paint.green(`✔ No findings in ${count(tally.files, 'file')}.`));
+  } else {
+    const tint = tally.errors > 0 ? paint.red : tally.warnings > 0 ? paint.yellow : paint.blue;
+    lines.push(
+      tint(paint.bold(`✖ ${count(total, 'finding')}`)) +
+        tint(` (${parts(tally)})`) +
+        ` in ${count(new Set(findings.map(({ path }) => path)).size, 'file')}; ` +
+        `${count(tally.files, 'file')} checked.`,
+    );
+    if (tally.fixable > 0)
+      lines.push(`  ${tally.fixable} can be fixed with ${paint.bold('--fix')}.`);
+  }
+  if (tally.known > 0) lines.push(paint.dim(`  ${tally.known} more are known to the baseline.`));
+  if (unread.length > 0)
+    lines.push(paint.red(`✖ ${count(unread.length, 'file')} could not be read.`));
+  return lines.join('\n');
+}
+
+function parts({ errors, warnings, infos }: Tally): string {
+  return [
+    errors > 0 ? count(errors, 'error') : '',
+    warnings > 0 ? count(warnings, 'warning') : '',
+    infos > 0 ? count(infos, 'info') : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function count(n: number, noun: string): string {
+  return n === 1 || noun === 'info' ? `${n} ${noun}` : `${n} ${noun}s`;
+}

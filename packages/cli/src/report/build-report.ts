@@ -1,0 +1,93 @@
+/** Makes a report of what a run found: offsets become places, findings get names that last. */
+import { lineStartsOf, positionAt, type Check, type Finding } from '@loglex/engine';
+import type { TextRange } from '@loglex/catalog';
+import { fingerprints } from './fingerprint.ts';
+import type { Place, PlacedFinding, PlacedRange, Report, UnreadFile } from './report.ts';
+
+/** What a run yields; paths are POSIX from the project's root. */
+export interface RunResult {
+  readonly findings: readonly Finding[];
+  readonly unread: readonly {
+    readonly file: string;
+    readonly message: string;
+    readonly range?: TextRange;
+  }[];
+  /** How many files were checked. */
+  readonly files: number;
+  /** How many findings the baseline knows: they are not in `findings`. */
+  readonly known: number;
+  readonly checks: Iterable<Check>;
+}
+
+/** Gives the text that a file had when it was checked; `undefined` where it cannot be had any more. */
+export type TextOf = (file: string) => string | undefined;
+
+/** `shown` turns a path from the root into the path that people see. */
+export function buildReport(
+  run: RunResult,
+  textOf: TextOf,
+  shown: (file: string) => string,
+): Report {
+  const sources = new Map<string, Source>();
+  const sourceOf = (file: string): Source => {
+    let source = sources.get(file);
+    if (!source) sources.set(file, (source = readSource(textOf(file) ?? '')));
+    return source;
+  };
+  const fingerprint = fingerprints();
+  const findings = run.findings.map((finding): PlacedFinding => {
+    const { text, placed } = sourceOf(finding.file);
+    const source = text.slice(finding.range.start, finding.range.end);
+    return {
+      finding,
+      path: shown(finding.file),
+      ...placed(finding.range),
+      source,
+      fingerprint: fingerprint(finding, source),
+      fixes: finding.fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({ ...placed(edit), text: edit.text })),
+      })),
+      related: finding.related.map((related) => ({
+        path: shown(related.file),
+        message: related.message,
+        ...sourceOf(related.file).placed(related.range),
+      })),
+    };
+  });
+  const count = (severity: Finding['severity']): number =>
+    run.findings.filter((finding) => finding.severity === severity).length;
+  return {
+    findings,
+    unread: run.unread.map(({ file, message, range }): UnreadFile => ({
+      path: shown(file),
+      message,
+      ...(range && { start: sourceOf(file).placed(range).start }),
+    })),
+    tally: {
+      files: run.files,
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+      fixable: run.findings.filter(({ fixes }) => fixes[0]?.applicability === 'safe').length,
+      known: run.known,
+    },
+    checks: new Map([...run.checks].map((check) => [check.id, check])),
+  };
+}
+
+interface Source {
+  readonly text: string;
+  placed(range: TextRange): PlacedRange;
+}
+
+function readSource(text: string): Source {
+  const starts = lineStartsOf(text);
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  const place = (offset: number): Place => {
+    const { line, column } = positionAt(starts, offset);
+    // Editors and CI systems do not count the byte order mark.
+    return { line: line + 1, column: Math.max(0, column - (line === 0 ? mark : 0)) + 1 };
+  };
+  return { text, placed: ({ start, end }) => ({ start: place(start), end: place(end) }) };
+}

@@ -1,0 +1,67 @@
+/** What a run has to say, with every offset resolved to a place: all that a format needs to know. */
+import type { Check, Finding, Fix } from '@loglex/engine';
+
+/** A place as people and CI systems count: 1-based, columns in UTF-16 units, no byte order mark. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface PlacedRange {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+/** A finding with places, under the path by which it is shown. */
+export interface PlacedFinding extends PlacedRange {
+  readonly finding: Finding;
+  /** POSIX, relative to the working directory. */
+  readonly path: string;
+  /** The reported text, letter for letter. */
+  readonly source: string;
+  /** Stays the same when lines move; unique in a report. */
+  readonly fingerprint: string;
+  readonly fixes: readonly PlacedFix[];
+  readonly related: readonly (PlacedRange & { readonly path: string; readonly message: string })[];
+}
+
+export interface PlacedFix extends Pick<Fix, 'title' | 'applicability' | 'caveat'> {
+  readonly edits: readonly (PlacedRange & { readonly text: string })[];
+}
+
+/** A file that could not be read or parsed, and why. The rest of the run went on. */
+export interface UnreadFile {
+  readonly path: string;
+  readonly message: string;
+  readonly start?: Place;
+}
+
+/** The numbers of a run. Findings that the baseline knows are in `known` and nowhere else. */
+export interface Tally {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Findings with a safe fix. */
+  readonly fixable: number;
+  readonly known: number;
+}
+
+export interface Report {
+  /** Sorted by path and place. */
+  readonly findings: readonly PlacedFinding[];
+  readonly unread: readonly UnreadFile[];
+  readonly tally: Tally;
+  /** The check behind each id that may appear. */
+  readonly checks: ReadonlyMap<string, Check>;
+}
+
+/** Turns a report into the text of one format, with a line end at its end. */
+export type Formatter = (report: Report, look: Look) => string;
+
+/** How the reader sees it. */
+export interface Look {
+  readonly color: boolean;
+  /** Columns of the terminal; `undefined`: lines are not wrapped. */
+  readonly width: number | undefined;
+}
