@@ -6,6 +6,7 @@ export * from './lookup/closest.ts';
 export * from './model.ts';
 export * from './parse/create-catalog.ts';
 export * from './parse/parse-catalog.ts';
+export * from './problems/catalog-problems.ts';
 export * from './schema/catalog-schema.ts';
 export * from './shape/read-shape.ts';
 export * from './shape/schema.ts';

@@ -13,7 +13,7 @@ export interface CatalogText {
 
 /** Where the parts of an entry stand in its file. Keys are the YAML keys (`code`, `level`, `message`…). */
 export interface EntrySource extends Location {
-  /** Range of the value of each key that is present, as written (quotes included). */
+  /** Range of the value of each key that is present and could be read, as written (quotes included). */
   readonly values: ReadonlyMap<string, TextRange>;
 }
 

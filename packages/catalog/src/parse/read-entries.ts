@@ -188,7 +188,9 @@ class EntryReader {
     const node = this.#node(shape);
     const values = new Map<string, TextRange>();
     for (const { key, value } of node.entries) {
-      if (!values.has(key.text)) values.set(key.text, value.range);
+      if (Object.hasOwn(shape, key.text) && !values.has(key.text)) {
+        values.set(key.text, value.range);
+      }
     }
     return { file: this.#file, range: node.range, values };
   }
