@@ -1,1 +1,15 @@
-export {};
+/** A Loglex project on disk: settings, files, parsers, threads, cache. For every face that runs on Node. */
+export {
+  type CheckOptions,
+  type CheckResult,
+  type CheckStats,
+  type FixedFile,
+} from './check/check-project.ts';
+export { type CheckTextOptions } from './check/check-text.ts';
+export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gather.ts';
+export { type Problem, type ProblemKind } from './problem.ts';
+export { openProject, type Project, type ProjectOptions, type RunOptions } from './project.ts';
+export { createScope, openScope, type Scope } from './scope.ts';
+export { type SelectedFile, type Selection } from './select.ts';
+export { findSettingsFile } from './settings/discover.ts';
+export { type LoadedSettings, loadSettings, withoutSettings } from './settings/load.ts';

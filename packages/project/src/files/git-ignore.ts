@@ -13,8 +13,19 @@ export interface GitRules {
   readonly outer: GitRules | undefined;
 }
 
+/** The rules in force just above `folder`, a POSIX path from `root`: of all folders around it. */
+export function gitRulesAt(root: string, folder: string): GitRules | undefined {
+  let rules = gitRulesAbove(root);
+  if (folder === '') return rules;
+  const segments = folder.split('/');
+  for (let depth = 0; depth < segments.length; depth++) {
+    rules = withGitIgnore(rules, root, segments.slice(0, depth).join('/'));
+  }
+  return rules;
+}
+
 /** The rules of the folders above `root`, up to the repository's top; none outside a repository. */
-export function gitRulesAbove(root: string): GitRules | undefined {
+function gitRulesAbove(root: string): GitRules | undefined {
   const folders: string[] = [];
   let folder = root;
   while (!existsSync(join(folder, '.git'))) {

@@ -32,5 +32,5 @@ export function decodeText(bytes: Buffer, file: string, kind: ProblemKind = 'rea
     const message = 'It is not valid UTF-8. Save it as UTF-8, or leave it out.';
     return { problem: { kind, file, message } };
   }
-  return { text: bytes.utf8Slice(0, bytes.length) };
+  return { text: bytes.toString('utf8') };
 }

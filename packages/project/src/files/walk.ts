@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSystemReason, type Problem } from '../problem.ts';
-import { type GitRules, gitRulesAbove, isGitIgnored, withGitIgnore } from './git-ignore.ts';
+import { type GitRules, gitRulesAt, isGitIgnored, withGitIgnore } from './git-ignore.ts';
 import type { GlobSet } from './globs.ts';
 import { languageOf } from './language.ts';
 import { isSettingsFile } from '../settings/discover.ts';
@@ -17,8 +17,8 @@ export interface WalkRules {
 export interface Walked {
   /** POSIX paths from the root, in the order of their code units. */
   readonly files: string[];
-  /** Settings files met below the start: each governs its folder. */
-  readonly settingsFiles: string[];
+  /** Settings files met below the start. Each governs its folder, which is not entered. */
+  readonly innerSettings: string[];
   readonly problems: Problem[];
 }
 
@@ -27,15 +27,8 @@ export interface Walked {
  * A symbolic link is not followed: what it points to is found where it lives, so no loop is possible.
  */
 export function walk(rules: WalkRules, start = ''): Walked {
-  const found: Walked = { files: [], settingsFiles: [], problems: [] };
-  let git = gitRulesAbove(rules.root);
-  if (start !== '') {
-    const segments = start.split('/');
-    for (let depth = 0; depth < segments.length; depth++) {
-      git = withGitIgnore(git, rules.root, segments.slice(0, depth).join('/'));
-    }
-  }
-  visit(rules, start, git, found);
+  const found: Walked = { files: [], innerSettings: [], problems: [] };
+  visit(rules, start, gitRulesAt(rules.root, start), found, true);
   found.files.sort(); // Code units: the same order on every machine and file system.
   return found;
 }
@@ -45,6 +38,7 @@ function visit(
   folder: string,
   outerGit: GitRules | undefined,
   found: Walked,
+  isStart: boolean,
 ): void {
   let entries: Dirent[];
   try {
@@ -52,6 +46,11 @@ function visit(
   } catch (error) {
     const message = fileSystemReason(error, 'read');
     found.problems.push({ kind: 'read', file: folder === '' ? '.' : folder, message });
+    return;
+  }
+  const settings = isStart ? undefined : entries.find((entry) => isSettingsFile(entry.name));
+  if (settings !== undefined) {
+    found.innerSettings.push(`${folder}/${settings.name}`);
     return;
   }
   const git = entries.some((entry) => entry.name === '.gitignore')
@@ -62,14 +61,10 @@ function visit(
     const path = prefix + entry.name;
     if (entry.isDirectory()) {
       if (rules.exclude.matchesAllBelow(path) || isGitIgnored(git, `${path}/`)) continue;
-      visit(rules, path, git, found);
-    } else if (entry.isFile()) {
-      if (languageOf(entry.name) !== undefined) {
-        if (rules.exclude.matches(path) || !rules.include.matches(path)) continue;
-        if (!isGitIgnored(git, path)) found.files.push(path);
-      } else if (isSettingsFile(entry.name)) {
-        found.settingsFiles.push(path);
-      }
+      visit(rules, path, git, found, false);
+    } else if (entry.isFile() && languageOf(entry.name) !== undefined) {
+      if (rules.exclude.matches(path) || !rules.include.matches(path)) continue;
+      if (!isGitIgnored(git, path)) found.files.push(path);
     }
   }
 }

@@ -15,14 +15,15 @@ export function isSettingsFile(name: string): boolean {
  */
 export function findSettingsFile(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    const path = settingsFileIn(at);
-    if (path !== undefined) return path;
+    const name = settingsFileIn(at);
+    if (name !== undefined) return join(at, name);
     if (existsSync(join(at, '.git')) || dirname(at) === at) return undefined;
   }
 }
 
-function settingsFileIn(folder: string): string | undefined {
-  return NAMES.map((name) => join(folder, name)).find(
-    (path) => statSync(path, { throwIfNoEntry: false }) !== undefined,
+/** The name of the settings file in a folder (absolute), or `undefined` where there is none. */
+export function settingsFileIn(folder: string): string | undefined {
+  return NAMES.find(
+    (name) => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined,
   );
 }

@@ -24,7 +24,7 @@ export interface LoadedSettings {
 
 /** Settings of a folder in which none are stated. */
 export function withoutSettings(folder: string): LoadedSettings {
-  return { root: realpathSync(folder), files: [], settings: defaultSettings, problems: [] };
+  return { root: resolveLinks(folder), files: [], settings: defaultSettings, problems: [] };
 }
 
 /**
@@ -67,32 +67,44 @@ const MAX_CHAIN = 16;
 function readChain(path: string): readonly Link[] {
   const seen = new Set<string>();
   const chain: Link[] = [];
-  for (let at: string | undefined = path; at !== undefined;) {
+  let at: string | undefined = path;
+  while (at !== undefined) {
     seen.add(at);
-    const read = readText(at, basename(at));
-    const target = read.problem ? undefined : extendsOf({ file: basename(at), text: read.text });
-    const next: string | undefined =
-      target === undefined ? undefined : resolveLinks(resolve(dirname(at), target));
-    const problem = next === undefined ? undefined : whyNotExtended(at, target!, next, seen, chain);
+    const outer = extendsFrom(at);
+    const problem: string | undefined = outer && whyNotExtended(at, outer, seen);
     chain.unshift(problem === undefined ? { path: at } : { path: at, problem });
-    at = problem === undefined ? next : undefined;
+    at = problem === undefined ? outer?.path : undefined;
   }
   return chain;
 }
 
+interface Extended {
+  /** As the file says it. */
+  readonly stated: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+function extendsFrom(path: string): Extended | undefined {
+  const file = basename(path);
+  const { text } = readText(path, file);
+  const stated = text === undefined ? undefined : extendsOf({ file, text });
+  return stated === undefined
+    ? undefined
+    : { stated, path: resolveLinks(resolve(dirname(path), stated)) };
+}
+
 function whyNotExtended(
   from: string,
-  target: string,
-  next: string,
+  { stated, path }: Extended,
   seen: ReadonlySet<string>,
-  chain: readonly Link[],
 ): string | undefined {
-  if (seen.has(next) || chain.length >= MAX_CHAIN) {
-    return `It extends "${target}", and that leads back to a file that was read already. Break the circle.`;
+  if (seen.has(path) || seen.size >= MAX_CHAIN) {
+    return `It extends "${stated}", and that leads back to a file that was read already. Break the circle.`;
   }
-  const way = relative(dirname(next), dirname(from));
+  const way = relative(dirname(path), dirname(from));
   if (isAbsolute(way) || way.split(/[\\/]/)[0] === '..') {
-    return `It extends "${target}", which does not lie in an outer folder. Settings build on those of a folder around them: move the shared file up.`;
+    return `It extends "${stated}", which does not lie in an outer folder. Settings build on those of a folder around them: move the shared file up.`;
   }
   return undefined;
 }

@@ -1,0 +1,59 @@
+/** Checks the files of a project, and writes the fixes where that is asked for. */
+import type { Finding } from '@loglex/engine';
+import { type FactsStats, gatherFacts } from '../facts/gather.ts';
+import type { Problem } from '../problem.ts';
+import type { RunOptions } from '../project.ts';
+import type { Session } from '../session.ts';
+import { findAll } from './find.ts';
+
+export interface CheckOptions extends RunOptions {
+  /** Apply the fixes that are `safe`, or those that are `unsafe` as well. */
+  readonly fix?: 'safe' | 'unsafe';
+  /** With `fix`: `false` changes nothing on disk and only says what would change. Default: `true`. */
+  readonly write?: boolean;
+}
+
+/** A file that fixes changed. */
+export interface FixedFile {
+  /** POSIX path from the root. */
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+  /** How many fixes went into it. */
+  readonly fixes: number;
+}
+
+export interface CheckStats extends FactsStats {
+  /** Whether the checks over the whole project ran: only where the run looked at all files. */
+  readonly projectChecks: boolean;
+}
+
+export interface CheckResult {
+  /** By file, then by place, then by check. With `fix`, those that are left. */
+  readonly findings: readonly Finding[];
+  /** What could not be done. Those of settings and catalog files are among them. */
+  readonly problems: readonly Problem[];
+  /** With `fix`: what changed, or would change. */
+  readonly fixed: readonly FixedFile[];
+  /** Files that were asked for by name, and that settings or `.gitignore` leave out. */
+  readonly leftOut: readonly string[];
+  readonly stats: CheckStats;
+}
+
+/** Never rejects for what is on disk: what could not be done is in `problems`, and the rest is done. */
+export async function checkProject(
+  session: Session,
+  options: CheckOptions = {},
+): Promise<CheckResult> {
+  const gathered = await gatherFacts(session, options, (scopes) => {
+    for (const scope of scopes) void scope.catalog;
+  });
+  const findings = findAll(session, gathered);
+  return {
+    findings,
+    problems: [...session.scopes.opened().flatMap((scope) => scope.problems), ...gathered.problems],
+    fixed: [],
+    leftOut: gathered.leftOut,
+    stats: { ...gathered.stats, projectChecks: gathered.whole },
+  };
+}

@@ -1,0 +1,113 @@
+/** A project on disk: the one object from which every face on Node gets facts, findings and texts. */
+import { realpathSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
+import type { Check, FileFacts, Settings } from '@loglex/engine';
+import { type CheckOptions, type CheckResult, checkProject } from './check/check-project.ts';
+import { type CheckTextOptions, checkText } from './check/check-text.ts';
+import { type FactsResult, gatherFacts } from './facts/gather.ts';
+import { isInside, toPosix } from './files/root.ts';
+import type { Problem } from './problem.ts';
+import { createScope, openScope } from './scope.ts';
+import { createScopes } from './scopes.ts';
+import type { Session } from './session.ts';
+import { type Selection, selectFiles } from './select.ts';
+import { findSettingsFile } from './settings/discover.ts';
+import { loadSettings, withoutSettings } from './settings/load.ts';
+
+export interface ProjectOptions {
+  /** Folder to work in: paths are relative to it, and settings are looked for from here upwards. */
+  readonly cwd?: string;
+  /** Settings file to use instead of the nearest one; relative to `cwd`. */
+  readonly settingsFile?: string;
+  /** The checks to run, and whose options settings may name. */
+  readonly checks: readonly Check[];
+  /** `false`: neither read nor write the cache in `node_modules/.cache/loglex`. Default: `true`. */
+  readonly cache?: boolean;
+  /** Threads for reading files, the calling one included. Default: as many as pay. */
+  readonly threads?: number;
+}
+
+/** Which files, and whom to tell how far it got. */
+export interface RunOptions {
+  /** Files, folders and globs, relative to `cwd`. None: all files of the project. */
+  readonly paths?: readonly string[];
+  /** Called now and then, with counts of files. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Project {
+  /** Absolute path, symbolic links resolved: the folder of the outermost settings file. */
+  readonly root: string;
+  /** Absolute path. */
+  readonly cwd: string;
+  /** The settings file and those it extends, outermost first, from the root; empty: none was found. */
+  readonly settingsFiles: readonly string[];
+  readonly settings: Settings;
+  /** Read and parsed at first use. */
+  readonly catalog: Catalog;
+  /** The catalog's files as they are on disk. */
+  readonly catalogTexts: readonly CatalogText[];
+  readonly catalogProblems: readonly CatalogProblem[];
+  /** What is wrong with the settings, and what kept catalog files from being read. */
+  readonly problems: readonly Problem[];
+  /** The files that a run over `paths` looks at. */
+  select(paths?: readonly string[]): Selection;
+  /** What the source files say. Files in which nothing can be of interest have no facts. */
+  facts(options?: RunOptions): Promise<FactsResult>;
+  /** Findings of all checks, and with `fix` the safe fixes written. */
+  check(options?: CheckOptions): Promise<CheckResult>;
+  /** The same for one text that need not be on disk, as if it stood in `file`. */
+  checkText(options: CheckTextOptions): CheckResult;
+}
+
+/**
+ * Opens the project that `cwd` belongs to. Never rejects for what is on disk: what is wrong with it is
+ * in `problems`, and what can be read is there. Without a settings file the defaults hold, and the
+ * catalog is empty.
+ */
+export async function openProject(options: ProjectOptions): Promise<Project> {
+  const cwd = realPath(resolve(options.cwd ?? process.cwd()));
+  const { checks } = options;
+  const settingsFile =
+    options.settingsFile === undefined ? findSettingsFile(cwd) : resolve(cwd, options.settingsFile);
+  const loaded =
+    settingsFile === undefined ? withoutSettings(cwd) : loadSettings(settingsFile, checks);
+  const { root } = loaded;
+  const outermost =
+    loaded.files.length > 1 ? openScope(root, loaded.files[0]!, checks) : createScope('', loaded);
+  const scopes = createScopes(root, outermost, checks);
+  const scope = isInside(root, cwd) ? scopes.of(`${toPosix(relative(root, cwd))}/`) : outermost;
+  const { cache = true, threads } = options;
+  const session: Session = { scopes, cwd, checks, cache, threads };
+  return {
+    root,
+    cwd,
+    settingsFiles: scope.settingsFiles,
+    settings: scope.settings,
+    get catalog() {
+      return scope.catalog;
+    },
+    get catalogTexts() {
+      return scope.catalogTexts;
+    },
+    get catalogProblems() {
+      return scope.catalogProblems;
+    },
+    get problems() {
+      return scopes.opened().flatMap((each) => each.problems);
+    },
+    select: (paths) => selectFiles(scopes, cwd, paths),
+    facts: (run) => gatherFacts(session, run),
+    check: (run) => checkProject(session, run),
+    checkText: (run) => checkText(session, run),
+  };
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path; // A folder that is not there: reading it will say so.
+  }
+}

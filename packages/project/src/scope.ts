@@ -1,0 +1,63 @@
+/**
+ * A scope: the files that one settings file governs, with the catalog it names. A project has one, or in
+ * a monorepo one for each settings file; the nearest above a file governs it.
+ */
+import { type Catalog, type CatalogProblem, type CatalogText, parseCatalog } from '@loglex/catalog';
+import { type Check, type Settings } from '@loglex/engine';
+import { readCatalogTexts } from './catalog/read-catalog-texts.ts';
+import { compileGlobs, type GlobSet } from './files/globs.ts';
+import type { Problem } from './problem.ts';
+import { type LoadedSettings, loadSettings } from './settings/load.ts';
+import { join } from 'node:path';
+
+export interface Scope {
+  /** POSIX path from the root; empty: the root itself. */
+  readonly folder: string;
+  /** Its settings file and those it extends, outermost first. Empty: the defaults hold. */
+  readonly settingsFiles: readonly string[];
+  readonly settings: Settings;
+  readonly include: GlobSet;
+  readonly exclude: GlobSet;
+  /** What kept settings and catalog files from being read. */
+  readonly problems: readonly Problem[];
+  /** Read and parsed at first use: a run lets threads start before. */
+  readonly catalog: Catalog;
+  readonly catalogTexts: readonly CatalogText[];
+  readonly catalogProblems: readonly CatalogProblem[];
+}
+
+/** The scope of the settings file at `file`, a POSIX path from `root`. */
+export function openScope(root: string, file: string, checks: readonly Check[]): Scope {
+  const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  return createScope(folder, loadSettings(join(root, file), checks, root));
+}
+
+export function createScope(folder: string, loaded: LoadedSettings): Scope {
+  const { root, settings, files } = loaded;
+  const readTexts = once(() => readCatalogTexts(root, settings.catalogs, files.at(-1) ?? '.'));
+  const parse = once(() => parseCatalog(readTexts().texts));
+  return {
+    folder,
+    settingsFiles: files,
+    settings,
+    include: compileGlobs(settings.include),
+    exclude: compileGlobs(settings.exclude),
+    get problems() {
+      return [...loaded.problems, ...readTexts().problems];
+    },
+    get catalog() {
+      return parse().catalog;
+    },
+    get catalogTexts() {
+      return readTexts().texts;
+    },
+    get catalogProblems() {
+      return parse().problems;
+    },
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

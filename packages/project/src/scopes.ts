@@ -1,0 +1,44 @@
+/** All scopes of a project: that of its root, and those of inner settings files, opened as they are met. */
+import type { Check } from '@loglex/engine';
+import { settingsFileIn } from './settings/discover.ts';
+import { openScope, type Scope } from './scope.ts';
+import { join } from 'node:path';
+
+export interface Scopes {
+  /** Absolute path. */
+  readonly root: string;
+  readonly outermost: Scope;
+  /** Those opened so far, the outermost first. */
+  opened(): readonly Scope[];
+  /** The scope of a settings file, a POSIX path from the root. */
+  at(settingsFile: string): Scope;
+  /** The scope that governs a file, a POSIX path from the root; a folder's ends in `/`. */
+  of(file: string): Scope;
+}
+
+export function createScopes(root: string, outermost: Scope, checks: readonly Check[]): Scopes {
+  const byFolder = new Map<string, Scope>([['', outermost]]);
+  const opened = [outermost];
+  const at = (settingsFile: string): Scope => {
+    const known = opened.find((scope) => scope.settingsFiles.at(-1) === settingsFile);
+    if (known !== undefined) return known;
+    const scope = openScope(root, settingsFile, checks);
+    opened.push(scope);
+    byFolder.set(scope.folder, scope);
+    return scope;
+  };
+  const ofFolder = (folder: string): Scope => {
+    let scope = byFolder.get(folder);
+    if (scope === undefined) {
+      const name = settingsFileIn(join(root, folder));
+      scope = name === undefined ? ofFolder(parentOf(folder)) : at(`${folder}/${name}`);
+      byFolder.set(folder, scope);
+    }
+    return scope;
+  };
+  return { root, outermost, opened: () => opened, at, of: (file) => ofFolder(parentOf(file)) };
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

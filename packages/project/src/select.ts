@@ -1,0 +1,142 @@
+/** Decides which files a run looks at, and which scope governs each. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import { gitRulesAt, isGitIgnored, withGitIgnore } from './files/git-ignore.ts';
+import { languageOf } from './files/language.ts';
+import { pathFromRoot } from './files/root.ts';
+import { walk } from './files/walk.ts';
+import { fileSystemReason, type Problem } from './problem.ts';
+import type { Scope } from './scope.ts';
+import type { Scopes } from './scopes.ts';
+
+export interface Selection {
+  /** In the order of their paths. */
+  readonly files: readonly SelectedFile[];
+  /** Files that were asked for by name, and that settings or `.gitignore` leave out. */
+  readonly leftOut: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Whether these are all files of the project. */
+  readonly whole: boolean;
+}
+
+export interface SelectedFile {
+  /** POSIX path from the root. */
+  readonly file: string;
+  readonly scope: Scope;
+}
+
+/**
+ * The files that `paths` mean: files, folders and globs, relative to `cwd` (absolute). None: all files.
+ * What the settings exclude stays out, even where it is named; what lies outside the root is refused.
+ */
+export function selectFiles(scopes: Scopes, cwd: string, paths: readonly string[] = []): Selection {
+  const selection = new SelectionUnderWay(scopes, cwd);
+  if (paths.length === 0) selection.addFolder('');
+  for (const path of paths) selection.add(path);
+  return selection.done();
+}
+
+class SelectionUnderWay {
+  readonly #scopes: Scopes;
+  readonly #cwd: string;
+  readonly #files = new Map<string, Scope>();
+  readonly #leftOut = new Set<string>();
+  readonly #problems: Problem[] = [];
+  #all: readonly SelectedFile[] | undefined;
+  #whole = false;
+
+  constructor(scopes: Scopes, cwd: string) {
+    this.#scopes = scopes;
+    this.#cwd = cwd;
+  }
+
+  add(given: string): void {
+    const path = pathFromRoot(this.#scopes.root, this.#cwd, given);
+    if (path === undefined) {
+      const message = 'It lies outside the project, so it is not checked. Run Loglex there.';
+      this.#problems.push({ kind: 'arguments', file: given, message });
+      return;
+    }
+    try {
+      const found = statSync(join(this.#scopes.root, path), { throwIfNoEntry: false });
+      if (found?.isDirectory()) this.addFolder(path);
+      else if (found?.isFile()) this.#addFile(path);
+      else if (found === undefined && picomatch.scan(given).isGlob) this.#addGlob(given, path);
+      else
+        this.#refuse(
+          path,
+          found === undefined ? 'no such file or folder' : 'it is no regular file',
+        );
+    } catch (error) {
+      const message = fileSystemReason(error, 'read');
+      this.#problems.push({ kind: 'arguments', file: path, message });
+    }
+  }
+
+  addFolder(folder: string): void {
+    if (folder === '') this.#whole = true;
+    for (const { file, scope } of this.#below(folder)) this.#files.set(file, scope);
+  }
+
+  done(): Selection {
+    const files = [...this.#files].map(([file, scope]) => ({ file, scope }));
+    files.sort((a, b) => (a.file < b.file ? -1 : 1));
+    return {
+      files,
+      leftOut: [...this.#leftOut].sort(),
+      problems: this.#problems,
+      whole: this.#whole,
+    };
+  }
+
+  #addFile(file: string): void {
+    const scope = this.#scopes.of(file);
+    if (isSource(this.#scopes.root, file, scope)) this.#files.set(file, scope);
+    else this.#leftOut.add(file);
+  }
+
+  #addGlob(given: string, path: string): void {
+    const matches = picomatch(path, { dot: true });
+    this.#all ??= this.#below('');
+    const found = this.#all.filter(({ file }) => matches(file));
+    for (const { file, scope } of found) this.#files.set(file, scope);
+    if (found.length === 0) this.#refuse(given, 'no file of the project matches it');
+  }
+
+  #refuse(file: string, why: string): void {
+    this.#problems.push({ kind: 'arguments', file, message: `It cannot be checked: ${why}.` });
+  }
+
+  /** Each inner settings file that the walk meets begins a scope, which is walked by its own rules. */
+  #below(folder: string): SelectedFile[] {
+    const files: SelectedFile[] = [];
+    const starts = [{ folder, scope: this.#scopes.of(`${folder}/`) }];
+    for (const { folder: start, scope } of starts) {
+      const { root } = this.#scopes;
+      const walked = walk({ root, include: scope.include, exclude: scope.exclude }, start);
+      this.#problems.push(...walked.problems);
+      for (const file of walked.files) files.push({ file, scope });
+      for (const file of walked.innerSettings) {
+        const inner = this.#scopes.at(file);
+        starts.push({ folder: inner.folder, scope: inner });
+      }
+    }
+    return files;
+  }
+}
+
+/** Whether a walk of the whole project would have found this file. */
+export function isSource(root: string, file: string, scope: Scope): boolean {
+  if (languageOf(file) === undefined) return false;
+  if (scope.exclude.matches(file) || !scope.include.matches(file)) return false;
+  const folders = file.split('/').slice(0, -1);
+  let rules = gitRulesAt(root, '');
+  let at = '';
+  for (const folder of folders) {
+    rules = withGitIgnore(rules, root, at);
+    at = at === '' ? folder : `${at}/${folder}`;
+    if (isGitIgnored(rules, `${at}/`)) return false;
+  }
+  return !isGitIgnored(withGitIgnore(rules, root, at), file);
+}
