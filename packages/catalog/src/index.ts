@@ -1,4 +1,6 @@
 /** The model of a log catalog and everything that only needs the catalog. */
+export * from './blocks/allocate.ts';
+export * from './blocks/code-block.ts';
 export * from './document/node.ts';
 export * from './document/read-document.ts';
 export * from './level.ts';
@@ -10,5 +12,8 @@ export * from './problems/catalog-problems.ts';
 export * from './schema/catalog-schema.ts';
 export * from './shape/read-shape.ts';
 export * from './shape/schema.ts';
+export * from './template/parse-template.ts';
+export * from './template/source-offset.ts';
+export * from './template/template.ts';
 export * from './text.ts';
 export * from './validate/validate-catalog.ts';

@@ -13,8 +13,10 @@ export interface CatalogText {
 
 /** Where the parts of an entry stand in its file. Keys are the YAML keys (`code`, `level`, `message`…). */
 export interface EntrySource extends Location {
-  /** Range of the value of each key that is present and could be read, as written (quotes included). */
+  /** Range of the value of each key that is present and could be read, as written (quotes included). Keys inside `deprecated` stand as `deprecated.replaced-by`. */
   readonly values: ReadonlyMap<string, TextRange>;
+  /** Range of the key that names it, where the entry stands in a map (components, legends…). */
+  readonly key?: TextRange;
 }
 
 /** One field that a template names, or that a component supplies or requires. */

@@ -1,7 +1,6 @@
 /** Reads the files of a catalog as one: all that can be read is in the catalog, all that is wrong is a problem. */
-import type { Catalog, CatalogProblem, CatalogText } from '../model.ts';
+import type { Catalog, CatalogProblem, CatalogText, EntrySource } from '../model.ts';
 import { readDocument } from '../document/read-document.ts';
-import type { Location } from '../text.ts';
 import { validateCatalog } from '../validate/validate-catalog.ts';
 import { createCatalog } from './create-catalog.ts';
 import { readEntries } from './read-entries.ts';
@@ -82,10 +81,10 @@ function byName<Section extends 'components' | 'legends' | 'destinations'>(
 
 function duplicateDeclaration(
   section: string,
-  repeat: { readonly name: string; readonly source: Location },
-  first: { readonly source: Location },
+  repeat: { readonly name: string; readonly source: EntrySource },
+  first: { readonly source: EntrySource },
 ): CatalogProblem {
-  const { file, range } = repeat.source;
+  const { file, key: range = repeat.source.range } = repeat.source;
   return {
     id: 'duplicate-declaration',
     severity: 'error',
@@ -93,7 +92,11 @@ function duplicateDeclaration(
     file,
     range,
     related: [
-      { file: first.source.file, range: first.source.range, message: 'First declared here.' },
+      {
+        file: first.source.file,
+        range: first.source.key ?? first.source.range,
+        message: 'First declared here.',
+      },
     ],
   };
 }

@@ -39,13 +39,22 @@ type LegendShape = Entry<CatalogShape['legends']>;
 type DestinationShape = Entry<CatalogShape['destinations']>;
 type Entry<M> = NonNullable<M> extends ReadonlyMap<string, infer Value> ? Value : never;
 
+type Named = { readonly source: EntrySource };
+
 export function readEntries(root: DataNode, file: string): FileEntries {
   const { value = {}, problems, nodeOf } = readShape(CATALOG_SCHEMA, root, file);
   const reader = new EntryReader(file, nodeOf, [...problems]);
-  const named = <Shape extends object, Model>(
+  const named = <Shape extends object, Model extends Named>(
     map: ReadonlyMap<string, Shape> | undefined,
     read: (name: string, shape: Shape) => Model,
-  ) => Array.from(map ?? [], ([name, shape]) => read(name, shape));
+  ) => {
+    const node = map && (nodeOf(map) as MapNode);
+    const keys = new Map(node?.entries.map(({ key }) => [key.text, key.range]));
+    return Array.from(map ?? [], ([name, shape]): Model => {
+      const entry = read(name, shape);
+      return { ...entry, source: { ...entry.source, ...given('key', keys.get(name)) } };
+    });
+  };
   return {
     components: named(value.components, (name, shape) => reader.component(name, shape)),
     constants: (value.constants ?? []).flatMap((shape) => reader.constant(shape) ?? []),
@@ -75,7 +84,7 @@ class EntryReader {
   constant(shape: ConstantShape): LogConstant | undefined {
     const { code, name, component, subcomponent, since, deprecated } = shape;
     if (code === undefined) return undefined;
-    const source = this.#source(shape);
+    const source = this.#source(shape, deprecated);
     return {
       code,
       name: name ?? code,
@@ -184,15 +193,19 @@ class EntryReader {
     );
   }
 
-  #source(shape: object): EntrySource {
-    const node = this.#node(shape);
+  #source(shape: object, deprecated?: object): EntrySource {
+    const { range } = this.#node(shape);
     const values = new Map<string, TextRange>();
-    for (const { key, value } of node.entries) {
-      if (Object.hasOwn(shape, key.text) && !values.has(key.text)) {
-        values.set(key.text, value.range);
-      }
+    this.#addRanges(values, shape, '');
+    if (deprecated) this.#addRanges(values, deprecated, 'deprecated.');
+    return { file: this.#file, range, values };
+  }
+
+  #addRanges(values: Map<string, TextRange>, shape: object, prefix: string): void {
+    for (const { key, value } of this.#node(shape).entries) {
+      const name = prefix + key.text;
+      if (Object.hasOwn(shape, key.text) && !values.has(name)) values.set(name, value.range);
     }
-    return { file: this.#file, range: node.range, values };
   }
 
   #node(shape: object): MapNode {

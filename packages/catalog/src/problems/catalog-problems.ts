@@ -1,4 +1,5 @@
 /** Every problem that a catalog can have, under its id, with the words that documentation needs. */
+import type { CatalogText } from '../model.ts';
 
 export interface CatalogProblemKind {
   readonly severity: 'error' | 'warning';
@@ -8,10 +9,19 @@ export interface CatalogProblemKind {
   readonly what: string;
   /** Why it matters to those who read or write the logs. */
   readonly why: string;
-  /** A catalog file that has this problem, and no other. */
+  /** A catalog that has this problem, and no other. `exampleFiles` takes it apart. */
   readonly incorrect: string;
-  /** A catalog file without any problem. */
+  /** A catalog without any problem. */
   readonly correct: string;
+}
+
+/**
+ * The files of an example: one, `catalog.yaml`, unless lines `#- <path>` start each of several. Those
+ * lines stay in the text, as the comments that they are.
+ */
+export function exampleFiles(example: string): CatalogText[] {
+  const files = example.split(/^(?=#- )/m);
+  return files.map((text) => ({ file: /^#- (.+)$/m.exec(text)?.[1] ?? 'catalog.yaml', text }));
 }
 
 export type CatalogProblemId = keyof typeof CATALOG_PROBLEMS;
@@ -173,14 +183,23 @@ constants:
     description: 'Disallow two declarations of one component, legend or destination',
     what: 'A component, legend or destination that two files declare. The first one is read.',
     why: 'The two may differ, and the rules of the second are silently without effect.',
-    incorrect: `loglex: 1
+    incorrect: `#- telemetry.yaml
+loglex: 1
 components:
   telemetry: { owner: team-a }
+#- sink.yaml
+loglex: 1
+components:
   telemetry: { owner: team-b }
 `,
-    correct: `loglex: 1
+    correct: `#- telemetry.yaml
+loglex: 1
 components:
   telemetry: { owner: team-a }
+#- sink.yaml
+loglex: 1
+components:
+  sink: { owner: team-b }
 `,
   },
   'invalid-level': {

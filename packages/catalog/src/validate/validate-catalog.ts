@@ -1,11 +1,22 @@
 /** Everything that can be wrong with a catalog once its files are read: one rule after the other. */
 import type { Catalog, CatalogProblem } from '../model.ts';
+import { codeBlockProblems } from './code-blocks.ts';
+import { componentProblems } from './components.ts';
+import { fieldProblems } from './fields.ts';
+import { identityProblems } from './identities.ts';
+import { messageProblems } from './messages.ts';
+import { successionProblems } from './successions.ts';
 
-/** What is wrong with `catalog` as a whole, rule by rule. */
+/** What is wrong with the entries of `catalog`, alone and beside each other, rule by rule. */
 export function validateCatalog(catalog: Catalog): CatalogProblem[] {
   return RULES.flatMap((rule) => [...rule(catalog)]);
 }
 
-type Rule = (catalog: Catalog) => Iterable<CatalogProblem>;
-
-const RULES: readonly Rule[] = [];
+const RULES: readonly ((catalog: Catalog) => Iterable<CatalogProblem>)[] = [
+  identityProblems,
+  codeBlockProblems,
+  componentProblems,
+  messageProblems,
+  fieldProblems,
+  successionProblems,
+];
