@@ -3,6 +3,7 @@ import type { Catalog, CatalogProblem, Location, TextRange } from '@loglex/catal
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { Fix } from '../fixes/fix.ts';
 import type { Settings, Severity } from '../settings/settings.ts';
+import type { CheckSession } from './session.ts';
 
 /** JSON Schema of an options object, as ESLint and the settings schema take it. */
 export type OptionsSchema = {
@@ -65,6 +66,10 @@ export interface CheckContext {
   readonly settings: Settings;
   /** The check's options, defaults filled in. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Catalog and settings compiled: what a call is, who owns a file, which constant has a text. */
+  readonly session: CheckSession;
+  /** Whether a path is that of a test file. */
+  isTest(file: string): boolean;
 }
 
 export interface FileCheck<MessageId extends string = string> extends CheckBase<MessageId> {

@@ -1,0 +1,41 @@
+/** A constant that cannot be known without running the program. */
+import { defineCheck } from './check.ts';
+
+export const dynamicCode = defineCheck({
+  kind: 'file',
+  id: 'dynamic-code',
+  description: 'Disallow constants that are computed at run time',
+  defaultSeverity: 'warning',
+  testSeverity: 'off',
+  messages: {
+    dynamic:
+      '`{expression}` cannot be resolved to a constant, so neither level nor fields can be checked and no search for a code finds this call. Name the constant, or choose between named ones with a conditional.',
+  },
+  docs: {
+    what: 'Reports a log call in whose constant’s place stands an expression that cannot be resolved. A conditional between constants is resolved to each of them and is not reported.',
+    why: 'A code is looked up in both directions: from the log to the catalog, and from there to the code. A computed one breaks the second.',
+    incorrect: [
+      { language: 'ts', code: `logConstant(logger, LOG[outcome], { order_id: order.id });` },
+    ],
+    correct: [
+      {
+        language: 'ts',
+        code: `logConstant(logger, final ? LOG.PAYMENT_FAILED : LOG.PAYMENT_RETRIED, { order_id: order.id });`,
+        file: 'src/payments/charge.ts',
+      },
+    ],
+  },
+  *run(facts, { session }) {
+    for (const call of facts.calls) {
+      const identity = session.identify(call);
+      if (identity.kind !== 'dynamic') continue;
+      const { start, end, text } = identity.expression;
+      yield { messageId: 'dynamic', data: { expression: excerpt(text) }, range: { start, end } };
+    }
+  },
+});
+
+function excerpt(source: string): string {
+  const line = source.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

@@ -1,0 +1,127 @@
+/** One thing said in two ways, or at two levels. */
+import { skeleton, type Location, type Rung } from '@loglex/catalog';
+import { hasWord, keyOf, partsOf, readableText } from '../constants/message-text.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import { defineCheck, type CheckContext } from './check.ts';
+
+/** One raw call with a text. */
+interface Site extends Location {
+  readonly text: string;
+  readonly key: string;
+  readonly words: string;
+  readonly rung: Rung | undefined;
+}
+
+export const inconsistentMessage = defineCheck({
+  kind: 'project',
+  id: 'inconsistent-message',
+  description: 'Disallow one message at two levels or in two wordings',
+  defaultSeverity: 'warning',
+  testSeverity: 'off',
+  messages: {
+    levels:
+      '“{text}” is logged at {level} here and at {usual} elsewhere, so a filter by level shows half of it. Settle on one level.',
+    wording:
+      '“{text}” is worded “{usual}” elsewhere, so a search for one finds half of them. Settle on one wording.',
+  },
+  docs: {
+    what: 'Compares the texts of all log calls without a constant. Reports those at another level than most calls with the same text, and those that differ from a more frequent text only in case, punctuation or values. On a tie the first in the order of files is taken for the usual one.',
+    why: 'Who searches a log types one wording and filters by one level. What was logged in two ways is found in half.',
+    incorrect: [
+      {
+        title: 'Two levels',
+        language: 'ts',
+        code: `logger.warn('Cart expired');\nlogger.info('Cart expired');`,
+      },
+      {
+        title: 'Two wordings',
+        language: 'ts',
+        code: `logger.warn('Could not reach the warehouse');\nlogger.warn('could not reach the warehouse!');`,
+      },
+    ],
+    correct: [
+      {
+        language: 'ts',
+        code: `logger.warn('Cart expired');\nlogger.info('Cart restored');`,
+      },
+    ],
+  },
+  *run(files, context) {
+    const byWords = new Map<string, Site[]>();
+    for (const facts of files) {
+      for (const site of sitesOf(facts, context)) {
+        const sites = byWords.get(site.words);
+        if (sites === undefined) byWords.set(site.words, [site]);
+        else sites.push(site);
+      }
+    }
+    for (const alike of byWords.values()) {
+      if (alike.length < 2) continue;
+      const usualText = mostFrequent(alike, ({ key }) => key);
+      for (const site of alike) {
+        if (site.key === usualText.key) continue;
+        yield {
+          messageId: 'wording',
+          data: { text: site.text, usual: usualText.text },
+          file: site.file,
+          range: site.range,
+          related: [{ ...placeOf(usualText), message: 'Worded so here' }],
+        };
+      }
+      for (const same of groupBy(alike, ({ key }) => key).values()) {
+        const levelled = same.filter(({ rung }) => rung !== undefined);
+        if (levelled.length < 2) continue;
+        const usual = mostFrequent(levelled, ({ rung }) => rung ?? '');
+        for (const site of levelled) {
+          if (site.rung === usual.rung) continue;
+          yield {
+            messageId: 'levels',
+            data: { text: site.text, level: site.rung ?? '', usual: usual.rung ?? '' },
+            file: site.file,
+            range: site.range,
+            related: [{ ...placeOf(usual), message: `At ${usual.rung ?? ''} here` }],
+          };
+        }
+      }
+    }
+  },
+});
+
+function* sitesOf(facts: FileFacts, { session, isTest }: CheckContext): Generator<Site> {
+  if (isTest(facts.file)) return;
+  for (const call of facts.calls) {
+    const { message, level } = call;
+    if (message?.static !== true || session.identify(call).kind !== 'raw') continue;
+    const key = keyOf(message);
+    const words = skeleton(partsOf(message));
+    if (!hasWord(words)) continue;
+    const { start, end } = message.expression;
+    const text = readableText(message);
+    const rung = level === undefined || level.dynamic === true ? undefined : level.rung;
+    yield { file: facts.file, range: { start, end }, text, key, words, rung };
+  }
+}
+
+/** The first of the largest group. */
+function mostFrequent(sites: readonly Site[], by: (site: Site) => string): Site {
+  let largest: readonly Site[] = [];
+  for (const group of groupBy(sites, by).values())
+    if (group.length > largest.length) largest = group;
+  const [first] = largest;
+  if (first === undefined) throw new Error('a group of sites is never empty');
+  return first;
+}
+
+function groupBy(sites: readonly Site[], by: (site: Site) => string): Map<string, Site[]> {
+  const groups = new Map<string, Site[]>();
+  for (const site of sites) {
+    const group = groups.get(by(site));
+    if (group === undefined) groups.set(by(site), [site]);
+    else group.push(site);
+  }
+  return groups;
+}
+
+function placeOf({ file, range }: Location): Location {
+  return { file, range };
+}

@@ -1,0 +1,50 @@
+/** Every check there is, in the order in which documentation lists them. */
+import { adHocLog } from './ad-hoc-log.ts';
+import { catalogChecks } from './catalog-problems.ts';
+import type { Check } from './check.ts';
+import { componentBoundary } from './component-boundary.ts';
+import { deprecatedCode } from './deprecated-code.ts';
+import { directiveReason } from './directive-reason.ts';
+import { dynamicCode } from './dynamic-code.ts';
+import { dynamicMessage } from './dynamic-message.ts';
+import { inconsistentMessage } from './inconsistent-message.ts';
+import { levelPolicy } from './level-policy.ts';
+import { logAndThrow } from './log-and-throw.ts';
+import { loggerNamespace } from './logger-namespace.ts';
+import { loopNoise } from './loop-noise.ts';
+import { messageFields } from './message-fields.ts';
+import { missingError } from './missing-error.ts';
+import { sensitiveField } from './sensitive-field.ts';
+import { staleDirective } from './stale-directive.ts';
+import { unknownCode } from './unknown-code.ts';
+import { unusedCode } from './unused-code.ts';
+import { wrongSeverity } from './wrong-severity.ts';
+
+export const checks: readonly Check[] = [
+  adHocLog,
+  unknownCode,
+  wrongSeverity,
+  deprecatedCode,
+  messageFields,
+  componentBoundary,
+  loggerNamespace,
+  dynamicMessage,
+  dynamicCode,
+  missingError,
+  logAndThrow,
+  levelPolicy,
+  sensitiveField,
+  loopNoise,
+  unusedCode,
+  inconsistentMessage,
+  staleDirective,
+  directiveReason,
+  ...catalogChecks,
+];
+
+const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
+
+/** The check with this id. */
+export function checkById(id: string): Check | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,76 @@
+/** One failure, told twice: logged, and thrown to whoever will log it again. */
+import { compareRungs, type Rung } from '@loglex/catalog';
+import { rungOf } from '../constants/resolve.ts';
+import { defineCheck } from './check.ts';
+import { MIN_LEVEL } from './options.ts';
+
+export const logAndThrow = defineCheck({
+  kind: 'file',
+  id: 'log-and-throw',
+  description: 'Disallow logging an error that is thrown on',
+  defaultSeverity: 'warning',
+  testSeverity: 'off',
+  fixable: 'suggestion',
+  messages: {
+    twice:
+      'The error is logged here and thrown on, so whoever catches it logs it again and one failure looks like two. Do one of the two: log where it is handled.',
+  },
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      minLevel: { ...MIN_LEVEL, description: 'Calls below this level are not reported.' },
+    },
+  },
+  defaultOptions: { minLevel: 'warn' },
+  docs: {
+    what: 'Reports a log call at `warn` or above in a catch clause that afterwards throws the caught error, itself or as the cause of another.',
+    why: 'Counts of failures are doubled at every layer that does so, and the copies stand apart in the log, each with a part of the story.',
+    incorrect: [
+      {
+        language: 'ts',
+        code: `try {\n  await charge(order);\n} catch (error) {\n  logger.error({ err: error }, 'Charge failed');\n  throw error;\n}`,
+      },
+    ],
+    correct: [
+      {
+        title: 'Thrown, with what this layer knows',
+        language: 'ts',
+        code: `try {\n  await charge(order);\n} catch (error) {\n  throw new Error('charge failed', { cause: error });\n}`,
+      },
+      {
+        title: 'Handled',
+        language: 'ts',
+        code: `try {\n  await charge(order);\n} catch (error) {\n  logger.error({ err: error }, 'Charge failed');\n  order.state = 'unpaid';\n}`,
+      },
+    ],
+    fix: 'Removal of the log call is offered as a suggestion, where it is a statement of its own.',
+  },
+  *run(facts, { session, options }) {
+    const least = options['minLevel'] as Rung;
+    for (const call of facts.calls) {
+      const clause = call.context.catch;
+      if (!clause?.rethrows || clause.throwsCaught !== true) continue;
+      const rung = rungOf(call, session.identify(call));
+      if (rung === undefined || compareRungs(rung, least) < 0) continue;
+      yield {
+        messageId: 'twice',
+        range: call.callee,
+        related: clause.throwRange
+          ? [{ file: facts.file, range: clause.throwRange, message: 'Thrown on here' }]
+          : [],
+        fixes:
+          call.statement && !call.hasComment
+            ? [
+                {
+                  title: 'Remove the log call',
+                  applicability: 'suggestion',
+                  caveat: 'nothing is logged here any more',
+                  edits: [{ ...call.statement, text: '' }],
+                },
+              ]
+            : [],
+      };
+    }
+  },
+});

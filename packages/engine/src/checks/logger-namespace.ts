@@ -1,0 +1,51 @@
+/** A logger whose name no component registers. */
+import { nearest } from '../constants/nearest.ts';
+import { defineCheck } from './check.ts';
+
+export const loggerNamespace = defineCheck({
+  kind: 'file',
+  id: 'logger-namespace',
+  description: 'Require logger names to be inside a registered namespace',
+  defaultSeverity: 'warning',
+  testSeverity: 'off',
+  messages: {
+    unregistered:
+      'No component registers the logger name `{namespace}`, so level settings and routes of the components do not reach it. Registered: {registered}.',
+  },
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      allow: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Names that may stand outside, letter for letter.',
+      },
+    },
+  },
+  defaultOptions: { allow: [] },
+  docs: {
+    what: 'Reports a logger that is created with a name outside the `loggers` globs of every component. `*` is one segment of a name, `**` any number of them; `.`, `:` and `/` separate segments. Silent where no component registers a namespace.',
+    why: 'Level settings, routes and filters go by name. A logger outside every namespace is one that nobody configures and nobody finds.',
+    incorrect: [{ language: 'ts', code: `const logger = log4js.getLogger('shp.checkout');` }],
+    correct: [{ language: 'ts', code: `const logger = log4js.getLogger('shop.checkout.cart');` }],
+  },
+  *run(facts, { catalog, session, options }) {
+    const allow = options['allow'] as readonly string[];
+    for (const { namespace, range } of facts.loggers) {
+      if (session.isRegisteredLogger(namespace) || allow.includes(namespace)) continue;
+      const globs = [...catalog.components.values()].flatMap(({ loggers }) => loggers);
+      const near = nearest(namespace, globs);
+      const named = (near.length > 0 ? near : globs).slice(0, 5);
+      const registered = named.map((glob) => `\`${glob}\``).join(', ');
+      yield {
+        messageId: 'unregistered',
+        data: {
+          namespace,
+          registered: near.length > 0 || globs.length <= 5 ? registered : `${registered}…`,
+        },
+        range,
+      };
+    }
+  },
+});

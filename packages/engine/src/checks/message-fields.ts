@@ -1,0 +1,253 @@
+/** The fields of a coded call, held against the template, the constant and its component. */
+import type { Field, LogConstant } from '@loglex/catalog';
+import { templateSlots } from '../constants/message-text.ts';
+import { nearest } from '../constants/nearest.ts';
+import { knownMentions, titleOf } from '../constants/resolve.ts';
+import type { FieldEntry, LogCall } from '../facts/log-call.ts';
+import type { Fix } from '../fixes/fix.ts';
+import { propertySource } from '../fixes/sink-convention.ts';
+import { defineCheck, type CheckContext } from './check.ts';
+import { NAMES } from './options.ts';
+
+type Entry = Extract<FieldEntry, { kind: 'field' }>;
+
+/** Keys under which loggers look for the error. */
+const ERROR_KEYS = new Set(['err', 'error', 'exception', 'exc_info', 'stack']);
+/** Keys under which a call may state its constant. */
+const CODE_KEYS = new Set(['code', 'log_code', 'event_code']);
+/** Keys that the record has anyway: from the constant, or from the logger. */
+const RESERVED = new Map([
+  ['component', 'the constant'],
+  ['subcomponent', 'the constant'],
+  ['tags', 'the constant'],
+  ['level', 'the logger'],
+  ['time', 'the logger'],
+  ['timestamp', 'the logger'],
+  ['msg', 'the logger'],
+  ['pid', 'the logger'],
+  ['hostname', 'the logger'],
+]);
+
+export const messageFields = defineCheck({
+  kind: 'file',
+  id: 'message-fields',
+  description: 'Require the fields of a constant, and no others',
+  defaultSeverity: 'error',
+  testSeverity: 'off',
+  fixable: 'suggestion',
+  messages: {
+    missing:
+      '{constant} is logged without {fields}, so its message has a hole where the reader looks. Pass {them}.',
+    unknown:
+      '{constant} has no field `{key}`, so no query and no reference page knows it. Declare it in the catalog, or leave it out.',
+    misspelt: '{constant} has no field `{key}`. Did you mean `{nearest}`?',
+    reserved:
+      '`{key}` is written by {owner} already, and a second one overwrites it or is overwritten. Rename the field.',
+    duplicate: '`{key}` is given twice, and only the last one is logged. Keep one.',
+    ambient:
+      '`{key}` is on every record of this logger already, and many transports then write it twice. Leave it out here.',
+    value: '`{key}` is {value} here, which is none of the values in the catalog: {values}.',
+  },
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      allow: { ...NAMES, description: 'Fields that any call may carry.' },
+      extra: {
+        type: 'boolean',
+        description: 'Whether calls may carry fields that the catalog does not declare.',
+      },
+    },
+  },
+  defaultOptions: { allow: [], extra: false },
+  docs: {
+    what: 'Reports a call of a constant whose record lacks a field that its template names or that its component requires, has one that nobody declared, writes one that is reserved, writes one twice, or gives one a value outside its `enum`. Fields that the catalog marks `from: context`, and those that a child logger supplies, are not missing. A record that is spread or passed as a variable is not judged for what it lacks.',
+    why: 'The fields are what dashboards and queries are made of. A missing one is a hole in every one of them, a misspelt one is a second truth.',
+    incorrect: [
+      {
+        title: 'Missing',
+        language: 'ts',
+        code: `logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id });`,
+      },
+      {
+        title: 'Misspelt',
+        language: 'ts',
+        code: `logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, itmes: 3 });`,
+      },
+      {
+        title: 'Reserved',
+        language: 'ts',
+        code: `logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, items: 3, component: 'web' });`,
+      },
+    ],
+    correct: [
+      {
+        language: 'ts',
+        code: `logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, items: 3 });`,
+      },
+      {
+        title: 'Not known, so not judged',
+        language: 'ts',
+        code: `logConstant(logger, LOG.ORDER_PLACED, { ...summary });`,
+      },
+      {
+        title: 'Supplied by a child logger',
+        language: 'ts',
+        code: `const orders = logger.child({ order_id: order.id });\norders.info({ code: 'SHOP101', items: 3 }, 'Order placed');`,
+      },
+    ],
+    fix: 'Where a field was probably mistyped, the right key is offered as a suggestion.',
+  },
+  *run(facts, { catalog, session, options }) {
+    const allow = new Set(options['allow'] as readonly string[]);
+    for (const call of facts.calls) {
+      const known = knownMentions(session.identify(call));
+      const [first] = known;
+      if (first === undefined) continue;
+      const entries = call.fields.filter((entry) => entry.kind === 'field');
+      const codeKeys = new Set(
+        known.flatMap(({ mention }) =>
+          mention.by === 'field' ? keyOf(entries, mention.expression.start) : [],
+        ),
+      );
+      const ambient = new Set(call.ambientFields);
+
+      const seen = new Set<string>();
+      for (const { key, keyRange } of entries) {
+        if (seen.has(key)) yield { messageId: 'duplicate', data: { key }, range: keyRange };
+        else if (ambient.has(key)) {
+          yield { messageId: 'ambient', data: { key }, range: keyRange, tags: ['unnecessary'] };
+        }
+        seen.add(key);
+      }
+
+      // With `a ? X : Y` a field may belong to either, and only what both require is missing.
+      const constants = known.map(({ constant }) => constant);
+      const declared = fieldsOf(constants, catalog);
+      const required = constants
+        .map((constant) => requiredOf(constant, catalog))
+        .reduce((all, of) => all.filter((name) => of.includes(name)));
+      const missing = isWhole(call)
+        ? required.filter((name) => !seen.has(name) && !ambient.has(name))
+        : [];
+      const constant = titleOf(first.constant);
+
+      for (const entry of entries) {
+        const { key, keyRange, literal } = entry;
+        const field = declared.get(key);
+        if (field?.enum && literal !== undefined && !field.enum.includes(literal)) {
+          const values = field.enum.join(', ');
+          yield {
+            messageId: 'value',
+            data: { key, value: `\`${literal}\``, values },
+            range: entry.value,
+          };
+        }
+        if (field !== undefined || codeKeys.has(key) || allow.has(key) || ERROR_KEYS.has(key))
+          continue;
+        const owner = CODE_KEYS.has(key) ? 'the constant' : RESERVED.get(key);
+        if (owner !== undefined) {
+          yield { messageId: 'reserved', data: { key, owner }, range: keyRange };
+        } else if (options['extra'] !== true) {
+          const [near] = nearest(key, missing);
+          yield near === undefined
+            ? { messageId: 'unknown', data: { constant, key }, range: keyRange }
+            : {
+                messageId: 'misspelt',
+                data: { constant, key, nearest: near },
+                range: keyRange,
+                fixes: [renameKey(entry, near)],
+              };
+        }
+      }
+
+      const near = new Set(
+        entries.flatMap(({ key }) => (declared.has(key) ? [] : nearest(key, missing, 1))),
+      );
+      const holes = missing.filter((name) => !near.has(name));
+      if (holes.length > 0) {
+        yield {
+          messageId: 'missing',
+          data: {
+            constant,
+            fields: inWords(holes.map((name) => `\`${name}\``)),
+            them: holes.length > 1 ? 'them' : 'it',
+          },
+          range: first.mention.expression,
+        };
+      }
+    }
+  },
+});
+
+/** Whether all that the record will hold is written in the call. */
+function isWhole(call: LogCall): boolean {
+  return (
+    !call.opaqueFields &&
+    call.fields.every(({ kind }) => kind === 'field') &&
+    !call.arguments.some(({ spread }) => spread) &&
+    !composesItsText(call)
+  );
+}
+
+/** A message with values in it carries them as text: that is another check's matter. */
+function composesItsText(call: LogCall): boolean {
+  return call.message?.static === true
+    ? call.message.parts.some(({ kind }) => kind === 'placeholder')
+    : call.message !== undefined;
+}
+
+/** Every field that one of the constants, its template or its component declares. */
+function fieldsOf(
+  constants: readonly LogConstant[],
+  catalog: CheckContext['catalog'],
+): ReadonlyMap<string, Field | null> {
+  const fields = new Map<string, Field | null>();
+  for (const constant of constants) {
+    for (const name of templateSlots(constant.message)) fields.set(name, null);
+    const component = catalog.components.get(constant.component ?? '');
+    for (const [name, field] of component?.fields ?? []) fields.set(name, field);
+    for (const [name, field] of constant.fields) fields.set(name, field);
+  }
+  return fields;
+}
+
+/** The names that each call of the constant has to supply, in the template's order. */
+function requiredOf(constant: LogConstant, catalog: CheckContext['catalog']): string[] {
+  const component = catalog.components.get(constant.component ?? '');
+  const fieldOf = (name: string) => constant.fields.get(name) ?? component?.fields.get(name);
+  const demanded = [...(component?.fields.values() ?? []), ...constant.fields.values()]
+    .filter(({ required }) => required)
+    .map(({ name }) => name);
+  const names = new Set([...templateSlots(constant.message), ...demanded]);
+  return [...names].filter((name) => fieldOf(name)?.from !== 'context');
+}
+
+function keyOf(entries: readonly Entry[], offset: number): string[] {
+  return entries
+    .filter(({ range }) => range.start <= offset && offset < range.end)
+    .map(({ key }) => key);
+}
+
+function renameKey(entry: Entry, key: string): Fix {
+  const place = entry.shorthand ? entry.range : entry.keyRange;
+  return {
+    title: `Rename to \`${key}\``,
+    applicability: 'suggestion',
+    edits: [
+      {
+        start: place.start,
+        end: place.end,
+        text: entry.shorthand ? propertySource(key, entry.value.text) : keySource(key),
+      },
+    ],
+  };
+}
+
+function keySource(key: string): string {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
+}
+
+function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,108 @@
+/** A log call in a catch clause that loses what was caught. */
+import { compareRungs, type Rung } from '@loglex/catalog';
+import { rungOf } from '../constants/resolve.ts';
+import type { LogCall } from '../facts/log-call.ts';
+import type { Fix } from '../fixes/fix.ts';
+import { addFields, insertAfter, projectSinkOf, specOf } from '../fixes/sink-convention.ts';
+import type { Settings } from '../settings/settings.ts';
+import { defineCheck } from './check.ts';
+import { MIN_LEVEL } from './options.ts';
+
+export const missingError = defineCheck({
+  kind: 'file',
+  id: 'missing-error',
+  description: 'Require the caught error in log calls of a catch clause',
+  defaultSeverity: 'warning',
+  testSeverity: 'off',
+  fixable: 'unsafe',
+  messages: {
+    lost: 'This says that something failed and drops `{binding}`, which says why and where. Pass it along.',
+    unbound:
+      'This says that something failed, and the catch clause does not even bind what says why and where. Bind the error and pass it along.',
+  },
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      minLevel: {
+        ...MIN_LEVEL,
+        description:
+          'Calls below this level are not reported: what is expected may be shrugged off.',
+      },
+    },
+  },
+  defaultOptions: { minLevel: 'warn' },
+  docs: {
+    what: 'Reports a log call at `warn` or above in a catch clause, where neither this call nor anything else of the clause uses the caught error.',
+    why: 'The stack trace is the one thing that cannot be had later. A record without it starts a hunt.',
+    incorrect: [
+      {
+        language: 'ts',
+        code: `try {\n  await save(cart);\n} catch (error) {\n  logger.error('Cart was not saved');\n}`,
+      },
+    ],
+    correct: [
+      {
+        language: 'ts',
+        code: `try {\n  await save(cart);\n} catch (error) {\n  logger.error({ err: error }, 'Cart was not saved');\n}`,
+      },
+      {
+        title: 'Passed on by other means',
+        language: 'ts',
+        code: `try {\n  await save(cart);\n} catch (error) {\n  logger.warn('Cart was not saved');\n  throw error;\n}`,
+      },
+      {
+        title: 'Expected',
+        language: 'ts',
+        code: `try {\n  await load(cart);\n} catch {\n  logger.debug('No saved cart');\n}`,
+      },
+    ],
+    fix: 'Adds the bound error as the logger’s ecosystem takes it (`{ err }` before pino’s message, `{ error }` after winston’s, a further value for the console). The record gains a field, which is why it is not applied unasked.',
+  },
+  *run(facts, { session, settings, options }) {
+    const least = options['minLevel'] as Rung;
+    const kept = new Set(
+      facts.calls.flatMap(({ context }) =>
+        context.catch?.mentionsError ? context.catch.range.start : [],
+      ),
+    );
+    for (const call of facts.calls) {
+      const clause = call.context.catch;
+      if (clause === undefined || clause.mentionsError || clause.errorUsedElsewhere) continue;
+      if (clause.throwsCaught || kept.has(clause.range.start) || call.error !== undefined) continue;
+      if (call.arguments.some(({ spread }) => spread)) continue;
+      const rung = rungOf(call, session.identify(call));
+      if (rung === undefined || compareRungs(rung, least) < 0) continue;
+      const { binding } = clause;
+      if (binding === undefined) {
+        yield { messageId: 'unbound', range: call.callee };
+        continue;
+      }
+      const fix = passAlong(call, binding, settings);
+      yield {
+        messageId: 'lost',
+        data: { binding },
+        range: call.callee,
+        fixes: fix === undefined ? [] : [fix],
+      };
+    }
+  },
+});
+
+function passAlong(call: LogCall, binding: string, settings: Settings): Fix | undefined {
+  const title = `Pass \`${binding}\` along`;
+  const last = call.arguments.at(-1);
+  const spec = specOf(call);
+  const sink = projectSinkOf(call, settings);
+  const takesError =
+    spec?.shape === 'values' ||
+    (sink !== undefined && sink.args.indexOf('error') === call.arguments.length);
+  if (takesError && last !== undefined) {
+    const caveat = 'the record carries the error as well';
+    return { title, applicability: 'unsafe', caveat, edits: [insertAfter(last, binding)] };
+  }
+  const key = spec?.shape === 'object-first' || sink !== undefined ? 'err' : 'error';
+  const edit = addFields(call, [{ key, value: binding }], settings);
+  const caveat = `the record gains the field \`${key}\``;
+  return edit && { title, applicability: 'unsafe', caveat, edits: [edit] };
+}

@@ -1,0 +1,144 @@
+/** A secret on its way into the logs. */
+import type { TextRange } from '@loglex/catalog';
+import { knownMentions } from '../constants/resolve.ts';
+import type { LogCall } from '../facts/log-call.ts';
+import type { Fix } from '../fixes/fix.ts';
+import { defineCheck } from './check.ts';
+import { NAMES } from './options.ts';
+import { sensitiveNames, type IsSensitive } from './sensitive-words.ts';
+
+export const sensitiveField = defineCheck({
+  kind: 'file',
+  id: 'sensitive-field',
+  description: 'Disallow secrets and personal data in log calls',
+  defaultSeverity: 'error',
+  testSeverity: 'off',
+  fixable: 'suggestion',
+  messages: {
+    field:
+      '`{name}` goes into the log in clear, where many may read it and nothing deletes it in time. Leave it out, or log a redacted form.',
+    text: '`{name}` becomes part of the message in clear, where no redaction by field finds it. Leave it out.',
+    declared:
+      'The catalog marks the field `{name}` as sensitive and it goes into the log in clear. Leave it out, or log a redacted form.',
+  },
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      add: { ...NAMES, description: 'Further names that are sensitive, in any case style.' },
+      allow: { ...NAMES, description: 'Names that are harmless here, in any case style.' },
+    },
+  },
+  defaultOptions: { add: [], allow: [] },
+  docs: {
+    what: 'Reports a field or a value in a message whose name says that it is a secret (password, token, API key, authorization, cookie, card number…), and any field that the catalog marks `sensitive: true`. Names are read as words: `accessToken` is a token, `tokenCount` is a count. Literal values, lengths, tests for presence and calls of a function that redacts are left alone.',
+    why: 'Logs are copied, shipped, indexed and kept by people who were never meant to hold a key. A secret that was logged once has to be changed.',
+    incorrect: [
+      { language: 'ts', code: `logger.info({ user: user.id, accessToken }, 'Signed in');` },
+      {
+        title: 'Another key, the same value',
+        language: 'ts',
+        code: `logger.debug({ sent: user.password }, 'Checking sign-in');`,
+      },
+      {
+        title: 'In the message',
+        language: 'ts',
+        code: 'logger.debug(`Signing in with ${apiKey}`);',
+      },
+    ],
+    correct: [
+      { language: 'ts', code: `logger.info({ user: user.id, tokenCount }, 'Signed in');` },
+      {
+        title: 'Redacted',
+        language: 'ts',
+        code: `logger.info({ user: user.id, accessToken: redact(accessToken) }, 'Signed in');`,
+      },
+      {
+        title: 'A project’s own words',
+        language: 'ts',
+        options: { allow: ['cookie'] },
+        code: `logger.info({ cookie: cookie.name }, 'Consent given');`,
+      },
+    ],
+    fix: "Exchange of the value for `'[redacted]'` is offered as a suggestion.",
+  },
+  *run(facts, { session, options }) {
+    const isSensitive = sensitiveNames(
+      options['add'] as readonly string[],
+      options['allow'] as readonly string[],
+    );
+    for (const call of facts.calls) {
+      const declared = declaredSensitive(call, session.identify(call));
+      for (const entry of call.fields) {
+        if (entry.kind !== 'field' || entry.literal !== undefined) continue;
+        const { key, value, keyRange } = entry;
+        if (isHarmless(value.text)) continue;
+        const name = isSensitive(key) ? key : sensitiveValue(value.text, isSensitive);
+        if (name === undefined && !declared.has(key)) continue;
+        yield {
+          messageId: name === undefined ? 'declared' : 'field',
+          data: { name: name ?? key },
+          range: keyRange,
+          fixes: [redacted(entry.shorthand ? value : undefined, value, key)],
+        };
+      }
+      for (const message of [call.message, call.detail]) {
+        if (message?.static !== true) continue;
+        for (const part of message.parts) {
+          if (part.kind !== 'placeholder' || isHarmless(part.expression.text)) continue;
+          const name = sensitiveValue(part.expression.text, isSensitive);
+          if (name === undefined) continue;
+          const { start, end } = part.expression;
+          yield { messageId: 'text', data: { name }, range: { start, end } };
+        }
+      }
+    }
+  },
+});
+
+function declaredSensitive(
+  call: LogCall,
+  identity: Parameters<typeof knownMentions>[0],
+): ReadonlySet<string> {
+  const names = knownMentions(identity).flatMap(({ constants }) =>
+    constants.flatMap(({ fields }) =>
+      [...fields.values()].filter(({ sensitive }) => sensitive).map(({ name }) => name),
+    ),
+  );
+  return new Set(names);
+}
+
+/** The last name of a plain chain of members, where it says that the value is a secret. */
+function sensitiveValue(source: string, isSensitive: IsSensitive): string | undefined {
+  const chain = /^[\w$.?!#]+$/.test(source) ? /([\w$]+)!?$/.exec(source)?.[1] : undefined;
+  return chain !== undefined && isSensitive(chain) ? chain : undefined;
+}
+
+/** Values that tell nothing of the secret: a call that hides it, its length, whether it is there. */
+function isHarmless(source: string): boolean {
+  return (
+    /^(?:!|typeof\b|Boolean\()/.test(source) ||
+    /^(?:[\w$.]*\.)?\w*(?:redact|mask|obfuscate|sanitize|scrub|censor|hide|hash|encrypt|fingerprint)\w*\(/i.test(
+      source,
+    ) ||
+    /\.length$/.test(source) ||
+    /\s(?:[=!]==?|in|instanceof)\s[^?]*$/.test(source) ||
+    /^(?:null|undefined|true|false|[\d.]+)$/.test(source)
+  );
+}
+
+function redacted(shorthand: TextRange | undefined, value: TextRange, key: string): Fix {
+  const place = shorthand ?? value;
+  return {
+    title: 'Redact the value',
+    applicability: 'suggestion',
+    caveat: 'the value is no longer logged',
+    edits: [
+      {
+        start: place.start,
+        end: place.end,
+        text: shorthand === undefined ? `'[redacted]'` : `${key}: '[redacted]'`,
+      },
+    ],
+  };
+}

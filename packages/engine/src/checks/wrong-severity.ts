@@ -1,0 +1,128 @@
+/** A call that logs a constant at another level than the catalog gives it. */
+import { levelOf, type Level, type LogConstant } from '@loglex/catalog';
+import { knownMentions, titleOf } from '../constants/resolve.ts';
+import type { LogCall } from '../facts/log-call.ts';
+import type { Fix } from '../fixes/fix.ts';
+import { isCommonLevel, nativeSpelling, specOf } from '../fixes/sink-convention.ts';
+import { defineCheck } from './check.ts';
+
+export const wrongSeverity = defineCheck({
+  kind: 'file',
+  id: 'wrong-severity',
+  description: 'Require the level that the catalog gives a constant',
+  defaultSeverity: 'error',
+  testSeverity: 'off',
+  fixable: 'safe',
+  messages: {
+    wrong:
+      '{constant} is {wanted} in the catalog and is logged at {level} here, so filters and alerts by level miss it. Log it at {wanted}, or change the catalog.',
+    contradicts:
+      'The field `level` says {stated} in a call at {level}: one of the two is wrong, and some transports believe the field. Remove it.',
+  },
+  docs: {
+    what: 'Reports a log call whose method or level argument states another level than the constant has in the catalog (`may` lists further ones that are right), and a field `level` that contradicts the call. Levels are compared by rung: `warn` and `warning` are one.',
+    why: 'Alerts, retention and sampling go by level. A constant that comes at two levels is missed by one of them.',
+    incorrect: [
+      {
+        language: 'ts',
+        code: `logger.info({ code: 'SHOP102' }, 'Checkout refused: the cart is empty');`,
+      },
+      {
+        title: 'In the message',
+        language: 'ts',
+        code: `logger.error('SHOP102 Checkout refused: the cart is empty');`,
+      },
+    ],
+    correct: [
+      {
+        language: 'ts',
+        code: `logger.warn({ code: 'SHOP102' }, 'Checkout refused: the cart is empty');`,
+      },
+      {
+        title: 'The catalog’s level applies',
+        language: 'ts',
+        code: `logConstant(logger, LOG.CART_EMPTY);`,
+      },
+    ],
+    fix: 'The level is respelt as the logger’s ecosystem spells it (`warn` or `warning`, Nest’s `log`); nothing else changes. Unsafe where the other method reads its arguments differently, or where only a name says that the logger has it.',
+  },
+  *run(facts, { session }) {
+    for (const call of facts.calls) {
+      const known = knownMentions(session.identify(call));
+      if (known.length === 0 || call.level === undefined) continue;
+
+      const stated = call.level.dynamic === true ? call.level.candidates : [call.level];
+      for (const { constant, constants } of known) {
+        const wanted = constant.level;
+        if (wanted === undefined || stated.length === 0) continue;
+        if (stated.some((level) => constants.some((one) => allows(one, level)))) continue;
+        const fix = known.length === 1 ? respell(call, wanted) : undefined;
+        yield {
+          messageId: 'wrong',
+          data: {
+            constant: titleOf(constant),
+            wanted: wanted.native,
+            level: stated.map(({ native }) => native).join(' or '),
+          },
+          range: call.level.range,
+          related: [
+            {
+              file: constant.source.file,
+              range: constant.source.values.get('level') ?? constant.source.range,
+              message: `${constant.code} is ${wanted.native} here`,
+            },
+          ],
+          fixes: fix === undefined ? [] : [fix],
+        };
+      }
+
+      const field = call.fields.find((entry) => entry.kind === 'field' && entry.key === 'level');
+      if (call.level.dynamic === true || field?.kind !== 'field' || field.literal === undefined)
+        continue;
+      const level = levelOf(field.literal);
+      if (level === undefined || level.rung === call.level.rung || field.range === call.level.range)
+        continue;
+      yield {
+        messageId: 'contradicts',
+        data: { stated: field.literal, level: call.level.native },
+        range: field.range,
+      };
+    }
+  },
+});
+
+function allows(constant: LogConstant, level: Level): boolean {
+  const { rung } = level;
+  return constant.level?.rung === rung || constant.may.some((also) => also.rung === rung);
+}
+
+/** Nothing where the level is no word of its own in the source (a number, a member of an enumeration). */
+function respell(call: LogCall, wanted: Level): Fix | undefined {
+  const level = call.level;
+  if (level === undefined || level.dynamic === true) return undefined;
+  const native = nativeSpelling(call, level, wanted);
+  const holder = [call.callee, ...call.arguments].find(
+    ({ start, end }) => start <= level.range.start && level.range.end <= end,
+  );
+  if (native === undefined || holder === undefined) return undefined;
+  const written = holder.text.slice(
+    level.range.start - holder.start,
+    level.range.end - holder.start,
+  );
+  const quote = /^["'`]/.exec(written)?.[0] ?? '';
+  if (written !== `${quote}${level.native}${quote}`) return undefined;
+
+  const spec = specOf(call);
+  const caveat =
+    spec?.shape === 'context-last' && (level.rung === 'error' || wanted.rung === 'error')
+      ? `\`${native}\` reads its further arguments differently`
+      : (spec === undefined || spec.shape === 'inferred') && !isCommonLevel(wanted.rung)
+        ? `only a name says that the logger has \`${native}\``
+        : undefined;
+  return {
+    title: `Log at ${native}`,
+    applicability: caveat === undefined ? 'safe' : 'unsafe',
+    ...(caveat !== undefined && { caveat }),
+    edits: [{ ...level.range, text: `${quote}${native}${quote}` }],
+  };
+}

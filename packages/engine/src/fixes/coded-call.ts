@@ -1,0 +1,177 @@
+/** Writes a raw call as one that carries a constant, from the pieces of source that stand there. */
+import type { LogConstant, TextEdit } from '@loglex/catalog';
+import { templateSlots } from '../constants/message-text.ts';
+import { titleOf } from '../constants/resolve.ts';
+import type { TemplateMatch } from '../constants/template-index.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { LogCall } from '../facts/log-call.ts';
+import type { Emit, Settings } from '../settings/settings.ts';
+import { loglexSink } from '../sinks/loglex.ts';
+import type { Fix } from './fix.ts';
+import { addImports, specifierFrom, type Imported } from './import.ts';
+import { propertySource } from './sink-convention.ts';
+
+/**
+ * The fix that exchanges the call for one of the constant, as `emit` has it; `undefined` where the project does
+ * not say how constants are logged, or where something of the call would have no place in the new one.
+ */
+export function codedCallFix(
+  call: LogCall,
+  match: TemplateMatch,
+  facts: FileFacts,
+  settings: Settings,
+): Fix | undefined {
+  const { constant } = match;
+  const emit = settings.emit.get(facts.language);
+  const reference = referenceTo(constant, facts, settings);
+  if (emit === undefined || reference === undefined) return undefined;
+  const fields = fieldsSource(call, constant);
+  if (fields === undefined) return undefined;
+  const written = callSource(call, reference.text, fields, emit, settings);
+  if (written === undefined) return undefined;
+
+  const wanted: Imported[] = [...reference.imports];
+  if (emit.from !== undefined) {
+    wanted.push({ name: written.callee, from: specifierFrom(facts.file, emit.from, '') });
+  }
+  const head = addImports(facts, wanted);
+  if (head === undefined) return undefined;
+  const { start, end } = call.range;
+  const edits: TextEdit[] = [...head, { start, end, text: written.text }];
+  if (head.some((edit) => edit.start > start)) return undefined;
+
+  const level = call.level?.dynamic === true ? undefined : call.level?.rung;
+  const sameLevel = level === constant.level?.rung;
+  const doubt = !match.exact
+    ? 'the text of the record is that of the catalog'
+    : !sameLevel
+      ? `the record is ${constant.level?.native ?? 'of no level'} afterwards`
+      : emit.from === loglexSink.from
+        ? undefined
+        : `what the record looks like is up to \`${written.callee}\``;
+  return {
+    title: `Log ${titleOf(constant)}`,
+    applicability:
+      doubt === undefined ? 'safe' : match.exact && sameLevel ? 'unsafe' : 'suggestion',
+    ...(doubt !== undefined && { caveat: doubt }),
+    edits,
+  };
+}
+
+/** The constant in the project's spelling, and what has to be imported for it. */
+function referenceTo(
+  constant: LogConstant,
+  facts: FileFacts,
+  settings: Settings,
+): { readonly text: string; readonly imports: readonly Imported[] } | undefined {
+  const form = settings.references.get(facts.language);
+  if (form === undefined) return undefined;
+  const text = form.replace('{name}', constant.name).replace('{code}', constant.code);
+  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(text)) return undefined;
+  const name = text.split('.')[0] ?? text;
+  const generated = settings.generate.find(
+    ({ target, importAs }) => target === 'typescript' && importAs,
+  );
+  if (generated?.importAs === undefined) {
+    // Without a module to import from, only a file that has the name already can use it.
+    return facts.imports.some(({ names }) => names.some(({ local }) => local === name))
+      ? { text, imports: [] }
+      : undefined;
+  }
+  const folder = generated.out.split('/').slice(0, -1).join('/');
+  return { text, imports: [{ name, from: specifierFrom(facts.file, generated.importAs, folder) }] };
+}
+
+/**
+ * The record of the new call: what the old one passed and the values of its message, in the order in which they
+ * were evaluated. `''` for none; `undefined` where a part of the call has no place in it.
+ */
+function fieldsSource(call: LogCall, constant: LogConstant): string | undefined {
+  const { message, fieldsObject } = call;
+  if (message?.static !== true || call.hasComment || call.opaqueFields) return undefined;
+  if (!['static', 'template', 'concatenation'].includes(message.form)) return undefined;
+  const placed = call.arguments.every(
+    ({ role, spread }) =>
+      !spread && (role === 'message' || role === 'fields' || role === 'error' || role === 'logger'),
+  );
+  if (!placed || call.level?.dynamic === true) return undefined;
+
+  const slots = templateSlots(constant.message);
+  const values = message.parts.filter((part) => part.kind === 'placeholder');
+  const own = new Map(
+    call.fields.flatMap((entry) => (entry.kind === 'field' ? [[entry.key, entry.value.text]] : [])),
+  );
+  const fromMessage: string[] = [];
+  // `{name}` written in a static text names fields that the call passes by itself.
+  if (values.length > 0) {
+    if (values.length !== slots.length) return undefined;
+    for (const [index, slot] of slots.entries()) {
+      const value = values[index]?.expression.text ?? '';
+      const present = own.get(slot);
+      if (present !== undefined && present !== value) return undefined;
+      if (present === undefined) fromMessage.push(propertySource(slot, value));
+    }
+  } else if (
+    slots.some((slot) => !own.has(slot)) &&
+    call.fields.every(({ kind }) => kind === 'field')
+  ) {
+    const ambient = new Set(call.ambientFields);
+    if (slots.some((slot) => !own.has(slot) && !ambient.has(slot))) return undefined;
+  }
+
+  const record = call.arguments.find(
+    ({ role, start, end }) =>
+      role === 'fields' && fieldsObject && start <= fieldsObject.start && fieldsObject.end <= end,
+  );
+  if (fieldsObject !== undefined && record === undefined) return undefined;
+  const inner =
+    record && fieldsObject
+      ? record.text
+          .slice(fieldsObject.start - record.start, fieldsObject.end - record.start)
+          .trim()
+          .replace(/,$/, '')
+      : '';
+  const error = call.arguments.find(({ role }) => role === 'error');
+  const pieces = [
+    { at: error?.start ?? 0, source: error ? propertySource('err', error.text) : '' },
+    { at: record?.start ?? 0, source: inner },
+    { at: message.expression.start, source: fromMessage.join(', ') },
+  ];
+  return pieces
+    .filter(({ source }) => source !== '')
+    .sort((a, b) => a.at - b.at)
+    .map(({ source }) => source)
+    .join(', ');
+}
+
+/** The new call, and the function it calls. */
+function callSource(
+  call: LogCall,
+  reference: string,
+  fields: string,
+  emit: Emit,
+  settings: Settings,
+): { readonly text: string; readonly callee: string } | undefined {
+  if (emit.sink.includes('{logger}')) {
+    if (emit.sink !== '{logger}.{level}') return undefined;
+    const list = [reference, ...(fields === '' ? [] : [`{ ${fields} }`])];
+    return { text: `${call.callee.text}(${list.join(', ')})`, callee: call.callee.text };
+  }
+  // A call on an absent logger logs nothing; a function would be handed `undefined`.
+  if (/\?\./.test(call.callee.text) || call.sink === 'console') return undefined;
+  const sink = settings.sinks.find((one) => one.call === emit.sink) ?? loglexSink;
+  const sources = new Map([
+    ['logger', call.logger.text],
+    ['constant', reference],
+    ['fields', fields === '' ? undefined : `{ ${fields} }`],
+  ]);
+  const list: string[] = [];
+  for (const role of sink.args) {
+    const source = sources.get(role);
+    if (source === undefined) break;
+    list.push(source);
+    sources.delete(role);
+  }
+  const left = [...sources].some(([role, source]) => source !== undefined && role !== 'logger');
+  return left ? undefined : { text: `${emit.sink}(${list.join(', ')})`, callee: emit.sink };
+}
