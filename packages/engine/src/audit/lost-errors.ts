@@ -1,0 +1,37 @@
+/** Catch clauses that log and yet lose what was caught: the stack that would explain the record. */
+import type { CountedCall } from './counted-call.ts';
+import { siteOf } from './site.ts';
+import type { Site } from './site.ts';
+import { groupBy } from './tally.ts';
+
+/** A clause that warns of a failure and drops what says why; the site is its first call. */
+export interface LostError extends Site {
+  readonly calls: number;
+}
+
+export function lostErrors(calls: readonly CountedCall[]): readonly LostError[] {
+  const caught = calls.filter(({ call }) => call.context.catch !== undefined);
+  return [...groupBy(caught, ({ facts }) => facts).values()]
+    .flatMap((inFile) => [
+      ...groupBy(inFile, ({ call }) => call.context.catch?.range.start).values(),
+    ])
+    .filter((clause) => clause.some(tellsOfFailure) && !clause.some(keepsError))
+    .map((clause) => ({ ...siteOf(clause[0]), calls: clause.length }));
+}
+
+/** Below a warning the error is taken for expected: it may be shrugged off. */
+function tellsOfFailure({ level }: CountedCall): boolean {
+  return level === 'warn' || level === 'error' || level === 'fatal';
+}
+
+/** Whether the clause passes the error on: in this call, in a throw or in any other use. */
+function keepsError({ call }: CountedCall): boolean {
+  const caught = call.context.catch;
+  return (
+    call.error !== undefined ||
+    call.arguments.some(({ spread }) => spread) ||
+    caught?.mentionsError === true ||
+    caught?.throwsCaught === true ||
+    caught?.errorUsedElsewhere === true
+  );
+}

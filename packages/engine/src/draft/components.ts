@@ -1,0 +1,69 @@
+/** The components of a new catalog: one for each folder that logs enough to deserve a block of codes. */
+import { RUNGS } from '@loglex/catalog';
+import type { Rung } from '@loglex/catalog';
+import { foldersOf, holds, isContainer } from '../audit/folders.ts';
+import type { Folder } from '../audit/folders.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import { folderGlob } from './globs.ts';
+import { kebabName, takeName } from './names.ts';
+
+export interface DraftComponent {
+  readonly name: string;
+  /** Globs relative to the project's root; none where it may emit from anywhere. */
+  readonly paths: readonly string[];
+  /** The files with log calls that it owns. */
+  readonly files: readonly FileFacts[];
+  /** The rungs in use, and those that any component may need one day; lowest first. */
+  readonly levels: readonly Rung[];
+}
+
+/** A folder with fewer calls than this shares a component with its like. */
+const FEWEST_CALLS = 3;
+const MOST_COMPONENTS = 20;
+const MOST_GLOBS = 8;
+
+/** The component for what stands in no telling folder. */
+const GENERAL = 'general';
+
+/** The components of `files`, most calls first; `general` comes last, and only where it is needed. */
+export function draftComponents(files: readonly FileFacts[]): readonly DraftComponent[] {
+  const logging = files.filter(({ calls }) => calls.length > 0);
+  const taken = new Set([GENERAL]);
+  const components: DraftComponent[] = [];
+  const rest: Folder[] = [];
+  for (const folder of foldersOf(new Map(logging.map(({ file, calls }) => [file, calls.length])))) {
+    const stem = kebabName(tellingSegment(folder.dir) ?? '');
+    if (stem === '' || folder.calls < FEWEST_CALLS || components.length === MOST_COMPONENTS) {
+      rest.push(folder);
+    } else {
+      components.push(component(takeName(stem, taken, '-'), [folder], logging));
+    }
+  }
+  if (rest.length > 0) components.push(component(GENERAL, rest, logging));
+  return components;
+}
+
+function component(
+  name: string,
+  folders: readonly Folder[],
+  logging: readonly FileFacts[],
+): DraftComponent {
+  const files = logging.filter(({ file }) => folders.some((folder) => holds(folder, file)));
+  const paths = folders.length > MOST_GLOBS ? [] : folders.map(folderGlob);
+  return { name, paths, files, levels: levelsOf(files) };
+}
+
+/** The last segment that says what the code is about: `packages/db/src` gives `db`. */
+function tellingSegment(dir: string): string | undefined {
+  return dir.split('/').findLast((segment) => !isContainer(segment));
+}
+
+const ALWAYS: readonly Rung[] = ['info', 'warn', 'error'];
+
+function levelsOf(files: readonly FileFacts[]): readonly Rung[] {
+  const used = new Set(ALWAYS);
+  for (const { calls } of files) {
+    for (const { level } of calls) if (level && level.dynamic !== true) used.add(level.rung);
+  }
+  return RUNGS.filter((rung) => used.has(rung));
+}

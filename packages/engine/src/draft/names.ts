@@ -1,0 +1,64 @@
+/** Names for what a draft finds: readable, unique, and identifiers wherever they are written. */
+
+const STOP_WORDS = new Set(
+  'a an and are as at be been by for from had has have if in into is it its of on or so than that the their then there this to was we were when which while will with you your'.split(
+    ' ',
+  ),
+);
+const MOST_WORDS = 5;
+const MOST_LETTERS = 40;
+
+/** "Failed to fetch rooms" names what failed first: `FETCH_ROOMS_FAILED`. */
+const FAILED_TO = /^(?:failed to|failure to|unable to|could not|couldnt|cannot|cant) (?=\S)/u;
+
+/**
+ * The name of a constant with this text, in capitals: `Queue full for run {id}` gives `QUEUE_FULL_RUN`.
+ * Where the text holds no letter of the Latin alphabet, `fallback` says what it is an event of.
+ */
+export function constantName(text: string, fallback: string): string {
+  const plain = wordsOf(text.replace(/\{\{|\}\}|\{[^{}]*\}/gu, ' ')).join(' ');
+  const failed = FAILED_TO.test(plain);
+  const said = plain.replace(FAILED_TO, '').split(' ');
+  const telling = said.filter((word) => !STOP_WORDS.has(word));
+  const words = (telling.length > 0 ? telling : said).slice(0, MOST_WORDS);
+  while (words.length > 1 && words.join('_').length > MOST_LETTERS) words.pop();
+  const name = [...words, ...(failed ? ['failed'] : [])].join('_').slice(0, 2 * MOST_LETTERS);
+  return identifier((/[a-z]/u.test(name) ? name : fallbackName(fallback, name)).toUpperCase());
+}
+
+/** The name of the component in `folder`, from its last telling segment: `src/dbSink` gives `db-sink`. */
+export function kebabName(segment: string): string {
+  return wordsOf(segment).join('-');
+}
+
+/** `name`, or `name` and the first number from 2 that no one in `taken` has; taken from now on. */
+export function takeName(name: string, taken: Set<string>, separator: '_' | '-'): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count++) free = `${name}${separator}${count}`;
+  taken.add(free);
+  return free;
+}
+
+function fallbackName(fallback: string, digits: string): string {
+  return [...wordsOf(fallback), 'event', ...(digits === '' ? [] : [digits])].join('_');
+}
+
+/** Words in lower case: letters lose their accents, camel case is taken apart, apostrophes vanish. */
+function wordsOf(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/[\p{M}'’]/gu, '')
+      .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
+      .replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
+      .toUpperCase() // `ß` has an upper case in ASCII letters only
+      .toLowerCase()
+      .match(/[a-z\d]+/gu) ?? []
+  );
+}
+
+/** A name may not start with a digit, and must not look like one of the catalog's codes. */
+function identifier(name: string): string {
+  const trimmed = name.replace(/^_+|_+$/gu, '');
+  return /^(?:\d|LOG\d+$)/u.test(trimmed) ? `EVENT_${trimmed}` : trimmed;
+}

@@ -1,0 +1,60 @@
+/** The constants that a new catalog starts with: the messages that most deserve one, errors first. */
+import { RUNGS, levelOf } from '@loglex/catalog';
+import type { Rung } from '@loglex/catalog';
+import type { WordedCall } from '../audit/advise.ts';
+import { siteOf } from '../audit/site.ts';
+import type { Site } from '../audit/site.ts';
+import { groupBy, tally } from '../audit/tally.ts';
+import { draftTemplate } from './template.ts';
+import type { DraftTemplate } from './template.ts';
+
+export interface Sample extends DraftTemplate {
+  /** The wording's key: no two samples share it. */
+  readonly key: string;
+  readonly level: Rung;
+  /** Other rungs at which its sites say it today, lowest first. */
+  readonly may: readonly Rung[];
+  readonly sites: readonly Site[];
+}
+
+/** Longer texts make poor templates: they are for a person to cut. */
+const LONGEST = 160;
+
+/** A catalog with such characters would be taken for a broken file. */
+const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFD]/u;
+
+/**
+ * At most `limit` samples, the most deserving first. A wording qualifies that several of `calls` have,
+ * or that tells of an error.
+ */
+export function draftSamples(calls: readonly WordedCall[], limit: number): readonly Sample[] {
+  return [...groupBy(calls, ({ wording }) => wording.key).values()]
+    .map((group) => sampleOf(group))
+    .filter(({ level, sites }) => sites.length > 1 || gravity(level) === 2)
+    .filter(({ message }) => message.length <= LONGEST && !UNWRITABLE.test(message))
+    .sort(
+      (a, b) =>
+        gravity(b.level) - gravity(a.level) ||
+        b.sites.length - a.sites.length ||
+        (a.key < b.key ? -1 : 1),
+    )
+    .slice(0, limit);
+}
+
+function sampleOf(group: readonly [WordedCall, ...WordedCall[]]): Sample {
+  const sites = group.map(siteOf);
+  const stated = sites.flatMap(({ level }) => levelOf(level)?.rung ?? []);
+  const [level = 'info', ...others] = tally(stated, (rung) => rung).map(({ name }) => name);
+  return {
+    key: group[0].wording.key,
+    level,
+    may: RUNGS.filter((rung) => others.includes(rung)),
+    sites,
+    ...draftTemplate(group.map(({ call }) => call)),
+  };
+}
+
+function gravity(level: Rung): 0 | 1 | 2 {
+  if (level === 'error' || level === 'fatal') return 2;
+  return level === 'warn' ? 1 : 0;
+}
