@@ -5,7 +5,7 @@ export {
   type CheckStats,
   type FixedFile,
 } from './check/check-project.ts';
-export { type CheckTextOptions } from './check/check-text.ts';
+export { type CheckTextOptions, type CheckTextResult } from './check/check-text.ts';
 export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gather.ts';
 export { type Problem, type ProblemKind } from './problem.ts';
 export { openProject, type Project, type ProjectOptions, type RunOptions } from './project.ts';

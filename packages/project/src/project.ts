@@ -2,9 +2,9 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
-import type { Check, FileFacts, Settings } from '@loglex/engine';
+import { type Check, checks as allChecks, type Settings } from '@loglex/engine';
 import { type CheckOptions, type CheckResult, checkProject } from './check/check-project.ts';
-import { type CheckTextOptions, checkText } from './check/check-text.ts';
+import { type CheckTextOptions, type CheckTextResult, checkText } from './check/check-text.ts';
 import { type FactsResult, gatherFacts } from './facts/gather.ts';
 import { isInside, toPosix } from './files/root.ts';
 import type { Problem } from './problem.ts';
@@ -20,8 +20,8 @@ export interface ProjectOptions {
   readonly cwd?: string;
   /** Settings file to use instead of the nearest one; relative to `cwd`. */
   readonly settingsFile?: string;
-  /** The checks to run, and whose options settings may name. */
-  readonly checks: readonly Check[];
+  /** The checks that settings may name. Default: all. */
+  readonly checks?: readonly Check[];
   /** `false`: neither read nor write the cache in `node_modules/.cache/loglex`. Default: `true`. */
   readonly cache?: boolean;
   /** Threads for reading files, the calling one included. Default: as many as pay. */
@@ -58,7 +58,7 @@ export interface Project {
   /** Findings of all checks, and with `fix` the safe fixes written. */
   check(options?: CheckOptions): Promise<CheckResult>;
   /** The same for one text that need not be on disk, as if it stood in `file`. */
-  checkText(options: CheckTextOptions): CheckResult;
+  checkText(options: CheckTextOptions): CheckTextResult;
 }
 
 /**
@@ -66,9 +66,9 @@ export interface Project {
  * in `problems`, and what can be read is there. Without a settings file the defaults hold, and the
  * catalog is empty.
  */
-export async function openProject(options: ProjectOptions): Promise<Project> {
+export async function openProject(options: ProjectOptions = {}): Promise<Project> {
   const cwd = realPath(resolve(options.cwd ?? process.cwd()));
-  const { checks } = options;
+  const { checks = allChecks, cache = true, threads } = options;
   const settingsFile =
     options.settingsFile === undefined ? findSettingsFile(cwd) : resolve(cwd, options.settingsFile);
   const loaded =
@@ -78,8 +78,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     loaded.files.length > 1 ? openScope(root, loaded.files[0]!, checks) : createScope('', loaded);
   const scopes = createScopes(root, outermost, checks);
   const scope = isInside(root, cwd) ? scopes.of(`${toPosix(relative(root, cwd))}/`) : outermost;
-  const { cache = true, threads } = options;
-  const session: Session = { scopes, cwd, checks, cache, threads };
+  const session: Session = { scopes, cwd, cache, threads };
   return {
     root,
     cwd,

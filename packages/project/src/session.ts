@@ -1,12 +1,10 @@
 /** What an open project hands to each of its operations. */
-import type { Check } from '@loglex/engine';
 import type { Scopes } from './scopes.ts';
 
 export interface Session {
   readonly scopes: Scopes;
   /** Absolute path. */
   readonly cwd: string;
-  readonly checks: readonly Check[];
   /** Whether the cache on disk is read and written. */
   readonly cache: boolean;
   /** `undefined`: as many as pay. */

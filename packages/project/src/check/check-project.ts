@@ -4,9 +4,10 @@ import { type FactsStats, gatherFacts } from '../facts/gather.ts';
 import type { Problem } from '../problem.ts';
 import type { RunOptions } from '../project.ts';
 import type { Session } from '../session.ts';
-import { findAll } from './find.ts';
+import { findAll, type FindOptions } from './find.ts';
+import { fixFiles } from './fix-files.ts';
 
-export interface CheckOptions extends RunOptions {
+export interface CheckOptions extends RunOptions, FindOptions {
   /** Apply the fixes that are `safe`, or those that are `unsafe` as well. */
   readonly fix?: 'safe' | 'unsafe';
   /** With `fix`: `false` changes nothing on disk and only says what would change. Default: `true`. */
@@ -29,7 +30,7 @@ export interface CheckStats extends FactsStats {
 }
 
 export interface CheckResult {
-  /** By file, then by place, then by check. With `fix`, those that are left. */
+  /** By file, then by place, then by check. With `fix`, those that are left on disk. */
   readonly findings: readonly Finding[];
   /** What could not be done. Those of settings and catalog files are among them. */
   readonly problems: readonly Problem[];
@@ -45,13 +46,23 @@ export async function checkProject(
   session: Session,
   options: CheckOptions = {},
 ): Promise<CheckResult> {
+  const before = await findInFiles(session, options);
+  if (options.fix === undefined) return before;
+  const { fixed, problems } = fixFiles(session, before, { ...options, fix: options.fix });
+  // What is left is asked anew where files changed: a fix of one file may settle a finding in another.
+  const wrote = options.write !== false && fixed.length > 0;
+  const after = wrote ? await findInFiles(session, options) : before;
+  return { ...after, fixed, problems: [...after.problems, ...problems] };
+}
+
+async function findInFiles(session: Session, options: CheckOptions): Promise<CheckResult> {
   const gathered = await gatherFacts(session, options, (scopes) => {
     for (const scope of scopes) void scope.catalog;
   });
-  const findings = findAll(session, gathered);
+  const scopes = session.scopes.opened();
   return {
-    findings,
-    problems: [...session.scopes.opened().flatMap((scope) => scope.problems), ...gathered.problems],
+    findings: findAll(scopes, gathered, options),
+    problems: [...scopes.flatMap((scope) => scope.problems), ...gathered.problems],
     fixed: [],
     leftOut: gathered.leftOut,
     stats: { ...gathered.stats, projectChecks: gathered.whole },
