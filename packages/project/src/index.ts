@@ -7,6 +7,8 @@ export {
 } from './check/check-project.ts';
 export { type CheckTextOptions, type CheckTextResult } from './check/check-text.ts';
 export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gather.ts';
+export { decodeText } from './files/read.ts';
+export { parseJavaScript } from './parse/oxc.ts';
 export { type Problem, type ProblemKind } from './problem.ts';
 export { openProject, type Project, type ProjectOptions, type RunOptions } from './project.ts';
 export { createScope, openScope, type Scope } from './scope.ts';
