@@ -41,6 +41,8 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   conditions: ['@loglex/source'],
+  // A package that ships UMD beside ES modules (jsonc-parser) requires files that no bundler sees.
+  mainFields: ['module', 'main'],
   external: EXTERNAL,
   banner: { js: BANNER },
   legalComments: 'none',
