@@ -1,2 +1,20 @@
-/** The program `loglex`: reads arguments, runs a command, sets the exit code. */
-export {};
+#!/usr/bin/env node
+/**
+ * The program `loglex`. Only what every run needs is imported here: the version is answered without
+ * a parser of arguments, and a command is loaded when it is run.
+ */
+import { version } from './version.ts';
+
+// A reader that closes early (`| head`) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+const args = process.argv.slice(2);
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+  process.stdout.write(`${version()}\n`);
+} else {
+  const { run } = await import('./program.ts');
+  process.exitCode = await run(args);
+}

@@ -21,7 +21,6 @@ import { version } from '../version.ts';
 
 const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const HOME = 'https://github.com/loglex/loglex';
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
   Finding['severity'],
@@ -40,7 +39,6 @@ export function sarif(report: Report): string {
         tool: {
           driver: {
             name: 'Loglex',
-            informationUri: HOME,
             semanticVersion: version(),
             rules: ids.map((id) => rule(id, report.checks.get(id))),
           },
@@ -67,8 +65,7 @@ function rule(id: string, check: Check | undefined): ReportingDescriptor {
     id,
     shortDescription: { text: check.description },
     fullDescription: { text: check.docs.what },
-    help: { text: `${check.docs.what} ${check.docs.why}` },
-    helpUri: `${HOME}/blob/main/docs/checks/${id}.md`,
+    help: { text: `${check.docs.why} More: loglex explain ${id}` },
     defaultConfiguration:
       check.defaultSeverity === 'off'
         ? { enabled: false }

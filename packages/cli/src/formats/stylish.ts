@@ -3,6 +3,7 @@ import type { Finding } from '@loglex/engine';
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Look, PlacedFinding, Report, Tally } from '../report/report.ts';
+import { count } from '../terminal/count.ts';
 import { visible } from '../terminal/visible.ts';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
@@ -109,12 +110,8 @@ function parts({ errors, warnings, infos }: Tally): string {
   return [
     errors > 0 ? count(errors, 'error') : '',
     warnings > 0 ? count(warnings, 'warning') : '',
-    infos > 0 ? count(infos, 'info') : '',
+    infos > 0 ? count(infos, 'info', 'info') : '',
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-function count(n: number, noun: string): string {
-  return n === 1 || noun === 'info' ? `${n} ${noun}` : `${n} ${noun}s`;
 }

@@ -5,7 +5,13 @@ import { changedFiles } from '../../src/check/changed-files.ts';
 import { commitAll, git, tempProject, write } from '../support/temp-project.ts';
 
 test('changed since a ref are edited, staged, committed and untracked files, not deleted ones', async () => {
-  const root = tempProject({ 'a.ts': '1', 'b.ts': '1', 'c.ts': '1', 'gone.ts': '1', 'same.ts': '1' });
+  const root = tempProject({
+    'a.ts': '1',
+    'b.ts': '1',
+    'c.ts': '1',
+    'gone.ts': '1',
+    'same.ts': '1',
+  });
   write(root, { '.gitignore': 'ignored.ts\n' });
   commitAll(root);
   write(root, { 'a.ts': '2' });

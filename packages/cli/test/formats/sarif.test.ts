@@ -30,7 +30,8 @@ test('every result names its rule by id and by index, and the rule has its words
   expect(rules[0]).toMatchObject({
     shortDescription: { text: 'Disallow raw messages.' },
     defaultConfiguration: { level: 'error' },
-    helpUri: expect.stringMatching(/docs\/checks\/ad-hoc-log\.md$/),
+    fullDescription: { text: 'A raw message.' },
+    help: { text: 'Nobody can look it up. More: loglex explain ad-hoc-log' },
   });
   for (const result of run.results!) expect(rules[result.ruleIndex!]!.id).toBe(result.ruleId);
 });

@@ -1,0 +1,66 @@
+/** From arguments to a command, and from whatever goes wrong to words and an exit code. */
+import { Command, CommanderError } from 'commander';
+import { CommandError } from './command-error.ts';
+import { EXIT } from './exit-code.ts';
+import { visibleLines } from './terminal/visible.ts';
+import { version } from './version.ts';
+
+/** A module of `commands/`: adds one command to the program. */
+export interface CommandModule {
+  register(program: Command): void;
+}
+
+/** Each command's module, imported only when the command runs or help lists it. */
+export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
+  ['check', () => import('./commands/check.ts')],
+  ['catalog', () => import('./commands/catalog.ts')],
+  ['explain', () => import('./commands/explain.ts')],
+  ['doctor', () => import('./commands/doctor.ts')],
+]);
+
+/** Runs the command that `args` name. Resolves to the exit code; never rejects. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    const program = await buildProgram(args.find((arg) => !arg.startsWith('-')));
+    if (args.length === 0) {
+      program.outputHelp({ error: true });
+      return EXIT.failed;
+    }
+    await program.parseAsync(args, { from: 'user' });
+    return Number(process.exitCode ?? EXIT.clean);
+  } catch (error) {
+    return explainFailure(error);
+  }
+}
+
+/** The program with the one command named, or with all where none or an unknown one is. */
+export async function buildProgram(name?: string): Promise<Command> {
+  const program = new Command('loglex')
+    .description('Logging discipline: checks log calls against a catalog of log constants.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .showSuggestionAfterError()
+    .exitOverride();
+  const one = name === undefined ? undefined : COMMANDS.get(name);
+  for (const load of one ? [one] : COMMANDS.values()) (await load()).register(program);
+  return program;
+}
+
+/** Says on stderr what went wrong; a stack only where it was asked for. */
+function explainFailure(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Commander has already printed the help, the version or its one-line message.
+    return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if (process.env['LOGLEX_DEBUG'] && error instanceof Error) {
+    process.stderr.write(`${error.stack ?? message}\n`);
+  } else if (error instanceof CommandError) {
+    process.stderr.write(`loglex: ${visibleLines(message)}\n`);
+  } else {
+    process.stderr.write(
+      `loglex: ${visibleLines(message)}\nThis was not expected: LOGLEX_DEBUG=1 shows where it happened.\n`,
+    );
+  }
+  return EXIT.failed;
+}
