@@ -24,11 +24,7 @@ export async function checkPages(checks) {
     fileURLToPath(new URL('../../package.json', import.meta.url)),
   );
   const formatted = pages.map(async ([name, text]) => {
-    const options = {
-      ...config,
-      parser: 'markdown',
-      embeddedLanguageFormatting: /** @type {const} */ ('off'),
-    };
+    const options = { ...config, parser: 'markdown' };
     return /** @type {[string, string]} */ ([name, await prettier.format(text, options)]);
   });
   return new Map(await Promise.all(formatted));
