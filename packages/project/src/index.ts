@@ -7,11 +7,13 @@ export {
 } from './check/check-project.ts';
 export { type CheckTextOptions, type CheckTextResult } from './check/check-text.ts';
 export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gather.ts';
+export { isGenerated } from './facts/generated.ts';
 export { decodeText } from './files/read.ts';
+export { pathFromRoot } from './files/root.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { type Problem, type ProblemKind } from './problem.ts';
 export { openProject, type Project, type ProjectOptions, type RunOptions } from './project.ts';
 export { createScope, openScope, type Scope } from './scope.ts';
-export { type SelectedFile, type Selection } from './select.ts';
+export { isSource, type SelectedFile, type Selection } from './select.ts';
 export { findSettingsFile } from './settings/discover.ts';
 export { type LoadedSettings, loadSettings, withoutSettings } from './settings/load.ts';
