@@ -1,10 +1,19 @@
 /** The model of a log catalog and everything that only needs the catalog. */
 export * from './blocks/allocate.ts';
 export * from './blocks/code-block.ts';
+export * from './blocks/compare-codes.ts';
 export * from './document/node.ts';
 export * from './document/read-document.ts';
+export * from './edit/edit-catalog.ts';
+export * from './edit/encode-scalar.ts';
+export type { NewValue } from './edit/print-value.ts';
+export type { NewRecord } from './edit/sequence-edits.ts';
 export * from './level.ts';
+export * from './lookup/by-template.ts';
 export * from './lookup/closest.ts';
+export * from './lookup/components.ts';
+export * from './lookup/search.ts';
+export * from './lookup/suggest.ts';
 export * from './model.ts';
 export * from './parse/create-catalog.ts';
 export * from './parse/parse-catalog.ts';

@@ -1,0 +1,394 @@
+/** The edits that a catalog file knows: splices at known ranges, so every byte beside them stays. */
+import { compareCodes } from '../blocks/compare-codes.ts';
+import { isNull } from '../document/node.ts';
+import type { DataNode, MapEntry, MapNode, SeqNode } from '../document/node.ts';
+import { isJson, readDocument } from '../document/read-document.ts';
+import type { CatalogText, LogConstant, RetiredConstant } from '../model.ts';
+import { applyEdits } from '../text.ts';
+import type { TextEdit } from '../text.ts';
+import { addKey, removeKey, setValue } from './map-edits.ts';
+import { startFile } from './start-file.ts';
+import { contentOf, contentOfValue, sameContent } from './content.ts';
+import type { Content } from './content.ts';
+import type { NewValue, Notation } from './print-value.ts';
+import { insertItem, removeItem, startList } from './sequence-edits.ts';
+import type { NewRecord } from './sequence-edits.ts';
+
+/** Edits to one file, or why it cannot be edited: `refused` for programs, `message` for people. */
+export type CatalogEdit =
+  | { readonly edits: readonly TextEdit[] }
+  | { readonly refused: EditRefusal; readonly message: string };
+
+/**
+ * `unreadable`: the file has errors that hide what an edit would do. `exists`, `not-found`: the entry is,
+ * or is not, there. `shared`: the value stands for other places too. `layout`: written in a way that the
+ * edit would not leave intact.
+ */
+export type EditRefusal = 'unreadable' | 'exists' | 'not-found' | 'shared' | 'layout';
+
+/** A new constant, keyed as the file is. Its keys are written in the order of the design, whatever theirs. */
+export interface NewConstant {
+  readonly code: string;
+  readonly name?: string;
+  readonly aliases?: readonly string[];
+  readonly level: string;
+  readonly may?: readonly string[];
+  readonly message: string;
+  readonly component?: string;
+  readonly subcomponent?: string;
+  readonly tags?: readonly string[];
+  readonly fields?: { readonly [name: string]: NewRecord };
+  readonly description?: string;
+  readonly action?: string;
+  readonly runbook?: string;
+  readonly since?: string;
+  readonly deprecated?: NewSuccession;
+}
+
+export type NewSuccession = {
+  readonly since?: string;
+  readonly 'replaced-by'?: string;
+  readonly reason?: string;
+};
+
+/** New values by key; `null` removes the key. */
+export type ConstantChanges = {
+  readonly [Key in keyof NewConstant]?: NewConstant[Key] | null;
+};
+
+/** An entry as the catalog that was parsed from this very text has it. */
+export type EditTarget = Pick<LogConstant | RetiredConstant, 'code' | 'source'>;
+
+const CONSTANT_KEYS = [
+  'code',
+  'name',
+  'aliases',
+  'level',
+  'may',
+  'message',
+  'component',
+  'subcomponent',
+  'tags',
+  'fields',
+  'description',
+  'action',
+  'runbook',
+  'since',
+  'deprecated',
+] as const satisfies readonly (keyof NewConstant)[];
+
+/** Adds `constant`, next to the nearest lower code; starts the list, or the file, where there is none. */
+export function addConstant(source: CatalogText, constant: NewConstant): CatalogEdit {
+  const record = Object.fromEntries(CONSTANT_KEYS.map((key) => [key, constant[key]])) as NewRecord;
+  return edit(source, (file) => addItem(file, 'constants', constant.code, record));
+}
+
+/** Sets and removes keys of the constant `target`. */
+export function changeConstant(
+  source: CatalogText,
+  target: EditTarget,
+  changes: ConstantChanges,
+): CatalogEdit {
+  return edit(source, (file) => {
+    const found = findItem(file, 'constants', target);
+    if ('refused' in found) return found;
+    const edits: TextEdit[] = [];
+    let content = contentOf(found.item) as Content & { readonly map: readonly [string, Content][] };
+    for (const key of CONSTANT_KEYS) {
+      const value = changes[key] as NewValue | null | undefined;
+      if (value === undefined) continue;
+      const step = changeKey(file, found.item, key, value, changes);
+      if ('refused' in step) return step;
+      edits.push(...step.edits);
+      content = { map: changedEntries(content.map, key, value) };
+    }
+    const items = listContent(found.list).with(found.index, content);
+    return { edits: mergeInsertions(edits), expected: withSection(file, 'constants', items) };
+  });
+}
+
+/** Moves the constant `target` to `retired`: its code is never used again. */
+export function retireConstant(
+  source: CatalogText,
+  target: EditTarget,
+  succession: NewSuccession = {},
+): CatalogEdit {
+  return edit(source, (file) => {
+    const found = findItem(file, 'constants', target);
+    if ('refused' in found) return found;
+    const name = scalarOf(found.item, 'name');
+    const { since, reason } = succession;
+    const record = {
+      code: target.code,
+      name,
+      since,
+      'replaced-by': succession['replaced-by'],
+      reason,
+    };
+    const added = addItem(file, 'retired', target.code, record, true);
+    if ('refused' in added) return added;
+    const items = listContent(found.list).toSpliced(found.index, 1);
+    const removed = removeItem(file.text, found.list, found.index);
+    return {
+      edits: [...removed, ...added.edits],
+      expected: new Map(added.expected).set('constants', { list: items }),
+    };
+  });
+}
+
+/** Declares a component, behind those that are there. Keys are those of the file: `codes`, `paths`… */
+export function addComponent(source: CatalogText, name: string, component: NewRecord): CatalogEdit {
+  return edit(source, (file) => {
+    const section = file.entry('components');
+    const components = section?.value;
+    const declared = components?.kind === 'map' ? components : undefined;
+    if (declared?.entries.some(({ key }) => key.text === name)) {
+      return refuse('exists', `The component "${name}" is declared already.`);
+    }
+    const expected = new Map(file.content).set('components', {
+      map: [...(declared ? mapContent(declared) : []), [name, contentOfValue(component)]],
+    });
+    const { text, root, notation } = file;
+    if (!root)
+      return { edits: startFile(text, notation, { components: { [name]: component } }), expected };
+    if (!section) {
+      const value = { [name]: component };
+      return { edits: addSection(file, root, 'components', value), expected };
+    }
+    if (declared && declared.entries.length > 0) {
+      return { edits: addKey(text, declared, name, component, notation), expected };
+    }
+    const edits = setValue(text, section, { [name]: component }, notation);
+    return edits ? { edits, expected } : shared('components');
+  });
+}
+
+/** A file while it is edited. */
+interface EditedFile {
+  readonly text: string;
+  readonly notation: Notation;
+  readonly root: MapNode | undefined;
+  readonly content: FileContent;
+  entry(section: string): MapEntry | undefined;
+}
+
+/** What each section says; one that is empty says nothing and is left out. */
+type FileContent = ReadonlyMap<string, Content>;
+
+type Refused = Extract<CatalogEdit, { refused: EditRefusal }>;
+type Planned = { readonly edits: readonly TextEdit[]; readonly expected: FileContent };
+
+/**
+ * Plans the edits of `plan`, makes them on a copy and reads it back: what it says must be what was meant,
+ * or the file keeps its bytes.
+ */
+function edit(source: CatalogText, plan: (file: EditedFile) => Planned | Refused): CatalogEdit {
+  const file = openFile(source);
+  if ('refused' in file) return file;
+  const planned = plan(file);
+  if ('refused' in planned) return planned;
+  const after = openFile({ file: source.file, text: applyEdits(source.text, planned.edits) });
+  if ('refused' in after || !sameFile(after.content, planned.expected)) {
+    return refuse(
+      'layout',
+      'This file is laid out in a way that the edit would not leave intact. Make the change by hand.',
+    );
+  }
+  return { edits: planned.edits };
+}
+
+function openFile(source: CatalogText): EditedFile | Refused {
+  const { root, problems } = readDocument(source);
+  const [problem] = problems;
+  if (problem)
+    return refuse('unreadable', `The file has to be put right first: ${problem.message}`);
+  if (root && root.kind !== 'map')
+    return refuse('unreadable', 'The file is no map, so no catalog.');
+  return {
+    text: source.text,
+    notation: isJson(source.file) ? 'json' : 'yaml',
+    root,
+    content: new Map(root ? mapContent(root).filter(([, content]) => !isEmpty(content)) : []),
+    entry: (section) => root?.entries.find(({ key }) => key.text === section),
+  };
+}
+
+function sameFile(a: FileContent, b: FileContent): boolean {
+  const sections = new Set([...a.keys(), ...b.keys()]);
+  // A new file declares the version of the format, which nobody asked for by name.
+  sections.delete('loglex');
+  return [...sections].every((section) =>
+    sameContent(a.get(section) ?? null, nothingIfEmpty(b.get(section))),
+  );
+}
+
+function nothingIfEmpty(content: Content | undefined): Content {
+  return content === undefined || isEmpty(content) ? null : content;
+}
+
+function isEmpty(content: Content): boolean {
+  if (content === null) return true;
+  return typeof content === 'object' && 'list' in content && content.list.length === 0;
+}
+
+function addItem(
+  file: EditedFile,
+  section: 'constants' | 'retired',
+  code: string,
+  record: NewRecord,
+  moved = false,
+): Planned | Refused {
+  if (!moved && (hasCode(file, 'constants', code) || hasCode(file, 'retired', code))) {
+    return refuse('exists', `The code ${code} stands in this file already.`);
+  }
+  const entry = file.entry(section);
+  const list = entry?.value;
+  const items = list?.kind === 'seq' ? list.items : [];
+  const index = indexFor(items, code);
+  const content = items.map(contentOf).toSpliced(index, 0, contentOfValue(record));
+  const expected = new Map(file.content).set(section, { list: content });
+  const { text, root, notation } = file;
+  if (!root) return { edits: startFile(text, notation, { [section]: [record] }), expected };
+  if (!entry) return { edits: addSection(file, root, section, [record]), expected };
+  if (list?.kind !== 'seq' && !isNull(entry.value)) {
+    return refuse('unreadable', `"${section}" is no list, so nothing can be added to it.`);
+  }
+  if (list?.kind === 'seq' && list.range.start < entry.key.range.start) return shared(section);
+  if (list?.kind === 'seq' && (items.length > 0 || !isBareList(file, list))) {
+    return { edits: insertItem(text, list, index, record, notation), expected };
+  }
+  if (root.style === 'block') return { edits: startList(text, entry, record), expected };
+  const edits = setValue(text, entry, [record], notation);
+  return edits ? { edits, expected } : shared(section);
+}
+
+/** `[]` in a block map: the list goes on in block style, as the rest of the file. */
+function isBareList({ text, root }: EditedFile, list: SeqNode): boolean {
+  return root?.style === 'block' && text.slice(list.range.start, list.range.end) === '[]';
+}
+
+function addSection(
+  { text, notation }: EditedFile,
+  root: MapNode,
+  section: string,
+  value: NewValue,
+): TextEdit[] {
+  if (root.style === 'flow') return addKey(text, root, section, value, notation);
+  return startFile(text, notation, { [section]: value }, root);
+}
+
+function hasCode(file: EditedFile, section: string, code: string): boolean {
+  const list = file.entry(section)?.value;
+  return list?.kind === 'seq' && list.items.some((item) => scalarOf(item, 'code') === code);
+}
+
+/** Behind the nearest lower code, so that a list in groups keeps its groups. */
+function indexFor(items: readonly DataNode[], code: string): number {
+  let index = 0;
+  let nearest: string | undefined;
+  items.forEach((item, position) => {
+    const other = scalarOf(item, 'code');
+    if (other === undefined || compareCodes(other, code) >= 0) return;
+    if (nearest !== undefined && compareCodes(other, nearest) < 0) return;
+    nearest = other;
+    index = position + 1;
+  });
+  return index;
+}
+
+interface FoundItem {
+  readonly list: SeqNode;
+  readonly index: number;
+  readonly item: MapNode;
+}
+
+function findItem(file: EditedFile, section: string, target: EditTarget): FoundItem | Refused {
+  const list = file.entry(section)?.value;
+  const items = list?.kind === 'seq' ? list.items : [];
+  const { start } = target.source.range;
+  const index = items.findIndex(
+    (item) => item.range.start === start && scalarOf(item, 'code') === target.code,
+  );
+  const item = items[index];
+  if (list?.kind !== 'seq' || item?.kind !== 'map') {
+    return refuse(
+      'not-found',
+      `${target.code} no longer stands where it was read. Read the catalog again.`,
+    );
+  }
+  return { list, index, item };
+}
+
+function scalarOf(item: DataNode, key: string): string | undefined {
+  const value =
+    item.kind === 'map' ? item.entries.find((entry) => entry.key.text === key)?.value : undefined;
+  return value?.kind === 'scalar' && !isNull(value) ? value.text : undefined;
+}
+
+function changeKey(
+  { text, notation }: EditedFile,
+  item: MapNode,
+  key: string,
+  value: NewValue | null,
+  changes: ConstantChanges,
+): { readonly edits: readonly TextEdit[] } | Refused {
+  const entry = item.entries.find((candidate) => candidate.key.text === key);
+  if (value === null) {
+    if (entry?.merged) return shared(key);
+    return { edits: entry ? removeKey(text, item, entry) : [] };
+  }
+  if (entry && !entry.merged) {
+    const edits = setValue(text, entry, value, notation);
+    return edits ? { edits } : shared(key);
+  }
+  // A key that goes cannot be the one to stand behind.
+  const staying = item.entries.filter(
+    (other) => changes[other.key.text as keyof ConstantChanges] !== null,
+  );
+  const edits = addKey(text, { ...item, entries: staying }, key, value, notation, CONSTANT_KEYS);
+  return { edits };
+}
+
+/** Several keys may go in at one place: they become one insertion, in the order of the keys. */
+function mergeInsertions(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const insertions = new Map<number, TextEdit>();
+  const others: TextEdit[] = [];
+  for (const step of edits) {
+    const at = insertions.get(step.start);
+    if (step.start !== step.end) others.push(step);
+    else insertions.set(step.start, { ...step, text: (at?.text ?? '') + step.text });
+  }
+  return [...others, ...insertions.values()];
+}
+
+function changedEntries(
+  entries: readonly [string, Content][],
+  key: string,
+  value: NewValue | null,
+): [string, Content][] {
+  const others = entries.filter(([other]) => other !== key);
+  return value === null ? others : [...others, [key, contentOfValue(value)]];
+}
+
+function withSection(file: EditedFile, section: string, list: readonly Content[]): FileContent {
+  return new Map(file.content).set(section, { list });
+}
+
+function listContent(list: SeqNode): readonly Content[] {
+  return list.items.map(contentOf);
+}
+
+function mapContent(map: MapNode): [string, Content][] {
+  return map.entries.map(({ key, value }) => [key.text, contentOf(value)]);
+}
+
+function shared(key: string): Refused {
+  return refuse(
+    'shared',
+    `"${key}" is written through an anchor or an alias, so a change here would change other places. Make it by hand.`,
+  );
+}
+
+function refuse(refused: EditRefusal, message: string): Refused {
+  return { refused, message };
+}
