@@ -81,6 +81,7 @@ function asFields(
   settings: Settings,
 ): Fix | undefined {
   if (!['template', 'concatenation'].includes(message.form) || call.hasComment) return undefined;
+  if (message.wrapper !== undefined) return undefined;
   const fields = new Map<string, NewField>();
   for (const { name, expression } of values) {
     const taken = fields.get(name);

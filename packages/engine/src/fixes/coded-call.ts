@@ -6,6 +6,7 @@ import type { TemplateMatch } from '../constants/template-index.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import type { Emit, Settings } from '../settings/settings.ts';
+import { dirname } from '../text/posix-path.ts';
 import { loglexSink } from '../sinks/loglex.ts';
 import type { Fix } from './fix.ts';
 import { addImports, specifierFrom, type Imported } from './import.ts';
@@ -78,8 +79,8 @@ function referenceTo(
       ? { text, imports: [] }
       : undefined;
   }
-  const folder = generated.out.split('/').slice(0, -1).join('/');
-  return { text, imports: [{ name, from: specifierFrom(facts.file, generated.importAs, folder) }] };
+  const from = specifierFrom(facts.file, generated.importAs, dirname(generated.out));
+  return { text, imports: [{ name, from }] };
 }
 
 /**
@@ -89,6 +90,7 @@ function referenceTo(
 function fieldsSource(call: LogCall, constant: LogConstant): string | undefined {
   const { message, fieldsObject } = call;
   if (message?.static !== true || call.hasComment || call.opaqueFields) return undefined;
+  if (message.wrapper !== undefined) return undefined;
   if (!['static', 'template', 'concatenation'].includes(message.form)) return undefined;
   const placed = call.arguments.every(
     ({ role, spread }) =>

@@ -1,6 +1,7 @@
 /** The edit that brings a name into a file, in the manner of the imports that are there. */
 import type { TextEdit } from '@loglex/catalog';
 import type { FileFacts } from '../facts/file-facts.ts';
+import { dirname, join, relative } from '../text/posix-path.ts';
 
 /** A name and the module that exports it; `from` as it would be written at the root of the project. */
 export interface Imported {
@@ -53,25 +54,6 @@ export function addImports(facts: FileFacts, wanted: readonly Imported[]): TextE
  */
 export function specifierFrom(file: string, module: string, base: string): string {
   if (!module.startsWith('.')) return module;
-  const target = normalise([...segments(base), ...module.split('/')]);
-  const here = segments(file).slice(0, -1);
-  let shared = 0;
-  while (shared < here.length && shared < target.length - 1 && here[shared] === target[shared])
-    shared++;
-  const up = here.slice(shared).map(() => '..');
-  const path = [...up, ...target.slice(shared)].join('/');
-  return up.length > 0 ? path : `./${path}`;
-}
-
-function segments(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '' && segment !== '.');
-}
-
-function normalise(parts: readonly string[]): string[] {
-  const path: string[] = [];
-  for (const part of parts) {
-    if (part === '..') path.pop();
-    else if (part !== '.' && part !== '') path.push(part);
-  }
-  return path;
+  const path = relative(dirname(file), join(base, module));
+  return path.startsWith('.') ? path : `./${path}`;
 }

@@ -1,0 +1,32 @@
+/** How the shop logs: a logger per component, and records that carry a constant of the catalog. */
+import { pino, type Logger } from 'pino';
+import type { LogCode } from './log-codes.js';
+
+export type { Logger };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export function createLogger(name: string): Logger {
+  return pino({ name });
+}
+
+/** Writes the record of a constant: its code and component, the fields, and the message filled from them. */
+export function logConstant(
+  logger: Logger,
+  constant: LogCode,
+  fields: Fields = {},
+  error?: unknown,
+): void {
+  const { code, component, level, message } = constant;
+  const record = { ...fields, code, component, ...(error === undefined ? {} : { err: error }) };
+  logger[level](record, fill(message, fields));
+}
+
+/** Passes on what it is given: not a message of its own. */
+export function forward(logger: Logger, ...args: [Fields, string]): void {
+  logger.info(...args);
+}
+
+function fill(template: string, fields: Fields): string {
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => String(fields[name] ?? hole));
+}
