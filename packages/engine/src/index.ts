@@ -1,17 +1,26 @@
 /** The language-neutral heart of Loglex. No I/O, no parser, no LSP, no ESLint, no VS Code. */
+export { audit } from './audit/audit.ts';
+export type { AuditFile } from './audit/counted-call.ts';
+export type { RepeatedText } from './audit/repeated.ts';
+export type { AuditReport } from './audit/report.ts';
+export type { Site as AuditSite } from './audit/site.ts';
 export * from './checks/check.ts';
 export * from './checks/index.ts';
 export * from './checks/run.ts';
 export * from './checks/session.ts';
 export * from './constants/resolve.ts';
+export { draftFiles, type DraftedProject, type DraftFile } from './draft/files.ts';
+export * from './facts/directives.ts';
 export * from './facts/file-facts.ts';
 export * from './facts/log-call.ts';
 export * from './fixes/fix-all.ts';
 export * from './fixes/fix.ts';
 export * from './fixes/select-fixes.ts';
+export { createFrontEnd, type EsFile, type EsFrontEnd } from './frontends/estree/front-end.ts';
 export * from './ports.ts';
 export * from './settings/default-settings.ts';
 export * from './settings/read-settings.ts';
 export * from './settings/schema.ts';
 export * from './settings/settings.ts';
 export * from './text/line-index.ts';
+export * as posixPath from './text/posix-path.ts';

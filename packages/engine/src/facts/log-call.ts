@@ -68,6 +68,23 @@ export type MessagePart =
 export type MessageForm =
   'static' | 'template' | 'concatenation' | 'printf' | 'format' | 'tagged' | 'lazy';
 
+/**
+ * Why a message cannot be read. `forwarded`: a spread of the function's own parameters, so that the
+ * function is a wrapper; `parameter`: a parameter as it came; `error-message`: `error.message`.
+ */
+export type Unreadable =
+  | 'forwarded'
+  | 'parameter'
+  | 'error-message'
+  | 'identifier'
+  | 'member'
+  | 'call'
+  | 'conditional'
+  | 'object'
+  | 'spread'
+  | 'lazy'
+  | 'expression';
+
 /** A message that could be read, or what stands in its place. */
 export type Message =
   | {
@@ -76,8 +93,10 @@ export type Message =
       /** The whole expression. */
       readonly expression: SourceText;
       readonly parts: readonly MessagePart[];
+      /** What colours the text, where something does: `chalk.bold`, `yellow`. */
+      readonly wrapper?: string;
     }
-  | { readonly static: false; readonly expression: SourceText; readonly why: string };
+  | { readonly static: false; readonly expression: SourceText; readonly why: Unreadable };
 
 /** One key of a record. */
 export type FieldEntry =

@@ -27,10 +27,7 @@ export function positionAt(lineStarts: readonly number[], offset: number): LineC
 }
 
 /** The offset of a position; a line beyond the last gives `undefined`. */
-export function offsetAt(
-  lineStarts: readonly number[],
-  position: LineColumn,
-): number | undefined {
+export function offsetAt(lineStarts: readonly number[], position: LineColumn): number | undefined {
   const start = lineStarts[position.line];
   return start === undefined ? undefined : start + position.column;
 }

@@ -1,0 +1,123 @@
+/** The front end for JavaScript and TypeScript: from a tree to the facts of a file. */
+import { mayHoldDirective, readDirectives, type CommentText } from '../../facts/directives.ts';
+import type { FileFacts } from '../../facts/file-facts.ts';
+import type { EsComment, EsNode, EsTree } from '../../ports.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { SINKS_BY_GLOBAL, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
+import { loglexSink } from '../../sinks/loglex.ts';
+import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
+import { lineStartsOf } from '../../text/line-index.ts';
+import { createBindings } from './bindings.ts';
+import { compileCandidates, type Candidates } from './candidates.ts';
+import { importInsertion, readImports } from './imports.ts';
+import { createCallReader } from './log-call.ts';
+import { createLoggerResolver } from './logger-value.ts';
+import { createMessageReader } from './message.ts';
+import { parseReferenceForm, type ReferenceForm } from './reference-form.ts';
+import { createReferenceReader } from './references.ts';
+import { createSiteFinder } from './site-finder.ts';
+
+/** A file as the front end takes it. `text` is the text that the offsets of `tree` count in. */
+export interface EsFile {
+  /** POSIX path relative to the project's root, or a URI. */
+  readonly file: string;
+  readonly text: string;
+  readonly tree: EsTree;
+}
+
+/** Reads files with one project's settings. */
+export interface EsFrontEnd {
+  /**
+   * Whether a file can hold anything that a check needs: the same answer in every face. Takes a text
+   * decoded as UTF-8 or as latin1; allocates nothing to speak of.
+   */
+  prefilter(text: string): boolean;
+  /** All that the file says about logging. Never throws on a tree that a parser made. */
+  facts(file: EsFile): FileFacts;
+}
+
+/** Compiles the settings' sinks and reference form once, for any number of files. */
+export function createFrontEnd(settings: Settings): EsFrontEnd {
+  const sinks = [...settings.sinks, loglexSink]
+    .map((sink, index) =>
+      compileProjectSink(sink, index < settings.sinks.length ? `project:${index}` : 'loglex'),
+    )
+    .filter(
+      ({ declared }) => declared.language === undefined || declared.language === 'javascript',
+    );
+  const form = parseReferenceForm(settings.references.get('javascript'));
+  const candidates = compileCandidates(sinks, form);
+  return {
+    prefilter: (text) => candidates.prefilter(text),
+    facts: (file) => readFile(file, sinks, form, candidates),
+  };
+}
+
+function readFile(
+  { file, text, tree }: EsFile,
+  sinks: readonly CompiledProjectSink[],
+  form: ReferenceForm | undefined,
+  candidates: Candidates,
+): FileFacts {
+  const program = tree.program.type === 'File' ? (tree.program['program'] as EsNode) : tree.program;
+  const lineStarts = lineStartsOf(text);
+  const bindings = createBindings();
+  const loggers = createLoggerResolver(
+    { byModule: SINKS_BY_MODULE, byGlobal: SINKS_BY_GLOBAL },
+    bindings,
+    text,
+  );
+  const messages = createMessageReader(bindings, text);
+  const references = createReferenceReader(form, bindings, loggers, messages, text);
+  const calls = createCallReader({
+    text,
+    bindings,
+    messages,
+    references,
+    commentStarts: tree.comments.map(commentStart).sort((a, b) => a - b),
+  });
+  const imports = readImports(program, text);
+  const finder = createSiteFinder({
+    file,
+    sinks,
+    form,
+    bindings,
+    loggers,
+    references,
+    calls,
+  });
+  finder.visit(program, candidates.find(text));
+  // Names that turned out to write records or to stand for constants: their uses are sites as well.
+  finder.learnImports(imports);
+  for (let names = finder.takeNames(); names.length > 0; names = finder.takeNames()) {
+    finder.visit(program, candidates.findNames(text, names));
+  }
+  const found = finder.found();
+  return {
+    file,
+    language: 'javascript',
+    ...found,
+    directives: mayHoldDirective(text)
+      ? readDirectives(commentTexts(tree.comments, text), lineStarts, text.length)
+      : [],
+    imports,
+    importInsertion: importInsertion(program, imports, text),
+    syntaxProblems: [],
+    ...(/^[^\n]*\r\n/.test(text) ? { eol: '\r\n' as const } : {}),
+    lineStarts,
+  };
+}
+
+/** The comments as text. Their delimiters are two units; a closing one is there only where `value` ends before it. */
+function commentTexts(comments: readonly EsComment[], text: string): CommentText[] {
+  return comments.map((comment) => {
+    const start = commentStart(comment);
+    const end = comment.range?.[1] ?? comment.end ?? start;
+    const opening = text.startsWith('<!--', start) ? 4 : 2;
+    return { text: comment.value, textStart: start + opening, range: { start, end } };
+  });
+}
+
+function commentStart(comment: EsComment): number {
+  return comment.range?.[0] ?? comment.start ?? 0;
+}

@@ -1,0 +1,471 @@
+/** Building a log call: its level, roles, message, constant and fields, once a callee is known to be a sink. */
+import { levelOf, type Level } from '@loglex/catalog';
+import type {
+  Argument,
+  Confidence,
+  ConstantMention,
+  ConstantUse,
+  FieldEntry,
+  LogCall,
+  Message,
+  Role,
+  SourceText,
+  StatedLevel,
+} from '../../facts/log-call.ts';
+import type { EsNode } from '../../ports.ts';
+import type { ProjectMatch } from '../../sinks/project-sinks.ts';
+import type { Shape } from '../../sinks/spec.ts';
+import type { Bindings, Place } from './bindings.ts';
+import { contextOf } from './call-context.ts';
+import { ERROR_KEYS, isErrorValue } from './error-value.ts';
+import { insideBraces, readFields, valueOf } from './fields.ts';
+import type { LoggerValue } from './logger-value.ts';
+import type { MessageReader } from './message.ts';
+import {
+  childOf,
+  childrenOf,
+  endOf,
+  isMember,
+  nameOf,
+  propertyName,
+  rangeOf,
+  sourceOf,
+  startOf,
+  stringOf,
+  unwrap,
+} from './node.ts';
+import type { ReferenceReader } from './references.ts';
+import { rolesBesideConstant, rolesOf } from './roles.ts';
+
+/** How a callee was recognised. */
+export interface Recognition {
+  readonly sink: string;
+  readonly confidence: Confidence;
+  readonly reason: string;
+  readonly method: string;
+  /** The level that the method states. */
+  readonly level: StatedLevel | undefined;
+  readonly shape: Shape;
+  readonly printf: boolean;
+  /** Whether the level may be the first argument. */
+  readonly levelFirst: 'yes' | 'maybe' | 'no';
+  /** The logger, and the expression that it is. */
+  readonly logger: EsNode;
+  readonly value: LoggerValue | undefined;
+  /** A project's sink: roles are by position. */
+  readonly project: ProjectMatch | undefined;
+  /** The expression of the callee that spells a constant (`IO.X` in `IO.X.msg()`). */
+  readonly calleeConstant: EsNode | undefined;
+}
+
+export interface CallReader {
+  read(call: EsNode, recognition: Recognition, place: Place): LogCall;
+}
+
+/** What the reader of calls is made of. */
+export interface CallReaderParts {
+  readonly text: string;
+  readonly bindings: Bindings;
+  readonly messages: MessageReader;
+  readonly references: ReferenceReader;
+  /** Start offsets of the file's comments, ascending. */
+  readonly commentStarts: readonly number[];
+}
+
+interface Assigned {
+  readonly node: EsNode;
+  readonly role: Role;
+}
+
+export function createCallReader(parts: CallReaderParts): CallReader {
+  const { text, bindings, messages, references, commentStarts } = parts;
+
+  function read(call: EsNode, recognition: Recognition, place: Place): LogCall {
+    const args =
+      call.type === 'TaggedTemplateExpression' ? [call] : [...childrenOf(call, 'arguments')];
+    const { level, assigned, constant: given } = assign(args, recognition, place);
+    const constantInCallee =
+      recognition.calleeConstant === undefined
+        ? undefined
+        : references.required(recognition.calleeConstant, place);
+    const messageAt = assigned.findIndex(({ role }) => role === 'message');
+    const messageNode = assigned[messageAt]?.node;
+    const after = messageAt < 0 ? [] : assigned.slice(messageAt + 1).map(({ node }) => node);
+    const objects = assigned.filter(({ role }) => role === 'fields');
+    const literals = objects.map(({ node }) => unwrap(node)).filter(isObject);
+    const fields = literals.flatMap((object) => readFields(object, text));
+    const detail = assigned.find(({ role }) => role === 'detail')?.node;
+    const label = assigned.find(({ role }) => role === 'label')?.node;
+    const message =
+      messageNode === undefined
+        ? messageOfFields(literals, place)
+        : messages.read(messageNode, place, after, recognition.printf);
+    const named =
+      message !== undefined && recognition.shape === 'properties'
+        ? withNames(message, fields)
+        : message;
+    const constant = constantInCallee ?? given ?? softConstant(literals, fields, named, place);
+    const error = errorOf(assigned, literals, place);
+    const firstObject = literals[0];
+    const statement = statementOf(call, place);
+    const callee = (call['callee'] ?? call['tag']) as EsNode;
+    const namespace = recognition.value?.namespace;
+    return {
+      range: rangeOf(call),
+      callee: sourceOf(callee, text),
+      ...(statement === undefined ? {} : { statement }),
+      sink: recognition.sink,
+      kind: 'call',
+      confidence: recognition.confidence,
+      reason: recognition.reason,
+      method: recognition.method,
+      ...(level === undefined ? {} : { level }),
+      ...(constant === undefined ? {} : { constant }),
+      ...(named === undefined ? {} : { message: named }),
+      ...(detail === undefined ? {} : { detail: messages.read(detail, place) }),
+      ...(label === undefined ? {} : { label: sourceOf(label, text) }),
+      fields,
+      ...(firstObject === undefined ? {} : { fieldsObject: insideBraces(firstObject) }),
+      opaqueFields: objects.length > literals.length,
+      ambientFields: recognition.value?.ambient ?? [],
+      ...(error === undefined ? {} : { error }),
+      logger: {
+        ...sourceOf(loggerNode(assigned, recognition), text),
+        ...(namespace === undefined
+          ? {}
+          : { namespace: namespace.text, namespaceRange: namespace.range }),
+      },
+      arguments: assigned.map(({ node, role }) => argumentOf(node, role)),
+      context: contextOf(call, place),
+      hasComment: hasCommentIn(startOf(call), endOf(call)),
+    };
+  }
+
+  /** Roles for all arguments, in their order; and what level and constant they state. */
+  function assign(
+    args: readonly EsNode[],
+    recognition: Recognition,
+    place: Place,
+  ): { level: StatedLevel | undefined; assigned: Assigned[]; constant: ConstantUse | undefined } {
+    const { project } = recognition;
+    if (project !== undefined) return assignByPosition(args, recognition, project, place);
+    let level = recognition.level;
+    let rest = args;
+    const assigned: Assigned[] = [];
+    const [first] = args;
+    const stated = first === undefined ? undefined : levelArgument(first, args, recognition, place);
+    if (first !== undefined && stated !== undefined) {
+      level = stated;
+      assigned.push({ node: first, role: 'level' });
+      rest = args.slice(1);
+    }
+    const at = rest.findIndex((argument) => references.use(argument, place) !== undefined);
+    const context = { place, bindings, messages };
+    const reference = rest[at];
+    if (reference === undefined) {
+      const roles = rolesOf(recognition.shape, rest, context);
+      for (const [index, node] of rest.entries()) {
+        assigned.push({ node, role: roles[index] ?? 'rest' });
+      }
+      return { level: level ?? levelOfFields(rest), assigned, constant: undefined };
+    }
+    const others = rest.filter((node) => node !== reference);
+    const roles = rolesBesideConstant(others, context);
+    for (const node of rest) {
+      const role = node === reference ? 'constant' : (roles[others.indexOf(node)] ?? 'rest');
+      assigned.push({ node, role });
+    }
+    return { level, assigned, constant: references.use(reference, place) };
+  }
+
+  function assignByPosition(
+    args: readonly EsNode[],
+    recognition: Recognition,
+    project: ProjectMatch,
+    place: Place,
+  ): { level: StatedLevel | undefined; assigned: Assigned[]; constant: ConstantUse | undefined } {
+    let { level } = recognition;
+    let constant: ConstantUse | undefined;
+    const assigned = args.map((node, index): Assigned => {
+      const role = project.sink.roleAt(index) ?? 'rest';
+      if (role === 'level') level = readLevel(node, place) ?? dynamicLevel(node, place);
+      if (role === 'constant' || role === 'code') constant ??= references.required(node, place);
+      return {
+        node,
+        role: role === 'rest' && isErrorValue(node, place, bindings) ? 'error' : role,
+      };
+    });
+    return { level, assigned, constant };
+  }
+
+  /** The level that the first argument states: `log('warn', …)`, `log(level, …)`. */
+  function levelArgument(
+    first: EsNode,
+    args: readonly EsNode[],
+    { levelFirst }: Recognition,
+    place: Place,
+  ): StatedLevel | undefined {
+    if (levelFirst === 'no' || args.length < 2) return undefined;
+    const level = readLevel(first, place);
+    if (level !== undefined) return level;
+    const node = unwrap(first);
+    if (
+      messages.isText(node, place) ||
+      node.type === 'ObjectExpression' ||
+      first.type === 'SpreadElement'
+    )
+      return undefined;
+    const name = isMember(node) ? propertyName(node) : nameOf(node);
+    const sayLevel = /(?:^|_)(?:level|lvl|severity)$|(?:Level|Severity)$/i.test(name ?? '');
+    if (sayLevel || levelsOf(node, place).length > 0) return dynamicLevel(first, place);
+    return levelFirst === 'yes' &&
+      !isErrorValue(node, place, bindings) &&
+      messages.isText(args[1] as EsNode, place)
+      ? dynamicLevel(first, place)
+      : undefined;
+  }
+
+  function readLevel(node: EsNode, place: Place): StatedLevel | undefined {
+    const native = messages.staticText(node, place) ?? enumMember(node);
+    const level = native === undefined ? undefined : levelOf(native);
+    return level === undefined ? undefined : { ...level, range: rangeOf(node) };
+  }
+
+  function dynamicLevel(node: EsNode, place: Place): StatedLevel {
+    return { dynamic: true, range: rangeOf(node), candidates: levelsOf(node, place) };
+  }
+
+  /** `{ level: 'warn', message: '…' }` */
+  function levelOfFields(args: readonly EsNode[]): StatedLevel | undefined {
+    const [only] = args;
+    const object = only === undefined ? undefined : unwrap(only);
+    if (args.length !== 1 || object?.type !== 'ObjectExpression') return undefined;
+    const value = valueOf(object, 'level');
+    const native = value === undefined ? undefined : stringOf(unwrap(value));
+    const level = native === undefined ? undefined : levelOf(native);
+    return value === undefined || level === undefined
+      ? undefined
+      : { ...level, range: rangeOf(value) };
+  }
+
+  /** The levels among the strings that an expression may be. */
+  function levelsOf(node: EsNode, place: Place): Level[] {
+    return possibleStrings(node)
+      .map((branch) => messages.staticText(branch, place) ?? enumMember(branch))
+      .map((native) => (native === undefined ? undefined : levelOf(native)))
+      .filter((level) => level !== undefined);
+  }
+
+  /** `{ message: '…' }` where no argument is a message. */
+  function messageOfFields(objects: readonly EsNode[], place: Place): Message | undefined {
+    for (const object of objects) {
+      const value = valueOf(object, 'message') ?? valueOf(object, 'msg');
+      if (value !== undefined && value.type !== 'AssignmentPattern')
+        return messages.read(value, place);
+    }
+    return undefined;
+  }
+
+  /** A constant that no role demands: a field `code`, a message that starts with one. */
+  function softConstant(
+    objects: readonly EsNode[],
+    fields: readonly FieldEntry[],
+    message: Message | undefined,
+    place: Place,
+  ): ConstantUse | undefined {
+    const candidates: ConstantMention[] = [];
+    for (const object of objects) {
+      for (const key of CODE_KEYS) {
+        const value = valueOf(object, key);
+        const use = value === undefined ? undefined : references.use(value, place);
+        if (use !== undefined) return use;
+      }
+    }
+    for (const field of fields) {
+      if (field.kind !== 'field' || field.literal === undefined || !CODE_KEYS.includes(field.key))
+        continue;
+      const quoted = /["'`]/.test(field.value.text.charAt(0)) ? 1 : 0;
+      const { start, end } = field.value;
+      candidates.push({
+        by: 'field',
+        text: field.literal,
+        range: { start: start + quoted, end: end - quoted },
+        expression: { start, end },
+      });
+    }
+    const prefix = message === undefined ? undefined : prefixOf(message, text);
+    if (prefix !== undefined && !candidates.some((candidate) => candidate.text === prefix.text)) {
+      candidates.push(prefix);
+    }
+    return candidates.length === 0 ? undefined : { kind: 'static', candidates };
+  }
+
+  function errorOf(
+    assigned: readonly Assigned[],
+    objects: readonly EsNode[],
+    place: Place,
+  ): SourceText | undefined {
+    const argument = assigned.find(({ role }) => role === 'error');
+    if (argument !== undefined) return sourceOf(argument.node, text);
+    for (const object of objects) {
+      for (const key of ERROR_KEYS) {
+        const value = valueOf(object, key);
+        if (value !== undefined && stringOf(unwrap(value)) === undefined)
+          return sourceOf(value, text);
+      }
+      for (const property of childrenOf(object, 'properties')) {
+        const value = childOf(property, 'value');
+        if (value !== undefined && isErrorValue(value, place, bindings))
+          return sourceOf(value, text);
+      }
+    }
+    return undefined;
+  }
+
+  function loggerNode(assigned: readonly Assigned[], recognition: Recognition): EsNode {
+    return assigned.find(({ role }) => role === 'logger')?.node ?? recognition.logger;
+  }
+
+  function argumentOf(node: EsNode, role: Role): Argument {
+    return { ...sourceOf(node, text), role, spread: node.type === 'SpreadElement' };
+  }
+
+  function hasCommentIn(start: number, end: number): boolean {
+    let low = 0;
+    let high = commentStarts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((commentStarts[middle] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return (commentStarts[low] ?? Infinity) < end;
+  }
+
+  return { read };
+}
+
+const CODE_KEYS: readonly string[] = ['code', 'log_code', 'event_code', 'logCode', 'eventCode'];
+
+function isObject(node: EsNode): boolean {
+  return node.type === 'ObjectExpression';
+}
+
+/** `LogLevel.Warn` */
+function enumMember(node: EsNode): string | undefined {
+  const member = unwrap(node);
+  if (!isMember(member)) return undefined;
+  const owner = unwrap(member['object'] as EsNode);
+  const name = isMember(owner) ? propertyName(owner) : nameOf(owner);
+  return /(?:level|severity)s?$/i.test(name ?? '') ? propertyName(member) : undefined;
+}
+
+/** The levels among the strings that a computed member may be, and how many strings are none. */
+export function levelsAmong(
+  property: EsNode,
+  methods: ReadonlyMap<string, Level>,
+): { levels: Level[]; others: number } {
+  const levels: Level[] = [];
+  let others = 0;
+  for (const branch of possibleStrings(property)) {
+    const name = stringOf(branch);
+    if (name === undefined) continue;
+    const level = methods.get(name) ?? levelOf(name);
+    if (level === undefined) others += 1;
+    else levels.push(level);
+  }
+  return { levels, others };
+}
+
+/** The arms of a conditional, and what a `??` or `||` falls back to. */
+function possibleStrings(expression: EsNode): EsNode[] {
+  const found: EsNode[] = [];
+  const stack = [expression];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const node = unwrap(next);
+    if (node.type === 'ConditionalExpression') {
+      stack.push(node['alternate'] as EsNode, node['consequent'] as EsNode);
+    } else if (node.type === 'LogicalExpression') {
+      stack.push(node['right'] as EsNode, node['left'] as EsNode);
+    } else found.push(node);
+  }
+  return found;
+}
+
+/** The statement that is nothing but the call, awaited or not. */
+function statementOf(call: EsNode, place: Place): { start: number; end: number } | undefined {
+  for (let index = place.depth - 1; index >= 0; index -= 1) {
+    const node = place.ancestors[index];
+    if (node?.type === 'ExpressionStatement') return rangeOf(node);
+    if (node?.type !== 'ChainExpression' && node?.type !== 'AwaitExpression') return undefined;
+  }
+  return undefined;
+}
+
+/** What may be a code, where a message starts with it: a token, then a separator or the end. */
+function prefixOf(message: Message, text: string): ConstantMention | undefined {
+  if (!message.static) return undefined;
+  const [first] = message.parts;
+  if (first?.kind !== 'text') return undefined;
+  const match = /^\s*\[?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s:|,;)\]\u2013\u2014-])/.exec(
+    first.text,
+  );
+  const token = match?.[1];
+  if (match === null || token === undefined) return undefined;
+  const alone = message.parts.length === 1 && first.text === token && token.length > 2;
+  const codeLike =
+    /^\d{3,}$/.test(token) ||
+    (/\d/.test(token) && /[A-Z]/.test(token)) ||
+    /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*$/.test(token);
+  if (!alone && (!codeLike || token.length < 2)) return undefined;
+  const start = first.range.start + match[0].length - token.length;
+  const written = text.slice(start, start + token.length) === token;
+  const { start: from, end: to } = message.expression;
+  return {
+    by: 'prefix',
+    text: token,
+    range: written ? { start, end: start + token.length } : first.range,
+    expression: { start: from, end: to },
+  };
+}
+
+/** LogTape's `{name}` as a placeholder of the property of that name. */
+function withNames(message: Message, fields: readonly FieldEntry[]): Message {
+  if (!message.static || message.form !== 'static') return message;
+  const [only] = message.parts;
+  if (only?.kind !== 'text' || !only.text.includes('{')) return message;
+  const parts: Extract<Message, { static: true }>['parts'][number][] = [];
+  const exact = only.range.end - only.range.start === only.text.length;
+  const rangeAt = (from: number, to: number): { start: number; end: number } =>
+    exact ? { start: only.range.start + from, end: only.range.start + to } : only.range;
+  let from = 0;
+  for (const match of only.text.matchAll(/\{\{|\}\}|\{\s*([A-Za-z_$][\w$.]*)\s*\}/g)) {
+    const name = match[1];
+    if (name === undefined) continue;
+    const to = match.index + match[0].length;
+    if (match.index > from) {
+      parts.push({
+        kind: 'text',
+        text: only.text.slice(from, match.index),
+        range: rangeAt(from, match.index),
+      });
+    }
+    const field = fields.find((entry) => entry.kind === 'field' && entry.key === name);
+    const range = rangeAt(match.index, to);
+    parts.push({
+      kind: 'placeholder',
+      expression: field?.value ?? { ...range, text: match[0] },
+      name,
+      range,
+    });
+    from = to;
+  }
+  if (parts.length === 0) return message;
+  if (from < only.text.length) {
+    parts.push({
+      kind: 'text',
+      text: only.text.slice(from),
+      range: rangeAt(from, only.text.length),
+    });
+  }
+  return { ...message, form: 'format', parts };
+}

@@ -1,0 +1,387 @@
+/** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
+import type { FileFacts, ImportFact, LoggerSite } from '../../facts/file-facts.ts';
+import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
+import type { EsNode } from '../../ports.ts';
+import { ALL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
+import { namedLoggerSink } from '../../sinks/named-logger.ts';
+import {
+  isSameModule,
+  type CalleePath,
+  type CompiledProjectSink,
+  type ProjectMatch,
+} from '../../sinks/project-sinks.ts';
+import { requiredModule, type Bindings, type Place } from './bindings.ts';
+import { levelsAmong, type CallReader, type Recognition } from './log-call.ts';
+import type { LoggerResolver, LoggerValue } from './logger-value.ts';
+import {
+  childOf,
+  endOf,
+  forEachChild,
+  isCall,
+  isMember,
+  nameOf,
+  propertyName,
+  rangeOf,
+  startOf,
+  unwrap,
+  walk,
+} from './node.ts';
+import { heldBy, type ReferenceForm } from './reference-form.ts';
+import type { ReferenceReader } from './references.ts';
+
+export interface SiteFinder {
+  /** Looks at the nodes around `offsets`, which ascend. */
+  visit(program: EsNode, offsets: readonly number[]): void;
+  /** Notes the local names of imports that matter under another name. */
+  learnImports(imports: readonly ImportFact[]): void;
+  /** Names learnt since the last call, whose uses have not been visited. */
+  takeNames(): string[];
+  /** Everything found, in source order. */
+  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers'>;
+}
+
+/** What the finder is made of. */
+export interface SiteFinderParts {
+  readonly file: string;
+  readonly sinks: readonly CompiledProjectSink[];
+  readonly form: ReferenceForm | undefined;
+  readonly bindings: Bindings;
+  readonly loggers: LoggerResolver;
+  readonly references: ReferenceReader;
+  readonly calls: CallReader;
+}
+
+export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
+  const { file, sinks, form, bindings, loggers, references } = parts;
+  const calls = new Map<EsNode, LogCall>();
+  const mentions = new Map<number, ConstantMention>();
+  const sites = new Map<number, LoggerSite>();
+  const learnt = new Set<string>();
+  let fresh: string[] = [];
+
+  function visit(program: EsNode, offsets: readonly number[]): void {
+    if (offsets.length === 0) return;
+    const ancestors: EsNode[] = [];
+    const nodes = [program];
+    const depths = [0];
+    let depth = 0;
+    const pushChild = (child: EsNode): void => {
+      if (!holds(offsets, startOf(child), endOf(child))) return;
+      nodes.push(child);
+      depths.push(depth + 1);
+    };
+    for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+      depth = depths.pop() ?? 0;
+      ancestors.length = depth;
+      look(node, { ancestors, depth }, offsets);
+      ancestors.push(node);
+      forEachChild(node, pushChild);
+    }
+  }
+
+  function look(node: EsNode, place: Place, offsets: readonly number[]): void {
+    switch (node.type) {
+      case 'CallExpression':
+      case 'OptionalCallExpression':
+      case 'NewExpression':
+        if (holds(offsets, startOf(node), endOf(node['callee'] as EsNode))) lookAtCall(node, place);
+        break;
+      case 'TaggedTemplateExpression':
+        if (holds(offsets, startOf(node), endOf(node['tag'] as EsNode))) lookAtCall(node, place);
+        break;
+      case 'MemberExpression':
+      case 'OptionalMemberExpression':
+      case 'Identifier':
+      case 'JSXMemberExpression':
+        if (form !== undefined) lookAtReference(node, place);
+        break;
+      default:
+    }
+  }
+
+  function lookAtCall(call: EsNode, place: Place): void {
+    if (calls.has(call)) return;
+    const recognition = call.type === 'NewExpression' ? undefined : recognise(call, place);
+    if (recognition !== undefined) {
+      calls.set(call, parts.calls.read(call, recognition, place));
+      return;
+    }
+    const made = loggers.resolve(call, place);
+    if (made === undefined) return;
+    const { namespace } = made;
+    if (
+      namespace !== undefined &&
+      namespace.range.start > startOf(call) &&
+      namespace.range.end < endOf(call)
+    ) {
+      sites.set(namespace.range.start, {
+        namespace: namespace.text,
+        range: namespace.range,
+        sink: made.spec.id,
+      });
+    }
+    if (made.natures.includes('function')) learnDeclared(place);
+  }
+
+  function recognise(call: EsNode, place: Place): Recognition | undefined {
+    const callee = unwrap((call['callee'] ?? call['tag']) as EsNode);
+    return recogniseProject(callee, place) ?? recogniseKnown(callee, place);
+  }
+
+  function recogniseProject(callee: EsNode, place: Place): Recognition | undefined {
+    if (sinks.length === 0) return undefined;
+    const path = pathOf(callee);
+    const root = path[0];
+    const binding = root === undefined ? undefined : bindings.lookup(root, place);
+    const { imported } = binding ?? {};
+    const isNamed = imported !== undefined && imported !== 'default' && imported !== '*';
+    const original = isNamed && imported !== root ? [imported, ...path.slice(1)] : undefined;
+    for (const sink of sinks) {
+      const { from } = sink.declared;
+      const source = from === undefined ? undefined : sourceOfBinding(root, place);
+      if (from !== undefined && (source === undefined || !isSameModule(source, from, file)))
+        continue;
+      const match = (original === undefined ? undefined : sink.match(original)) ?? sink.match(path);
+      if (match !== undefined) return byProject(match, callee, path);
+    }
+    return undefined;
+  }
+
+  /** The module that a name comes from, by `import` or `require`. */
+  function sourceOfBinding(name: string | undefined, place: Place): string | undefined {
+    const binding = name === undefined ? undefined : bindings.lookup(name, place);
+    if (binding?.source !== undefined) return binding.source;
+    return binding?.init === undefined ? undefined : requiredFrom(binding.init);
+  }
+
+  function recogniseKnown(callee: EsNode, place: Place): Recognition | undefined {
+    if (!isMember(callee)) return recogniseFunction(callee, place);
+    const method = propertyName(callee);
+    if (method !== undefined && !ALL_METHODS.has(method)) return undefined;
+    const object = callee['object'] as EsNode;
+    if (method === undefined && callee['computed'] !== true) return undefined;
+    const value = loggers.resolve(object, place);
+    if (value?.natures.includes('logger') !== true) return undefined;
+    if (method === undefined) return byComputedLevel(callee, object, value);
+    const takesLevel = value.spec.levelMethods?.includes(method) === true;
+    const stated = value.spec.methods.get(method) ?? ownLevel(value, method);
+    if (stated === undefined && !takesLevel) return undefined;
+    return {
+      ...fromValue(value),
+      method,
+      level:
+        stated === undefined || (takesLevel && value.spec !== namedLoggerSink)
+          ? undefined
+          : { ...stated, range: methodRange(callee) },
+      levelFirst: takesLevel ? (value.spec === namedLoggerSink ? 'maybe' : 'yes') : 'no',
+      logger: object,
+    };
+  }
+
+  /** `warn(…)` of `const { warn } = logger`, `debug(…)` of `createDebug('app')`. */
+  function recogniseFunction(callee: EsNode, place: Place): Recognition | undefined {
+    const name = nameOf(callee);
+    const value = name === undefined ? undefined : loggers.resolve(callee, place);
+    if (name === undefined || value?.natures.includes('function') !== true) return undefined;
+    const level =
+      value.method === undefined ? value.spec.functionLevel : value.spec.methods.get(value.method);
+    return {
+      ...fromValue(value),
+      method: value.method ?? name,
+      level: level === undefined ? undefined : { ...level, range: rangeOf(callee) },
+      levelFirst:
+        value.method !== undefined && value.spec.levelMethods?.includes(value.method) === true
+          ? 'maybe'
+          : 'no',
+      logger: callee,
+    };
+  }
+
+  /** `log[failed ? 'warn' : 'info'](…)`, `logger[level](…)` */
+  function byComputedLevel(
+    callee: EsNode,
+    object: EsNode,
+    value: LoggerValue,
+  ): Recognition | undefined {
+    const property = callee['property'] as EsNode;
+    const { levels, others } = levelsAmong(property, value.spec.methods);
+    if (others > 0 && levels.length === 0) return undefined;
+    return {
+      ...fromValue(value),
+      method: '[computed]',
+      level: { dynamic: true, range: rangeOf(property), candidates: levels },
+      levelFirst: 'no',
+      logger: object,
+    };
+  }
+
+  function lookAtReference(node: EsNode, place: Place): void {
+    if (form === undefined) return;
+    const parent = place.ancestors[place.depth - 1];
+    const name = nameOf(node);
+    if (name !== undefined) {
+      if (!references.isUse(node, parent, place.ancestors[place.depth - 2])) {
+        learnAlias(node, parent);
+        return;
+      }
+      if (parent?.type === 'VariableDeclarator' && name === form.owner) learnPattern(parent);
+    }
+    // `LOG.info('…')` is a call of a method, whatever `LOG` is.
+    if (parent !== undefined && isCall(parent) && parent['callee'] === node) return;
+    const mention = references.mention(node, place);
+    if (mention !== undefined) mentions.set(mention.expression.start, mention);
+  }
+
+  /** `const { LOG: L } = codes` */
+  function learnAlias(node: EsNode, parent: EsNode | undefined): void {
+    if (parent?.type !== 'Property' && parent?.type !== 'ObjectProperty') return;
+    const name = nameOf(childOf(parent, 'value'));
+    if (name !== undefined && parent['key'] === node) learn(name);
+  }
+
+  /** `const L = LOG`, `const { A, B: c } = LOG` */
+  function learnPattern(declarator: EsNode): void {
+    const id = childOf(declarator, 'id');
+    if (id === undefined) return;
+    walk(id, (part) => {
+      const name = nameOf(part);
+      if (name !== undefined) learn(name);
+      return true;
+    });
+  }
+
+  /** The name that the innermost declaration gives to what stands in it. */
+  function learnDeclared({ ancestors, depth }: Place): void {
+    const parent = ancestors[depth - 1];
+    const name = parent?.type === 'VariableDeclarator' ? nameOf(childOf(parent, 'id')) : undefined;
+    if (name !== undefined) learn(name);
+  }
+
+  function learn(name: string): void {
+    if (name === form?.owner || learnt.has(name)) return;
+    learnt.add(name);
+    fresh.push(name);
+  }
+
+  return {
+    visit,
+    learnImports(imports) {
+      for (const { source, names } of imports) {
+        for (const { local, imported } of names) {
+          if (SINKS_BY_MODULE.has(source)) learn(local);
+          else if (local !== imported && isSought(imported)) learn(local);
+        }
+      }
+    },
+    takeNames() {
+      const names = fresh;
+      fresh = [];
+      return names;
+    },
+    found: () => ({
+      calls: [...calls.values()].sort((a, b) => a.range.start - b.range.start),
+      references: [...mentions.values()].sort((a, b) => a.expression.start - b.expression.start),
+      loggers: [...sites.values()].sort((a, b) => a.range.start - b.range.start),
+    }),
+  };
+
+  /** Whether an export's name is one that sinks or the reference form speak of. */
+  function isSought(name: string): boolean {
+    if (sinks.some((sink) => sink.root === name)) return true;
+    if (form === undefined) return false;
+    return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
+  }
+}
+
+type FromValue = Pick<
+  Recognition,
+  'sink' | 'confidence' | 'reason' | 'shape' | 'printf' | 'value' | 'project' | 'calleeConstant'
+>;
+
+function fromValue(value: LoggerValue): FromValue {
+  return {
+    sink: value.spec.id,
+    confidence: value.confidence,
+    reason: value.reason,
+    shape: value.spec.shape,
+    printf: value.spec.printf,
+    value,
+    project: undefined,
+    calleeConstant: undefined,
+  };
+}
+
+function byProject(match: ProjectMatch, callee: EsNode, path: CalleePath): Recognition {
+  const { call } = match.sink.declared;
+  const method = path.at(-1) ?? call;
+  const level: StatedLevel | undefined =
+    match.level === undefined ? undefined : { ...match.level, range: methodRange(callee) };
+  return {
+    sink: match.sink.id,
+    confidence: 'certain',
+    reason: `\`${call}\` is declared as a sink`,
+    method,
+    level,
+    shape: 'values',
+    printf: match.sink.declared.args.some((role) => role === 'rest' || role === '...rest'),
+    levelFirst: 'no',
+    logger: isMember(callee) ? (callee['object'] as EsNode) : callee,
+    value: undefined,
+    project: match,
+    calleeConstant:
+      match.constantAt === undefined ? undefined : prefixAt(callee, path.length, match.constantAt),
+  };
+}
+
+/** The part of a callee that ends with its name at `index`: `IO.X` in `IO.X.msg`. */
+function prefixAt(callee: EsNode, length: number, index: number): EsNode {
+  let node = callee;
+  for (let at = length - 1; at > index && isMember(node); at -= 1) {
+    node = unwrap(node['object'] as EsNode);
+  }
+  return node;
+}
+
+/** The level of a method that the ecosystem does not have but the logger may: levels can be added. */
+function ownLevel(
+  value: LoggerValue,
+  method: string,
+): ReturnType<LoggerValue['spec']['methods']['get']> {
+  const fixed = value.spec.shape === 'context-last' || value.spec.id === 'console';
+  if (fixed || value.natures.includes('function') || method === 'log') return undefined;
+  return value.confidence === 'certain' ? namedLoggerSink.methods.get(method) : undefined;
+}
+
+function methodRange(callee: EsNode): { start: number; end: number } {
+  return rangeOf(isMember(callee) ? (callee['property'] as EsNode) : callee);
+}
+
+/** The names of a callee, outermost first; what is no plain name is `undefined`. */
+function pathOf(callee: EsNode): CalleePath {
+  const path: (string | undefined)[] = [];
+  let node = callee;
+  while (isMember(node)) {
+    path.push(propertyName(node));
+    node = unwrap(node['object'] as EsNode);
+  }
+  path.push(node.type === 'ThisExpression' ? 'this' : nameOf(node));
+  return path.reverse();
+}
+
+function requiredFrom(init: EsNode): string | undefined {
+  let node = unwrap(init);
+  while (isMember(node)) node = unwrap(node['object'] as EsNode);
+  return requiredModule(node);
+}
+
+/** Whether one of `offsets`, ascending, is in `[start, end)`. */
+function holds(offsets: readonly number[], start: number, end: number): boolean {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < offsets.length && (offsets[low] ?? 0) < end;
+}
