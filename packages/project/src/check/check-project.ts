@@ -56,8 +56,11 @@ export async function checkProject(
 }
 
 async function findInFiles(session: Session, options: CheckOptions): Promise<CheckResult> {
-  const gathered = await gatherFacts(session, options, (scopes) => {
-    for (const scope of scopes) void scope.catalog;
+  const gathered = await gatherFacts(session, {
+    ...options,
+    meanwhile(scopes) {
+      for (const scope of scopes) void scope.catalog;
+    },
   });
   const scopes = session.scopes.opened();
   return {

@@ -1,4 +1,4 @@
-/** Collects the facts of many files, on several threads where that pays. */
+/** Has many files analysed, on several threads where that pays. */
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -7,57 +7,49 @@ import { doWork, type FileResult, type Work } from './work.ts';
 
 export interface CollectOptions {
   /** Threads to use, this one included. Default: as many as pay for this number of files. */
-  readonly threads?: number;
-  /** Called now and then with the number of files done. */
-  readonly onProgress?: (done: number) => void;
+  readonly threads: number | undefined;
   /** Work of another kind for this thread, done when the others have started. */
-  readonly meanwhile?: () => void;
+  readonly meanwhile: () => void;
+  /** Takes results as they come, in no order; those of other threads come when this one draws breath. */
+  readonly take: (results: readonly FileResult[]) => void;
 }
 
-export interface Collected {
-  /** One per file, in the order of the files, whichever thread read it. */
-  readonly results: readonly FileResult[];
-  /** What befell a thread as a whole. Its files are done by this one. */
-  readonly problems: readonly Problem[];
-}
-
-/** The results of all files of `work`. Rejects never: what goes wrong is in the results. */
+/**
+ * Calls `take` with a result for each file of `work`, once. Never rejects: what goes wrong with a file is
+ * in its result; what befalls a thread as a whole is returned, and its files are done by this one.
+ */
 export async function collect(
   work: Omit<Work, 'next'>,
-  options: CollectOptions = {},
-): Promise<Collected> {
+  { threads, meanwhile, take }: CollectOptions,
+): Promise<readonly Problem[]> {
   const shared: Work = { ...work, next: new Int32Array(new SharedArrayBuffer(4)) };
-  const results = new Array<FileResult | undefined>(work.files.length);
-  let done = 0;
-  const take = (batch: readonly FileResult[]) => {
-    for (const result of batch) results[result.index] = result;
-    done += batch.length;
-    options.onProgress?.(done);
+  const missing = new Set(work.files.keys());
+  const receive = (results: readonly FileResult[]) => {
+    for (const { index } of results) missing.delete(index);
+    take(results);
   };
-  const helpers = Math.min(options.threads ?? threadsFor(work.files.length), MAX_THREADS) - 1;
-  const running = Array.from({ length: WORKER === undefined ? 0 : helpers }, () =>
-    runWorker(WORKER!, shared, take),
+  const others = WORKER === undefined ? 0 : (threads ?? threadsFor(work.files.length)) - 1;
+  const running = Array.from({ length: Math.min(others, MAX_THREADS) }, () =>
+    runWorker(WORKER!, shared, receive),
   );
-  options.meanwhile?.();
-  let sinceBreath = performance.now();
-  for (const batch of doWork(shared)) {
-    take(batch);
-    // Messages of the workers, and a progress bar, wait for the event loop.
-    if (performance.now() - sinceBreath < BREATH_MS) continue;
+  meanwhile();
+  let lastBreath = performance.now();
+  for (const results of doWork(shared)) {
+    receive(results);
+    if (performance.now() - lastBreath < BREATH_MS) continue;
     await setImmediate();
-    sinceBreath = performance.now();
+    lastBreath = performance.now();
   }
   const problems = (await Promise.all(running)).filter((problem) => problem !== undefined);
-  // Whatever a thread took with it when it died is done once more, here.
-  const missing = [...results.keys()].filter((index) => results[index] === undefined);
-  for (const index of missing) take(redo(work, index));
-  return { results: results as FileResult[], problems };
+  // What a thread took along when it died is done once more, here.
+  for (const index of [...missing]) receive(redo(work, index));
+  return problems;
 }
 
-const BREATH_MS = 50;
+const BREATH_MS = 20;
 const MAX_THREADS = 8;
 
-/** A thread costs its start and a second parser: fewer files than this are done before it is up. */
+/** A thread costs its start and a parser of its own: fewer files than this are done before it is up. */
 const FILES_PER_THREAD = 200;
 
 function threadsFor(files: number): number {
@@ -72,7 +64,7 @@ const WORKER = import.meta.url.endsWith('.ts')
 function runWorker(
   entry: URL,
   work: Work,
-  take: (batch: readonly FileResult[]) => void,
+  receive: (results: readonly FileResult[]) => void,
 ): Promise<Problem | undefined> {
   return new Promise((resolve) => {
     const failed = (error: Error) => {
@@ -80,7 +72,7 @@ function runWorker(
       resolve({ kind: 'internal', file: '.', message });
     };
     const worker = new Worker(entry, { workerData: work });
-    worker.on('message', take);
+    worker.on('message', receive);
     worker.on('error', failed);
     worker.on('exit', (code) => {
       if (code === 0) resolve(undefined);
@@ -90,7 +82,12 @@ function runWorker(
 }
 
 function redo(work: Omit<Work, 'next'>, index: number): readonly FileResult[] {
-  const next = new Int32Array(1);
-  const one = { ...work, files: [work.files[index]!], scopes: work.scopes.slice(index, index + 1) };
-  return [...doWork({ ...one, next })].flat().map((result) => ({ ...result, index }));
+  const one: Work = {
+    ...work,
+    files: [work.files[index]!],
+    scopes: work.scopes.slice(index, index + 1),
+    known: new Map(),
+    next: new Int32Array(1),
+  };
+  return [...doWork(one)].flat().map((result) => ({ ...result, index }));
 }

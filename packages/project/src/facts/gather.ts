@@ -1,11 +1,17 @@
 /** Gathers the facts of the files that a run looks at: from the cache where it knows them, else from the files. */
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FileFacts } from '@loglex/engine';
 import type { Problem } from '../problem.ts';
 import type { RunOptions } from '../project.ts';
 import type { Scope } from '../scope.ts';
 import type { Session } from '../session.ts';
-import { selectFiles } from '../select.ts';
+import { type SelectedFile, selectFiles } from '../select.ts';
+import type { Analysis } from './analyse.ts';
 import { collect } from './collect.ts';
+import { type CachedFile, type FactsCache, openFactsCache, settingsKey } from './facts-cache.ts';
+import type { FileStamp } from './source-reader.ts';
+import type { FileResult } from './work.ts';
 
 /** The facts of one file, and the scope that governs it. */
 export interface ScopedFacts {
@@ -16,18 +22,20 @@ export interface ScopedFacts {
 export interface FactsStats {
   /** Files that the run looked at. */
   readonly files: number;
-  /** Those of them in which something of interest may stand, so that they were parsed. */
+  /** Those of them in which something of interest may stand, so that they have facts. */
   readonly parsed: number;
-  /** Those whose facts came from the cache. */
+  /** Files that the cache knew, so that they were not read. */
   readonly cached: number;
+  /** Files left out because their header says that a program wrote them. */
   readonly generated: number;
+  /** Files left out because they are larger than 1.5 MB. */
   readonly tooLarge: number;
   /** Whole milliseconds. */
   readonly milliseconds: { readonly select: number; readonly read: number };
 }
 
 export interface FactsResult {
-  /** In the order of the files' paths. */
+  /** In the order of the files' paths. Files in which nothing of interest can stand are not among them. */
   readonly files: readonly ScopedFacts[];
   readonly problems: readonly Problem[];
   /** Files that were asked for by name, and that settings or `.gitignore` leave out. */
@@ -37,39 +45,81 @@ export interface FactsResult {
   readonly stats: FactsStats;
 }
 
-/** @param meanwhile work for this thread that others need not wait for: they start before it. */
+export interface GatherOptions extends RunOptions {
+  /** Work for this thread that others need not wait for: they start before it. */
+  readonly meanwhile?: (scopes: readonly Scope[]) => void;
+  /** Called with the facts of each file as they come, in no order, after `meanwhile`. */
+  readonly onFacts?: (facts: ScopedFacts) => void;
+}
+
 export async function gatherFacts(
   session: Session,
-  run: RunOptions = {},
-  meanwhile?: (scopes: readonly Scope[]) => void,
+  options: GatherOptions = {},
 ): Promise<FactsResult> {
-  const begin = performance.now();
-  const selection = selectFiles(session.scopes, session.cwd, run.paths);
+  const began = { at: Date.now(), clock: performance.now() };
+  const selection = selectFiles(session.scopes, session.cwd, options.paths);
   const selected = performance.now();
+  const { root } = session.scopes;
   const { files } = selection;
+  const cache = session.cache ? openFactsCache(root) : undefined;
   const scopes = [...new Set(files.map(({ scope }) => scope))];
+  const keys = new Map(scopes.map((scope) => [scope, settingsKey(scope.settings)]));
+  const keyOf = (index: number) => keys.get(files[index]!.scope)!;
+
+  const analyses = new Array<Analysis>(files.length);
+  let done = 0;
+  const take = (index: number, analysis: Analysis) => {
+    analyses[index] = analysis;
+    if (analysis.facts !== undefined) {
+      options.onFacts?.({ facts: analysis.facts, scope: files[index]!.scope });
+    }
+    done++;
+  };
+
+  const stale: number[] = [];
+  const fresh: { readonly index: number; readonly cached: CachedFile }[] = [];
+  files.forEach(({ file }, index) => {
+    const cached = cache?.get(file, keyOf(index));
+    if (cached?.stamp !== undefined && isSame(cached.stamp, join(root, file)))
+      fresh.push({ index, cached });
+    else stale.push(index);
+  });
+
   const numbers = new Map(scopes.map((scope, number) => [scope, number]));
-  const { results, problems } = await collect(
+  const known = new Map<number, string>();
+  stale.forEach((index, at) => {
+    const hash = cache?.get(files[index]!.file, keyOf(index))?.hash;
+    if (hash !== undefined) known.set(at, hash);
+  });
+  const problems = await collect(
     {
-      root: session.scopes.root,
-      files: files.map(({ file }) => file),
+      root,
+      files: stale.map((index) => files[index]!.file),
       settings: scopes.map((scope) => scope.settings),
-      scopes: Uint16Array.from(files, ({ scope }) => numbers.get(scope)!),
+      scopes: Uint16Array.from(stale, (index) => numbers.get(files[index]!.scope)!),
+      known,
+      hashes: cache !== undefined,
     },
     {
-      ...(session.threads !== undefined && { threads: session.threads }),
-      onProgress: (done) => run.onProgress?.(done, files.length),
-      meanwhile: () => meanwhile?.(scopes),
+      threads: session.threads,
+      meanwhile() {
+        options.meanwhile?.(scopes);
+        for (const { index, cached } of fresh) take(index, parseAnalysis(cached.json));
+        options.onProgress?.(done, files.length);
+      },
+      take(results) {
+        for (const result of results) {
+          const index = stale[result.index]!;
+          take(index, remember(cache, files[index]!.file, keyOf(index), result, began.at));
+        }
+        options.onProgress?.(done, files.length);
+      },
     },
   );
-  const analyses = results.map((result) => result.analysis);
-  const scoped = analyses.flatMap(({ facts }, index) =>
-    facts === undefined ? [] : [{ facts, scope: files[index]!.scope }],
-  );
-  const count = (test: (analysis: (typeof analyses)[number]) => boolean) =>
-    analyses.filter(test).length;
+  if (selection.whole) cache?.keepOnly(files.map(({ file }) => file));
+  cache?.save();
   return {
-    files: scoped,
+    files: withFacts(files, analyses),
     problems: [
       ...selection.problems,
       ...analyses.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
@@ -79,14 +129,61 @@ export async function gatherFacts(
     whole: selection.whole,
     stats: {
       files: files.length,
-      parsed: scoped.length,
-      cached: 0,
-      generated: count(({ leftOut }) => leftOut === 'generated'),
-      tooLarge: count(({ leftOut }) => leftOut === 'too-large'),
+      parsed: count(analyses, ({ facts }) => facts !== undefined),
+      cached: fresh.length,
+      generated: count(analyses, ({ leftOut }) => leftOut === 'generated'),
+      tooLarge: count(analyses, ({ leftOut }) => leftOut === 'too-large'),
       milliseconds: {
-        select: Math.round(selected - begin),
+        select: Math.round(selected - began.clock),
         read: Math.round(performance.now() - selected),
       },
     },
   };
+}
+
+function withFacts(files: readonly SelectedFile[], analyses: readonly Analysis[]): ScopedFacts[] {
+  return analyses.flatMap(({ facts }, index) =>
+    facts === undefined ? [] : [{ facts, scope: files[index]!.scope }],
+  );
+}
+
+function count(analyses: readonly Analysis[], test: (analysis: Analysis) => boolean): number {
+  return analyses.reduce((sum, analysis) => sum + Number(test(analysis)), 0);
+}
+
+function isSame({ size, modified }: FileStamp, path: string): boolean {
+  const now = lstatSync(path, { throwIfNoEntry: false });
+  return now?.mtimeMs === modified && now.size === size;
+}
+
+/**
+ * A file that changed so lately that it may change again within the same tick of the file system's clock:
+ * time and size would not tell.
+ */
+const TICK_MS = 100;
+
+/** Puts a result into the cache, and takes out what it only confirmed. */
+function remember(
+  cache: FactsCache | undefined,
+  file: string,
+  key: string,
+  { analysis, stamp: read, hash }: FileResult,
+  began: number,
+): Analysis {
+  const known = analysis === 'same' ? cache?.get(file, key)?.json : undefined;
+  const result = analysis === 'same' ? parseAnalysis(known ?? '') : analysis;
+  if (cache === undefined || read === undefined) return result;
+  const stamp = read.modified < began - TICK_MS ? read : undefined;
+  const json = known ?? formatAnalysis(result);
+  cache.set(file, key, { stamp, json, ...(hash !== undefined && { hash }) });
+  return result;
+}
+
+function parseAnalysis(json: string): Analysis {
+  return json === '' ? {} : (JSON.parse(json) as Analysis);
+}
+
+function formatAnalysis(analysis: Analysis): string {
+  const json = JSON.stringify(analysis);
+  return json === '{}' ? '' : json;
 }

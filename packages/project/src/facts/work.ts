@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Settings } from '@loglex/engine';
 import { fileSystemReason } from '../problem.ts';
 import { type Analysis, analyseBytes, MAX_SOURCE_BYTES } from './analyse.ts';
+import { hashOf } from './facts-cache.ts';
 import { createFrontEnd, type FrontEnd } from './front-end.ts';
 import { type FileStamp, sourceReader } from './source-reader.ts';
 
@@ -15,6 +16,10 @@ export interface Work {
   /** The settings of each scope of the project, and the scope of each file. */
   readonly settings: readonly Settings[];
   readonly scopes: Uint16Array;
+  /** Hashes of contents that the cache knows, by index; a file that has its hash is not analysed again. */
+  readonly known: ReadonlyMap<number, string>;
+  /** Whether the hash of each file with facts is asked for. */
+  readonly hashes: boolean;
   /** One number, shared by all threads: the next file that nobody has taken. */
   readonly next: Int32Array;
 }
@@ -22,9 +27,11 @@ export interface Work {
 export interface FileResult {
   /** Into `Work.files`. */
   readonly index: number;
-  readonly analysis: Analysis;
+  /** `same`: the content is the one that the cache knows. */
+  readonly analysis: Analysis | 'same';
   /** Absent where the file could not be opened. */
   readonly stamp?: FileStamp;
+  readonly hash?: string;
 }
 
 /** Few enough that threads end together, many enough that the counter costs nothing. */
@@ -58,7 +65,12 @@ function analyseFile(
     const { bytes, size, modified } = read(join(work.root, file));
     const stamp = { size, modified };
     if (bytes === undefined) return { index, stamp, analysis: { leftOut: 'too-large' } };
-    return { index, stamp, analysis: analyseBytes(file, bytes, frontEnd) };
+    const known = work.known.get(index);
+    if (known !== undefined && known === hashOf(bytes))
+      return { index, stamp, hash: known, analysis: 'same' };
+    const analysis = analyseBytes(file, bytes, frontEnd);
+    const hash = work.hashes && analysis.facts !== undefined ? hashOf(bytes) : undefined;
+    return { index, stamp, analysis, ...(hash !== undefined && { hash }) };
   } catch (error) {
     const message = fileSystemReason(error, 'read');
     return { index, analysis: { problem: { kind: 'read', file, message } } };
