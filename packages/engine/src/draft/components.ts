@@ -25,7 +25,7 @@ const MOST_GLOBS = 8;
 /** The component for what stands in no telling folder. */
 const GENERAL = 'general';
 
-/** The components of `files`, most calls first; `general` comes last, and only where it is needed. */
+/** The components of `files`, most calls first. `general` comes last, where nothing else will do. */
 export function draftComponents(files: readonly FileFacts[]): readonly DraftComponent[] {
   const logging = files.filter(({ calls }) => calls.length > 0);
   const taken = new Set([GENERAL]);
@@ -39,7 +39,9 @@ export function draftComponents(files: readonly FileFacts[]): readonly DraftComp
       components.push(component(takeName(stem, taken, '-'), [folder], logging));
     }
   }
-  if (rest.length > 0) components.push(component(GENERAL, rest, logging));
+  if (rest.length > 0 || components.length === 0) {
+    components.push(component(GENERAL, rest, logging));
+  }
   return components;
 }
 

@@ -1,4 +1,5 @@
 /** The `loglex.yaml` of a new project: what it states, and why, for the person who will change it. */
+import { basename } from '../text/posix-path.ts';
 import type { Wrapper } from './wrappers.ts';
 import { comment, list, scalar } from './yaml-text.ts';
 
@@ -6,13 +7,12 @@ export interface SettingsDraft {
   /** Folder of the catalog's files, relative to the project's root. */
   readonly catalogFolder: string;
   readonly tests: readonly string[];
-  /** Path of the TypeScript module that is generated from the catalog. */
-  readonly generated: string;
+  /** Path of the TypeScript module that is generated from the catalog, where there is to be one. */
+  readonly generated: string | undefined;
   readonly wrappers: readonly Wrapper[];
 }
 
 export function settingsText({ catalogFolder, tests, generated, wrappers }: SettingsDraft): string {
-  const specifier = `./${generated.slice(generated.lastIndexOf('/') + 1).replace(/\.ts$/u, '.js')}`;
   const lines = [
     '# What Loglex knows of this project: where its catalog is, how its code logs, what is checked.',
     'loglex: 1',
@@ -32,12 +32,7 @@ export function settingsText({ catalogFolder, tests, generated, wrappers }: Sett
     '  typescript:',
     '    sink: logConstant',
     '    from: "@loglex/runtime"',
-    '',
-    '# The module that exports LOG, made from the catalog.',
-    'generate:',
-    '  - target: typescript',
-    `    out: ${scalar(generated)}`,
-    `    importAs: ${scalar(specifier)}`,
+    ...generateLines(generated),
     ...sinkLines(wrappers),
     '',
     'checks:',
@@ -45,6 +40,18 @@ export function settingsText({ catalogFolder, tests, generated, wrappers }: Sett
     '  unused-code: "off"',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function generateLines(out: string | undefined): readonly string[] {
+  if (out === undefined) return [];
+  return [
+    '',
+    '# The module that exports LOG, made from the catalog.',
+    'generate:',
+    '  - target: typescript',
+    `    out: ${scalar(out)}`,
+    `    importAs: ${scalar(`./${basename(out).replace(/ts$/u, 'js')}`)}`,
+  ];
 }
 
 const MOST_WRAPPERS = 12;

@@ -15,6 +15,9 @@ const EXAMPLE = ['**/*.test.*'];
 
 /** The globs by which the test code among `paths` is told. */
 export function testGlobs(paths: readonly string[]): readonly string[] {
-  const found = USUAL.filter((glob) => paths.some(picomatch(glob, { dot: true })));
+  const found = USUAL.filter((glob) => {
+    const matches = picomatch(glob, { dot: true });
+    return paths.some((path) => matches(path));
+  });
   return found.length > 0 ? found : EXAMPLE;
 }

@@ -1,5 +1,5 @@
 /** The little of YAML that a draft writes. Whatever comes from a project goes through the one encoder of scalars. */
-import { encodeScalar } from '@loglex/catalog';
+import { encodeYaml } from '@loglex/catalog';
 
 /** `key: value` at `indent` spaces. */
 export function entry(indent: number, key: string, value: string): string {
@@ -15,7 +15,7 @@ export function list(indent: number, key: string, values: readonly string[]): re
 }
 
 export function scalar(text: string): string {
-  return encodeScalar(text);
+  return encodeYaml(text);
 }
 
 /** A comment of one line: what could end it, or is no text, is shown as `?`. */
