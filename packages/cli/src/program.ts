@@ -12,9 +12,13 @@ export interface CommandModule {
 
 /** Each command's module, imported only when the command runs or help lists it. */
 export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
+  ['init', () => import('./commands/init.ts')],
   ['check', () => import('./commands/check.ts')],
+  ['audit', () => import('./commands/audit.ts')],
   ['catalog', () => import('./commands/catalog.ts')],
   ['explain', () => import('./commands/explain.ts')],
+  ['audit', () => import('./commands/audit.ts')],
+  ['init', () => import('./commands/init.ts')],
   ['doctor', () => import('./commands/doctor.ts')],
 ]);
 

@@ -1,0 +1,39 @@
+/** How an audit speaks of what the engine knows by ids, the same in every format. */
+import type { AuditReport } from '@loglex/engine';
+import type { Audited } from './formats.ts';
+import { grouped, percent } from './table.ts';
+
+/** `1 log call`, `12,345 log calls`: large numbers in groups. */
+export function many(n: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped(n)} ${n === 1 ? noun : plural}`;
+}
+
+/** A sink as people know it. */
+export function sinkName(sink: string): string {
+  if (sink === 'logger') return 'known by name';
+  const number = /^project:(\d+)$/.exec(sink)?.[1];
+  return number === undefined ? sink : `your sink ${Number(number) + 1}`;
+}
+
+export function levelName(level: string): string {
+  return level === 'unstated' ? 'not stated' : level;
+}
+
+export function formName(form: string): string {
+  return form.replaceAll('-', ' ');
+}
+
+/** What can be had from all this, in a sentence. */
+export function outlookInWords({ outlook, calls }: AuditReport): string {
+  return (
+    `${grouped(outlook.calls)} of ${many(calls, 'call')} (${percent(outlook.calls, calls)}) ` +
+    `could carry a constant as they are, from a catalog of ${many(outlook.constants, 'constant')}.`
+  );
+}
+
+/** The command to run next. */
+export function nextStep({ configured }: Audited): string {
+  return configured
+    ? '`loglex check` names each call with what is wrong; `--format json` lists every site.'
+    : '`loglex init` starts a catalog from this; `--format json` lists every site.';
+}

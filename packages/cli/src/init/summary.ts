@@ -1,0 +1,47 @@
+/** What `loglex init` tells: what it wrote, and what to do next. */
+import { codeAt } from '@loglex/catalog';
+import type { DraftedProject } from '@loglex/engine';
+import picocolors from 'picocolors';
+import type { Look } from '../report/report.ts';
+import { count } from '../terminal/count.ts';
+
+const NEXT = [
+  ['loglex catalog check', 'is the catalog sound?'],
+  ['loglex check', 'what in the code does not follow it?'],
+  ['loglex check --baseline-init', 'take that for granted: from then on only new findings fail'],
+] as const;
+
+export function summary({ files, catalogs, wrappers }: DraftedProject, look: Look): string {
+  const paint = picocolors.createColors(look.color);
+  const constants = catalogs.reduce((sum, catalog) => sum + catalog.constants.length, 0);
+  const notes = new Map(
+    catalogs.map(({ block, constants: own }, at) => [
+      files[at + 1]?.path,
+      `${codeAt(block, block.first)}-${codeAt(block, block.last)}  ${count(own.length, 'constant')}`,
+    ]),
+  );
+  const pathWidth = Math.max(...files.map(({ path }) => path.length));
+  const nextWidth = Math.max(...NEXT.map(([command]) => command.length));
+  const lines = [
+    `${paint.green('✔')} Wrote settings and a catalog: ${count(catalogs.length, 'component')}, ${count(constants, 'constant')} to begin with.`,
+    '',
+    ...files.map(({ path }) =>
+      `  ${path.padEnd(pathWidth)}  ${paint.dim(notes.get(path) ?? '')}`.trimEnd(),
+    ),
+    '',
+    ...(wrappers.length > 0
+      ? [
+          `${count(wrappers.length, 'function')} may be log functions of your own: see the comments in loglex.yaml.`,
+          '',
+        ]
+      : []),
+    paint.bold('Next'),
+    ...NEXT.map(([command, what]) => `  ${paint.cyan(command.padEnd(nextWidth))}  ${what}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The files themselves, each under its name. */
+export function dryRun({ files }: DraftedProject): string {
+  return files.map(({ path, text }) => `# ${path}\n\n${text}`).join('\n');
+}
