@@ -65,7 +65,7 @@ export function* staleReports(
                 title: 'Remove the comment',
                 applicability: 'unsafe',
                 caveat: 'its reason goes with it',
-                edits: [{ ...directive.range, text: '' }],
+                edits: [{ ...(directive.ownLines ?? directive.range), text: '' }],
               },
             ]
           : [],

@@ -15,6 +15,8 @@ export interface CommentText {
   readonly textStart: number;
   /** The whole comment, with its delimiters. */
   readonly range: TextRange;
+  /** Its lines, where nothing else stands on them. */
+  readonly ownLines?: TextRange;
 }
 
 type CheckName = Directive['checks'][number];
@@ -74,6 +76,7 @@ function readComment(
     ...(reason === '' ? {} : { reason }),
     eslint,
     range: comment.range,
+    ...(comment.ownLines && { ownLines: comment.ownLines }),
     covers: coverOf(where, comment.range, lineStarts, end),
   };
 }

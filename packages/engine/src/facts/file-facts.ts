@@ -16,6 +16,8 @@ export interface Directive {
   readonly eslint: boolean;
   /** The whole comment, with its delimiters. */
   readonly range: TextRange;
+  /** The lines of the comment, last line end included, where nothing else stands on them: what to remove with it. */
+  readonly ownLines?: TextRange;
   /** Offsets that the directive covers; for `disable` up to the matching `enable` or the end. */
   readonly covers: TextRange;
 }

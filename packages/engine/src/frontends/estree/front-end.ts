@@ -1,4 +1,5 @@
 /** The front end for JavaScript and TypeScript: from a tree to the facts of a file. */
+import type { TextRange } from '@loglex/catalog';
 import { mayHoldDirective, readDirectives, type CommentText } from '../../facts/directives.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { EsComment, EsNode, EsTree } from '../../ports.ts';
@@ -114,8 +115,26 @@ function commentTexts(comments: readonly EsComment[], text: string): CommentText
     const start = commentStart(comment);
     const end = comment.range?.[1] ?? comment.end ?? start;
     const opening = text.startsWith('<!--', start) ? 4 : 2;
-    return { text: comment.value, textStart: start + opening, range: { start, end } };
+    const ownLines = linesOf(text, start, end);
+    return {
+      text: comment.value,
+      textStart: start + opening,
+      range: { start, end },
+      ...(ownLines && { ownLines }),
+    };
   });
+}
+
+/** The lines of a range that has them to itself, with the line end. */
+function linesOf(text: string, start: number, end: number): TextRange | undefined {
+  const lineStart = Math.max(
+    text.lastIndexOf('\n', start - 1) + 1,
+    text.startsWith('\uFEFF') ? 1 : 0,
+  );
+  const next = text.indexOf('\n', end);
+  const lineEnd = next < 0 ? text.length : next + 1;
+  const alone = `${text.slice(lineStart, start)}${text.slice(end, lineEnd)}`.trim() === '';
+  return alone ? { start: lineStart, end: lineEnd } : undefined;
 }
 
 function commentStart(comment: EsComment): number {
