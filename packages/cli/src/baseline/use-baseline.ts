@@ -1,7 +1,7 @@
 /** The baseline on disk, for one run: read, held against the findings, and rewritten where that was asked. */
 import { existsSync, readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { type Finding, sessionOf } from '@loglex/engine';
 import type { Project } from '@loglex/project';
 import picomatch from 'picomatch';
@@ -43,8 +43,8 @@ export async function useBaseline(
   const findingsKnown = findings.map((finding): Known & { readonly finding: Finding } => {
     const { file, check, range } = finding;
     if (!texts.has(file)) texts.set(file, textOf(file) ?? '');
-    const source = texts.get(file)!.slice(range.start, range.end);
-    return { finding, component: componentOf(file), check, file, excerpt: excerpt(source) };
+    const component = componentOf(file);
+    return { finding, component, check, file, excerpt: excerpt(texts.get(file)!, range) };
   });
 
   let after = before;
@@ -113,6 +113,7 @@ function readBaseline(path: string): Baseline {
 async function replace(path: string, text: string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, text);
     await rename(temporary, path);
   } catch (error) {

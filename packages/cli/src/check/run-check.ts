@@ -191,7 +191,8 @@ function verdict(
   if (having('error') > 0) return EXIT.findings;
   const warnings = having('warning');
   if (maxWarnings === undefined || warnings <= maxWarnings) return EXIT.clean;
-  say(`${warnings} warnings are more than the ${maxWarnings} of --max-warnings.`);
+  const are = warnings === 1 ? 'is' : 'are';
+  say(`${count(warnings, 'warning')} ${are} more than the ${maxWarnings} of --max-warnings.`);
   return EXIT.findings;
 }
 

@@ -12,7 +12,7 @@ type Paint = ReturnType<typeof picocolors.createColors>;
 const WIDEST = 120;
 const NARROWEST = 60;
 
-/** Findings by file, then what could not be read, then one line that sums up. */
+/** Findings by file, then what could not be done, then one line that sums up. */
 export function stylish(report: Report, look: Look): string {
   const paint = picocolors.createColors(look.color);
   const width =
@@ -31,7 +31,7 @@ export function stylish(report: Report, look: Look): string {
       report.unread
         .map(({ path, message, start }) => {
           const at = start ? `${path}:${start.line}:${start.column}` : path;
-          return `${paint.red('not read')}  ${visible(at)}: ${visible(message)}`;
+          return `${paint.red('problem')}  ${visible(at)}: ${visible(message)}`;
         })
         .join('\n'),
     );
@@ -56,10 +56,10 @@ function paragraphs(
     const severity = colored(finding.severity, severityWidth, paint);
     const words = [
       `${visible(finding.message)}  ${paint.dim(finding.check)}`,
+      ...hint(placed, paint),
       ...placed.related.map(({ path, start, message }) =>
         paint.dim(`${visible(path)}:${start.line}:${start.column} ${visible(message)}`),
       ),
-      ...hint(placed, paint),
     ];
     const lines = words.flatMap((line) => wrapped(line, width, hang.length));
     return `  ${place}  ${severity}  ${lines.join(`\n${hang}`)}`;
@@ -88,7 +88,10 @@ function summary({ findings, tally, unread }: Report, paint: Paint): string {
   const total = tally.errors + tally.warnings + tally.infos;
   const lines: string[] = [];
   if (total === 0) {
-    lines.push(paint.green(`✔ No findings in ${count(tally.files, 'file')}.`));
+    // What could not be done is no success.
+    if (unread.length === 0) {
+      lines.push(paint.green(`✔ No findings in ${count(tally.files, 'file')}.`));
+    }
   } else {
     const tint = tally.errors > 0 ? paint.red : tally.warnings > 0 ? paint.yellow : paint.blue;
     lines.push(
@@ -101,8 +104,11 @@ function summary({ findings, tally, unread }: Report, paint: Paint): string {
       lines.push(`  ${tally.fixable} can be fixed with ${paint.bold('--fix')}.`);
   }
   if (tally.known > 0) lines.push(paint.dim(`  ${tally.known} more are known to the baseline.`));
-  if (unread.length > 0)
-    lines.push(paint.red(`✖ ${count(unread.length, 'file')} could not be read.`));
+  if (unread.length > 0) {
+    lines.push(
+      paint.red(`✖ ${count(unread.length, 'problem')}: not all of the work could be done.`),
+    );
+  }
   return lines.join('\n');
 }
 

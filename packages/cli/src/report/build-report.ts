@@ -37,13 +37,11 @@ export function buildReport(
   const fingerprint = fingerprints();
   const findings = run.findings.map((finding): PlacedFinding => {
     const { text, placed } = sourceOf(finding.file);
-    const source = text.slice(finding.range.start, finding.range.end);
     return {
       finding,
       path: shown(finding.file),
       ...placed(finding.range),
-      source,
-      fingerprint: fingerprint(finding, source),
+      fingerprint: fingerprint(finding, text),
       fixes: finding.fixes.map((fix) => ({
         ...fix,
         edits: fix.edits.map((edit) => ({ ...placed(edit), text: edit.text })),

@@ -1,29 +1,37 @@
 /** Names for findings that outlive edits elsewhere in the file: what baselines and CI systems compare. */
 import { createHash } from 'node:crypto';
+import type { TextRange } from '@loglex/catalog';
 import type { Finding } from '@loglex/engine';
 
 /** Longest source text that stands in a baseline as it is. */
 const READABLE = 72;
 
 /**
- * The reported source as one line of a reviewable file: white space collapsed, long text cut and
- * completed by a hash. It holds nothing of Loglex's own wording and nothing of the catalog, so that a new
- * release or a new constant does not make old findings new.
+ * The lines that a finding touches as one line of a reviewable file: white space collapsed, long text cut
+ * and completed by a hash. It holds nothing of Loglex's own wording and nothing of the catalog, so that a
+ * new release or a new constant does not make old findings new; who edits such a line answers for it.
  */
-export function excerpt(source: string): string {
-  const line = source.replace(/\s+/g, ' ').trim();
-  return line.length <= READABLE ? line : `${line.slice(0, READABLE - 10)}… #${hash(line, 8)}`;
+export function excerpt(text: string, range: TextRange): string {
+  const line = touched(text, range);
+  return line.length <= READABLE ? line : `${line.slice(0, READABLE - 11)}… #${hash(line, 8)}`;
 }
 
 /** Gives each finding a name of its own: the n-th of several equal ones is told apart by `n`. */
-export function fingerprints(): (finding: Finding, source: string) => string {
+export function fingerprints(): (finding: Finding, text: string) => string {
   const seen = new Map<string, number>();
-  return ({ check, file, messageId }, source) => {
-    const key = JSON.stringify([check, file, messageId, source.replace(/\s+/g, ' ').trim()]);
+  return ({ check, file, messageId, range }, text) => {
+    const key = JSON.stringify([check, file, messageId, touched(text, range)]);
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     return hash(`${key}${nth}`, 32);
   };
+}
+
+/** The range alone may be one word (`warn`); its lines tell one finding from another. */
+function touched(text: string, { start, end }: TextRange): string {
+  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const to = text.slice(end).search(/[\r\n]|$/) + end;
+  return text.slice(from, to).replace(/\s+/g, ' ').trim();
 }
 
 /** The first `length` hexadecimal digits of a SHA-256. */

@@ -17,8 +17,6 @@ export interface PlacedFinding extends PlacedRange {
   readonly finding: Finding;
   /** POSIX, relative to the working directory. */
   readonly path: string;
-  /** The reported text, letter for letter. */
-  readonly source: string;
   /** Stays the same when lines move; unique in a report. */
   readonly fingerprint: string;
   readonly fixes: readonly PlacedFix[];
@@ -29,7 +27,7 @@ export interface PlacedFix extends Pick<Fix, 'title' | 'applicability' | 'caveat
   readonly edits: readonly (PlacedRange & { readonly text: string })[];
 }
 
-/** A file that could not be read or parsed, and why. The rest of the run went on. */
+/** What could not be done, mostly a file that could not be read or parsed. The rest of the run went on. */
 export interface UnreadFile {
   readonly path: string;
   readonly message: string;

@@ -18,7 +18,6 @@ describe('places', () => {
     expect(placed).toMatchObject({
       start: { line: 2, column: 8 },
       end: { line: 2, column: 30 },
-      source: 'log.warn("queue full")',
     });
   });
 
@@ -26,7 +25,6 @@ describe('places', () => {
     const range = { start: 1, end: 6 };
     const [placed] = report([finding({ file: 'bom.ts', range })]).findings;
     expect(placed).toMatchObject({
-      source: 'const',
       start: { line: 1, column: 1 },
       end: { line: 1, column: 6 },
     });

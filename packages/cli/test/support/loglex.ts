@@ -1,0 +1,37 @@
+/** Runs the built program as a user does: a process of its own, judged by what it prints and how it ends. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const BINARY = fileURLToPath(new URL('../../dist/loglex.js', import.meta.url));
+
+if (!existsSync(BINARY)) throw new Error('The program is not built: npm run bundle');
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The user to be, where the tests run as root. */
+  readonly uid?: number;
+}
+
+/** `loglex …args` in the folder `cwd`, with neither terminal nor colour unless `env` asks. */
+export function loglex(cwd: string, args: readonly string[], options: RunOptions = {}): Outcome {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, LOGLEX_DEBUG: _debug, CI: _ci, ...env } = process.env;
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [BINARY, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...env, ...options.env },
+    input: options.input ?? '',
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 25_000,
+    ...(options.uid !== undefined && { uid: options.uid }),
+  });
+  if (error) throw error;
+  return { code: status, stdout, stderr };
+}
