@@ -14,8 +14,9 @@ export function nearest(text: string, names: Iterable<string>, limit = 3): strin
     if (name === text) continue;
     const other = fold(name);
     if (Math.abs(other.length - folded.length) > reach) continue;
-    if (digitsOf(folded) !== digitsOf(other)) continue;
-    const far = isSwapped(folded, other) ? 1 : distance(folded, other);
+    const swapped = isSwapped(folded, other);
+    if (!swapped && digitsOf(folded) !== digitsOf(other)) continue;
+    const far = swapped ? 1 : distance(folded, other);
     if (far <= reach) near.push({ name, far });
   }
   near.sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -27,7 +28,7 @@ function fold(text: string): string {
 }
 
 function digitsOf(text: string): string {
-  return text.replace(/\D/g, '').split('').sort().join('');
+  return text.replace(/\D/g, '');
 }
 
 /** Whether two neighbours have changed places, the most frequent slip of all. */

@@ -1,0 +1,61 @@
+import { parseCatalog, exampleFiles } from '@loglex/catalog';
+import {
+  checks,
+  defaultSettings,
+  runCatalogChecks,
+  type Check,
+  type Example,
+} from '@loglex/engine';
+import { describe, expect, test } from 'vitest';
+import { createProject, EXAMPLE_FILE } from '../harness.ts';
+
+/** Ids of all that is found in an example; every check runs, so that none of them disturbs another. */
+function foundIn(check: Check, example: Example): string[] {
+  if (check.kind === 'catalog') {
+    const { catalog, problems } = parseCatalog(exampleFiles(example.code));
+    const findings = runCatalogChecks(problems, { catalog, settings: defaultSettings });
+    return findings.map((finding) => finding.check);
+  }
+  const files = new Map([[example.file ?? EXAMPLE_FILE, example.code]]);
+  const project = createProject(files, {
+    options: { [check.id]: example.options ?? {} },
+    kinds: ['project'],
+  });
+  return project.find().map((finding) => finding.check);
+}
+
+describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check) => {
+  test('has a page with examples of both kinds', () => {
+    expect(check.docs.incorrect.length).toBeGreaterThan(0);
+    expect(check.docs.correct.length).toBeGreaterThan(0);
+    expect(check.description).toMatch(/^(?:Disallow|Require|Enforce|Limit) .*[^.]$/);
+  });
+
+  test.each(check.docs.incorrect.map((example, at) => [at, example] as const))(
+    'reports incorrect example %i',
+    (_, example) => {
+      expect(foundIn(check, example), example.code).toContain(id);
+    },
+  );
+
+  test.each(check.docs.correct.map((example, at) => [at, example] as const))(
+    'is silent on correct example %i',
+    (_, example) => {
+      expect(foundIn(check, example), example.code).not.toContain(id);
+    },
+  );
+});
+
+test('ids are unique and in one style', () => {
+  const ids = checks.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
+});
+
+test('defaults fill every option', () => {
+  for (const { options, defaultOptions } of checks) {
+    expect(Object.keys(defaultOptions ?? {}).sort()).toEqual(
+      Object.keys(options?.properties ?? {}).sort(),
+    );
+  }
+});
