@@ -24,7 +24,7 @@ export function readShape<const S extends Schema>(
   file: string,
 ): Shape<S> {
   const reader = new ShapeReader(file);
-  const value = node && !isNull(node) ? reader.read(schema, node, undefined) : undefined;
+  const value = node && !isNull(node) ? reader.read(schema, node, 'The file') : undefined;
   return {
     value: value as Shaped<S> | undefined,
     problems: reader.problems,
@@ -41,18 +41,18 @@ class ShapeReader {
     this.#file = file;
   }
 
-  /** `key` names the value in messages; `undefined` stands for the whole file. */
-  read(schema: Schema, node: DataNode, key: string | undefined): unknown {
+  /** `subject` is what messages call the value: `"tags"`, `Each item of "tags"`, `The file`. */
+  read(schema: Schema, node: DataNode, subject: string): unknown {
     const branches = schema.anyOf ?? schema.oneOf;
-    if (branches) return this.read(chooseBranch(branches, node), node, key);
+    if (branches) return this.read(chooseBranch(branches, node), node, subject);
     if (!schema.type && !valuesOf(schema)) return this.#any(node);
     if (!kindFits(schema, node)) {
-      this.#problem('wrong-type', node.range, wrongType(schema, node, key));
+      this.#problem('wrong-type', node.range, wrongType(schema, node, subject));
       return undefined;
     }
     if (node.kind === 'map') return this.#map(schema, node);
-    if (node.kind === 'seq') return this.#list(schema, node.items, node, key);
-    return this.#scalar(schema, node, key);
+    if (node.kind === 'seq') return this.#list(schema, node.items, node, subject);
+    return this.#scalar(schema, node, subject);
   }
 
   #map(schema: Schema, node: MapNode): unknown {
@@ -68,7 +68,7 @@ class ShapeReader {
       if (!property) {
         if (additionalProperties !== true) meant.add(this.#unknownKey(schema, entry) ?? '');
       } else if (!Object.hasOwn(value, name) && !isNull(entry.value)) {
-        const read = this.read(property, entry.value, name);
+        const read = this.read(property, entry.value, `"${name}"`);
         if (read !== undefined) value[name] = read;
       }
     }
@@ -86,7 +86,7 @@ class ShapeReader {
       if (complaint || value.has(name)) continue;
       const read = isNull(entry.value)
         ? this.#emptyEntry(schema, entry.value)
-        : this.read(schema, entry.value, name);
+        : this.read(schema, entry.value, `"${name}"`);
       if (read !== undefined) value.set(name, read);
     }
     this.nodes.set(value, node);
@@ -97,30 +97,27 @@ class ShapeReader {
   #emptyEntry(schema: Schema, node: DataNode): unknown {
     if (schema.type !== 'object') return undefined;
     const { range } = node;
-    return this.read(schema, { kind: 'map', entries: [], style: 'flow', range }, undefined);
+    return this.read(schema, { kind: 'map', entries: [], style: 'flow', range }, 'The entry');
   }
 
-  #list(
-    schema: Schema,
-    items: readonly DataNode[],
-    node: DataNode,
-    key: string | undefined,
-  ): unknown {
+  #list(schema: Schema, items: readonly DataNode[], node: DataNode, subject: string): unknown {
     const value: unknown[] = [];
     for (const item of items) {
-      const read = schema.items ? this.read(schema.items, item, key) : this.#any(item);
+      const read = schema.items
+        ? this.read(schema.items, item, `Each item of ${subject}`)
+        : this.#any(item);
       if (read !== undefined) value.push(read);
     }
     if (items.length < (schema.minItems ?? 0)) {
       const least = schema.minItems === 1 ? 'one item' : `${schema.minItems} items`;
-      this.#problem('invalid-value', node.range, `${named(key)} needs at least ${least}.`);
+      this.#problem('invalid-value', node.range, `${subject} needs at least ${least}.`);
     }
     this.nodes.set(value, node);
     return value;
   }
 
-  #scalar(schema: Schema, node: ScalarNode, key: string | undefined): unknown {
-    const complaint = scalarComplaint(schema, node, key);
+  #scalar(schema: Schema, node: ScalarNode, subject: string): unknown {
+    const complaint = scalarComplaint(schema, node, subject);
     if (complaint) {
       this.#problem('invalid-value', node.range, complaint);
       return undefined;
@@ -193,7 +190,7 @@ function chooseBranch(branches: readonly Schema[], node: DataNode): Schema {
   const flat = branches.flatMap((branch) => branch.anyOf ?? branch.oneOf ?? [branch]);
   const fitting = flat.filter((branch) => kindFits(branch, node));
   const best = fitting.find((branch) => {
-    if (node.kind === 'scalar') return scalarComplaint(branch, node, undefined) === undefined;
+    if (node.kind === 'scalar') return scalarComplaint(branch, node, '') === undefined;
     if (node.kind === 'seq') return true;
     return (branch.required ?? []).every((name) =>
       node.entries.some((entry) => entry.key.text === name),
@@ -220,28 +217,24 @@ function takesPlain(type: SchemaType, node: ScalarNode): boolean {
 
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
-function scalarComplaint(
-  schema: Schema,
-  node: ScalarNode,
-  key: string | undefined,
-): string | undefined {
+function scalarComplaint(schema: Schema, node: ScalarNode, subject: string): string | undefined {
   const { text } = node;
   const values = valuesOf(schema)?.map(String);
   if (values && !values.includes(text)) {
-    const near = closest(text, values);
+    const near = /[a-z]/i.test(text) ? closest(text, values) : undefined;
     const advice = near ? `Did you mean "${near}"?` : `It takes: ${values.join(', ')}.`;
-    return `${named(key)} cannot be "${text}". ${advice}`;
+    return `${subject} cannot be "${text}". ${advice}`;
   }
   if (schema.pattern && !patternOf(schema.pattern).test(text)) {
-    return `${named(key)} cannot be "${text}". ${schema.description ?? `It must match ${schema.pattern}.`}`;
+    return `${subject} cannot be "${text}". ${schema.description ?? `It must match ${schema.pattern}.`}`;
   }
-  if (text.length < (schema.minLength ?? 0)) return `${named(key)} is empty.`;
+  if (text.length < (schema.minLength ?? 0)) return `${subject} is empty.`;
   const number = schema.minimum !== undefined || schema.maximum !== undefined ? Number(text) : NaN;
   if (number < (schema.minimum ?? -Infinity)) {
-    return `${named(key)} is ${text}, and at least ${schema.minimum} is needed.`;
+    return `${subject} is ${text}, and at least ${schema.minimum} is needed.`;
   }
   if (number > (schema.maximum ?? Infinity)) {
-    return `${named(key)} is ${text}, and at most ${schema.maximum} is allowed.`;
+    return `${subject} is ${text}, and at most ${schema.maximum} is allowed.`;
   }
   return undefined;
 }
@@ -273,12 +266,12 @@ function coreValue(text: string): string | number | boolean | null {
   return NUMBER.test(text) ? Number(text) : text;
 }
 
-function wrongType(schema: Schema, node: DataNode, key: string | undefined): string {
+function wrongType(schema: Schema, node: DataNode, subject: string): string {
   const { type } = schema;
   const types = type === undefined ? [] : typeof type === 'string' ? [type] : type;
   const wanted = [...new Set(types.map((one) => IN_WORDS[one]))].join(' or ') || 'text';
   const found = node.kind === 'map' ? 'a map' : node.kind === 'seq' ? 'a list' : `"${node.text}"`;
-  return `${named(key)} must be ${wanted}, not ${found}.`;
+  return `${subject} must be ${wanted}, not ${found}.`;
 }
 
 const IN_WORDS: Readonly<Record<SchemaType, string>> = {
@@ -289,7 +282,3 @@ const IN_WORDS: Readonly<Record<SchemaType, string>> = {
   number: 'a number',
   boolean: 'true or false',
 };
-
-function named(key: string | undefined): string {
-  return key === undefined ? 'The file' : key === 'This key' ? key : `"${key}"`;
-}

@@ -37,7 +37,7 @@ function* linksOf(catalog: Catalog): Generator<Link> {
 }
 
 function dangling(catalog: Catalog, { code, target, place }: Link): CatalogProblem {
-  const near = closest(target, codes(catalog));
+  const near = closest(target, otherCodes(catalog, code));
   const advice = near ? `Did you mean ${near}?` : 'Name a code of the catalog, or leave it out.';
   return problem(
     'dangling-replaced-by',
@@ -46,8 +46,8 @@ function dangling(catalog: Catalog, { code, target, place }: Link): CatalogProbl
   );
 }
 
-function* codes(catalog: Catalog): Generator<string> {
-  for (const { code } of catalog.constants) yield code;
+function* otherCodes(catalog: Catalog, code: string): Generator<string> {
+  for (const other of catalog.constants) if (other.code !== code) yield other.code;
 }
 
 /** Each cycle is told once, at the link that closes it when the chains are followed in reading order. */
