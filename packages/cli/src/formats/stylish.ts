@@ -12,11 +12,18 @@ type Paint = ReturnType<typeof picocolors.createColors>;
 const WIDEST = 120;
 const NARROWEST = 60;
 
+const SEVERITY_WIDTH = 'warning'.length;
+
 /** Findings by file, then what could not be done, then one line that sums up. */
 export function stylish(report: Report, look: Look): string {
   const paint = picocolors.createColors(look.color);
   const width =
     look.width === undefined ? undefined : Math.max(NARROWEST, Math.min(WIDEST, look.width));
+  // One width for all files, so that the eye runs down straight columns.
+  const placeWidth = report.findings.reduce(
+    (most, placed) => Math.max(most, placeOf(placed).length),
+    0,
+  );
   const byFile = new Map<string, PlacedFinding[]>();
   for (const placed of report.findings) {
     const group = byFile.get(placed.path);
@@ -24,7 +31,7 @@ export function stylish(report: Report, look: Look): string {
     else byFile.set(placed.path, [placed]);
   }
   const blocks = [...byFile].map(([path, group]) =>
-    [paint.underline(visible(path)), ...paragraphs(group, paint, width)].join('\n'),
+    [paint.underline(visible(path)), ...paragraphs(group, paint, placeWidth, width)].join('\n'),
   );
   if (report.unread.length > 0) {
     blocks.push(
@@ -44,16 +51,14 @@ export function stylish(report: Report, look: Look): string {
 function paragraphs(
   group: readonly PlacedFinding[],
   paint: Paint,
+  placeWidth: number,
   width: number | undefined,
 ): string[] {
-  const places = group.map(({ start }) => `${start.line}:${start.column}`);
-  const placeWidth = Math.max(...places.map((place) => place.length));
-  const severityWidth = Math.max(...group.map(({ finding }) => finding.severity.length));
-  const hang = ' '.repeat(2 + placeWidth + 2 + severityWidth + 2);
-  return group.map((placed, index) => {
+  const hang = ' '.repeat(2 + placeWidth + 2 + SEVERITY_WIDTH + 2);
+  return group.map((placed) => {
     const { finding } = placed;
-    const place = paint.dim(places[index]!.padStart(placeWidth));
-    const severity = colored(finding.severity, severityWidth, paint);
+    const place = paint.dim(placeOf(placed).padStart(placeWidth));
+    const severity = colored(finding.severity, paint);
     const words = [
       `${visible(finding.message)}  ${paint.dim(finding.check)}`,
       ...hint(placed, paint),
@@ -79,8 +84,12 @@ function hint({ fixes }: PlacedFinding, paint: Paint): string[] {
   return [`${paint.green(`${how[best.applicability]}:`)} ${visible(best.title)}${caveat}`];
 }
 
-function colored(severity: Finding['severity'], width: number, paint: Paint): string {
-  const text = severity.padEnd(width);
+function placeOf({ start }: PlacedFinding): string {
+  return `${start.line}:${start.column}`;
+}
+
+function colored(severity: Finding['severity'], paint: Paint): string {
+  const text = severity.padEnd(SEVERITY_WIDTH);
   return { error: paint.red, warning: paint.yellow, info: paint.blue }[severity](text);
 }
 
@@ -97,19 +106,29 @@ function summary({ findings, tally, unread }: Report, paint: Paint): string {
     lines.push(
       tint(paint.bold(`✖ ${count(total, 'finding')}`)) +
         tint(` (${parts(tally)})`) +
-        ` in ${count(new Set(findings.map(({ path }) => path)).size, 'file')}; ` +
-        `${count(tally.files, 'file')} checked.`,
+        ` in ${count(new Set(findings.map(({ path }) => path)).size, 'file')}.`,
     );
-    if (tally.fixable > 0)
-      lines.push(`  ${tally.fixable} can be fixed with ${paint.bold('--fix')}.`);
+    const fixable = fixableLine(tally, paint);
+    if (fixable !== undefined) lines.push(fixable);
   }
-  if (tally.known > 0) lines.push(paint.dim(`  ${tally.known} more are known to the baseline.`));
+  if (tally.known > 0)
+    lines.push(paint.dim(`  Not shown: ${tally.known} that the baseline knows.`));
   if (unread.length > 0) {
     lines.push(
       paint.red(`✖ ${count(unread.length, 'problem')}: not all of the work could be done.`),
     );
   }
   return lines.join('\n');
+}
+
+function fixableLine({ fixable, unsafelyFixable }: Tally, paint: Paint): string | undefined {
+  const safe = fixable > 0 ? `${fixable} can be fixed with ${paint.bold('--fix')}` : '';
+  const unsafe =
+    unsafelyFixable > 0
+      ? `${unsafelyFixable} ${safe ? 'more' : 'can be fixed'} with ${paint.bold('--fix --unsafe-fixes')}`
+      : '';
+  const text = [safe, unsafe].filter(Boolean).join(', ');
+  return text === '' ? undefined : `  ${text}.`;
 }
 
 function parts({ errors, warnings, infos }: Tally): string {

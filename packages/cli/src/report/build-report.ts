@@ -1,5 +1,11 @@
 /** Makes a report of what a run found: offsets become places, findings get names that last. */
-import { lineStartsOf, positionAt, type Check, type Finding } from '@loglex/engine';
+import {
+  type Applicability,
+  type Check,
+  type Finding,
+  lineStartsOf,
+  positionAt,
+} from '@loglex/engine';
 import type { TextRange } from '@loglex/catalog';
 import { fingerprints } from './fingerprint.ts';
 import type { Place, PlacedFinding, PlacedRange, Report, UnreadFile } from './report.ts';
@@ -55,6 +61,8 @@ export function buildReport(
   });
   const count = (severity: Finding['severity']): number =>
     run.findings.filter((finding) => finding.severity === severity).length;
+  const best = (applicability: Applicability): number =>
+    run.findings.filter(({ fixes }) => fixes[0]?.applicability === applicability).length;
   return {
     findings,
     unread: run.unread.map(({ file, message, range }): UnreadFile => ({
@@ -67,7 +75,8 @@ export function buildReport(
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),
-      fixable: run.findings.filter(({ fixes }) => fixes[0]?.applicability === 'safe').length,
+      fixable: best('safe'),
+      unsafelyFixable: best('unsafe'),
       known: run.known,
     },
     checks: new Map([...run.checks].map((check) => [check.id, check])),

@@ -40,8 +40,9 @@ export interface Tally {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
-  /** Findings with a safe fix. */
+  /** Findings that `--fix` mends, and those that only `--unsafe-fixes` does. */
   readonly fixable: number;
+  readonly unsafelyFixable: number;
   readonly known: number;
 }
 

@@ -19,7 +19,7 @@ test('--baseline-init writes what is found, by component, check and file, and pa
   const root = tempProject(shop({ 'src/b.ts': BROKEN }));
   const { code, stdout, stderr } = loglex(root, ['check', '--baseline-init']);
   expect(code).toBe(0);
-  expect(stdout).toContain('2 more are known to the baseline.');
+  expect(stdout).toContain('Not shown: 2 that the baseline knows.');
   expect(stderr).toBe('The baseline knows 2 findings (0 before).\n');
   expect(baselineOf(root)).toEqual({
     loglexBaseline: 1,
@@ -62,7 +62,7 @@ test('a second one like a known one is new', () => {
   write(root, { 'src/b.ts': BROKEN.replace(line, line + line) });
   const { code, stdout } = loglex(root, ['check', '--baseline']);
   expect(code).toBe(1);
-  expect(stdout).toContain('✖ 1 finding (1 error)');
+  expect(stdout).toContain('✖ 1 finding (1 error) in 1 file.');
 });
 
 test('what was mended is said, and --update-baseline takes it out and adds nothing', () => {

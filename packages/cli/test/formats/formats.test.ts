@@ -54,9 +54,9 @@ describe('stylish', () => {
   1:1  warning  Words.  ad-hoc-log
 
 src/b.ts
-  2:8  error  This message is raw.  log-and-throw
+  2:8  error    This message is raw.  log-and-throw
 
-✖ 3 findings (2 errors, 1 warning) in 2 files; 3 files checked.
+✖ 3 findings (2 errors, 1 warning) in 2 files.
   1 can be fixed with --fix.
 `);
   });
@@ -64,8 +64,8 @@ src/b.ts
   test('wraps at the width of the terminal, under the words', () => {
     const message = 'Nobody can look this message up, since it is in no catalog. Use a constant.';
     const lines = stylish(report([finding({ message })]), { color: false, width: 60 }).split('\n');
-    expect(lines[1]).toBe('  2:8  error  Nobody can look this message up, since it is');
-    expect(lines[2]).toBe('              in no catalog. Use a constant.  ad-hoc-log');
+    expect(lines[1]).toBe('  2:8  error    Nobody can look this message up, since it is');
+    expect(lines[2]).toBe('                in no catalog. Use a constant.  ad-hoc-log');
   });
 
   test('says that all is well in one line', () => {
@@ -84,7 +84,7 @@ src/b.ts
 
   test('colours by request only', () => {
     const text = stylish(report([finding()]), { color: true, width: undefined });
-    expect(text).toContain('\u001b[31merror\u001b[39m');
+    expect(text).toContain('\u001b[31merror  \u001b[39m');
   });
 });
 
@@ -99,7 +99,15 @@ describe('json', () => {
     expect(document).toMatchObject({
       version: 1,
       tool: { name: 'loglex' },
-      summary: { files: 3, errors: 1, warnings: 0, infos: 0, fixable: 1, known: 0 },
+      summary: {
+        files: 3,
+        errors: 1,
+        warnings: 0,
+        infos: 0,
+        fixable: 1,
+        unsafelyFixable: 0,
+        known: 0,
+      },
       unread: [],
     });
     expect(document.findings[0]).toEqual({
