@@ -97,8 +97,8 @@ export default defineConfig(
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
-  // To show or strip control characters is what some expressions are for.
-  { rules: { 'no-control-regex': 'off' } },
+  // Control characters and runs of spaces are what some expressions are about.
+  { rules: { 'no-control-regex': 'off', 'no-regex-spaces': 'off' } },
   {
     name: 'typescript',
     files: ['**/*.ts'],
@@ -108,7 +108,7 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': [
         'error',
-        { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
     },
   },
@@ -131,7 +131,14 @@ export default defineConfig(
   {
     name: 'node',
     files: ['**/*.js', '**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['Buffer', 'URL', 'console', 'performance', 'process', 'setTimeout'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
   },
   ...walls,
   {
