@@ -53,7 +53,9 @@ export const dynamicMessage = defineCheck({
       const message = call.message;
       if (message?.static !== true) continue;
       if (message.form === 'printf' && options['printf'] !== true) continue;
-      if (message.form === 'tagged' && specOf(call)?.shape === 'properties') continue;
+      // Such a logger fills the template itself, and keeps it beside the values.
+      const fills = message.form === 'tagged' || message.form === 'format';
+      if (fills && specOf(call)?.shape === 'properties') continue;
       if (call.sink === 'console' && options['console'] !== true) continue;
       const values = message.parts.filter((part) => part.kind === 'placeholder');
       if (values.length === 0) continue;

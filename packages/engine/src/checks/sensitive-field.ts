@@ -1,7 +1,7 @@
 /** A secret on its way into the logs. */
 import type { TextRange } from '@loglex/catalog';
 import { knownMentions } from '../constants/resolve.ts';
-import type { LogCall } from '../facts/log-call.ts';
+import type { LogCall, SourceText } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { defineCheck } from './check.ts';
 import { NAMES } from './options.ts';
@@ -82,19 +82,31 @@ export const sensitiveField = defineCheck({
           fixes: [redacted(entry.shorthand ? value : undefined, value, key)],
         };
       }
-      for (const message of [call.message, call.detail]) {
-        if (message?.static !== true) continue;
-        for (const part of message.parts) {
-          if (part.kind !== 'placeholder' || isHarmless(part.expression.text)) continue;
-          const name = sensitiveValue(part.expression.text, isSensitive);
-          if (name === undefined) continue;
-          const { start, end } = part.expression;
-          yield { messageId: 'text', data: { name }, range: { start, end } };
-        }
+      for (const value of valuesInText(call)) {
+        const name = isHarmless(value.text) ? undefined : sensitiveValue(value.text, isSensitive);
+        if (name === undefined) continue;
+        const { start, end } = value;
+        yield { messageId: 'text', data: { name }, range: { start, end } };
       }
     }
   },
 });
+
+/** What becomes part of the text: values inside of messages, and arguments that are printed after them. */
+function valuesInText(call: LogCall): Iterable<SourceText> {
+  const values = new Map<number, SourceText>();
+  for (const message of [call.message, call.detail]) {
+    if (message?.static !== true) continue;
+    for (const part of message.parts) {
+      if (part.kind === 'placeholder') values.set(part.expression.start, part.expression);
+    }
+  }
+  for (const argument of call.arguments) {
+    if (argument.role === 'rest' || argument.role === 'message')
+      values.set(argument.start, argument);
+  }
+  return values.values();
+}
 
 function declaredSensitive(
   call: LogCall,
