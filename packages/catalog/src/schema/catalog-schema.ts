@@ -212,7 +212,7 @@ const DESTINATION = {
 
 export const CATALOG_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'https://loglex.dev/schema/catalog.schema.json',
+  $id: 'urn:loglex:catalog:1',
   title: 'Loglex catalog',
   description: 'A file of a log catalog: the messages that the logs of a project may carry.',
   type: 'object',
