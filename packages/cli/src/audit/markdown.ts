@@ -2,13 +2,14 @@
 import type { AuditSite, RepeatedText } from '@loglex/engine';
 import type { Audited } from './formats.ts';
 import { grouped, percent } from './table.ts';
-import { formName, levelName, many, outlookInWords, sinkName } from './words.ts';
+import { formName, levelName, many, nothingInWords, outlookInWords, sinkName } from './words.ts';
 
 const TOP = 20;
 const SITES_SHOWN = 3;
 
 export function auditMarkdown({ report, files }: Audited, top: number = TOP): string {
   const { calls, coding } = report;
+  if (calls === 0) return `# Log audit\n\n${nothingInWords(report, files)}\n`;
   const share = (amount: number) => [grouped(amount), percent(amount, calls)];
   const counts = (
     name: string,

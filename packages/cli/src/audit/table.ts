@@ -9,6 +9,8 @@ export type Paint = ReturnType<typeof picocolors.createColors>;
 export interface BarRow {
   readonly name: string;
   readonly amount: number;
+  /** Where a name that is too long is cut; default: at its end. */
+  readonly cutAt?: 'start';
   readonly tint?: (text: string) => string;
 }
 
@@ -28,9 +30,9 @@ export function barTable(
   const longest = Math.max(0, ...rows.map(({ name }) => stringWidth(visible(name))));
   const room = width - amountWidth - SHARE_WIDTH - 3 * GAP.length;
   const nameWidth = Math.min(longest, room - LEAST_BAR);
-  return rows.map(({ name, amount, tint = same }, at) =>
+  return rows.map(({ name, amount, cutAt, tint = same }, at) =>
     [
-      tint(fit(name, nameWidth)),
+      tint(fit(name, nameWidth, cutAt)),
       amounts[at]!.padStart(amountWidth),
       paint.dim(percent(amount, total).padStart(SHARE_WIDTH)),
       paint.cyan(bar(amount / most, room - nameWidth)),

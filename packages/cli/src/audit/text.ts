@@ -7,7 +7,15 @@ import type { Look } from '../report/report.ts';
 import type { Audited } from './formats.ts';
 import { barTable, cut, fit, grouped, percent, sideBySide } from './table.ts';
 import type { BarRow, Paint } from './table.ts';
-import { formName, levelName, many, nextStep, outlookInWords, sinkName } from './words.ts';
+import {
+  formName,
+  levelName,
+  many,
+  nextStep,
+  nothingInWords,
+  outlookInWords,
+  sinkName,
+} from './words.ts';
 
 const TOP = 5;
 const WIDEST = 100;
@@ -37,7 +45,8 @@ const SECTIONS: readonly Section[] = [
 ];
 
 export function auditText(audited: Audited, top: number | undefined, look: Look): string {
-  const { report } = audited;
+  const { report, files } = audited;
+  if (report.calls === 0) return `${nothingInWords(report, files)}\n`;
   const paint = picocolors.createColors(look.color);
   const width = Math.max(NARROWEST, Math.min(WIDEST, look.width ?? 80));
   const page = { report, top: top ?? TOP, width, paint };
@@ -65,7 +74,7 @@ function headline({ report, files }: Audited, paint: Paint): readonly string[] {
       part('coded', coding.coded),
       part('raw', coding.raw),
       part('dynamic', coding.dynamic),
-      part('told by name only', likely),
+      part('by name only', likely),
     ].join(paint.dim(' · ')),
   ];
 }
@@ -84,7 +93,11 @@ function loggersAndLevels(page: Page): readonly string[] {
 function formsAndComponents(page: Page): readonly string[] {
   const { report, top } = page;
   const forms = report.forms.map(({ name, calls }) => ({ name: formName(name), amount: calls }));
-  const components = report.components.map(({ name, calls }) => ({ name, amount: calls }));
+  const components = report.components.map(({ name, calls }) => ({
+    name,
+    amount: calls,
+    cutAt: 'start' as const,
+  }));
   return twoTables(page, ['Forms', topRows(forms, top)], ['Components', topRows(components, top)]);
 }
 

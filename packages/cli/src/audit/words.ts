@@ -8,9 +8,9 @@ export function many(n: number, noun: string, plural = `${noun}s`): string {
   return `${grouped(n)} ${n === 1 ? noun : plural}`;
 }
 
-/** A sink as people know it. */
+/** A sink as people know it. `logger` is one of no known library. */
 export function sinkName(sink: string): string {
-  if (sink === 'logger') return 'known by name';
+  if (sink === 'logger') return 'own logger';
   const number = /^project:(\d+)$/.exec(sink)?.[1];
   return number === undefined ? sink : `your sink ${Number(number) + 1}`;
 }
@@ -21,6 +21,15 @@ export function levelName(level: string): string {
 
 export function formName(form: string): string {
   return form.replaceAll('-', ' ');
+}
+
+/** Where there is nothing to audit. */
+export function nothingInWords({ testCalls }: AuditReport, files: number): string {
+  const tests = testCalls > 0 ? `, and ${grouped(testCalls)} in tests` : '';
+  return (
+    `There are no log calls in ${many(files, 'file')}${tests}. ` +
+    'Where there should be some, `loglex explain FILE:LINE` says why a line is none.'
+  );
 }
 
 /** What can be had from all this, in a sentence. */

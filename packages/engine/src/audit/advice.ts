@@ -17,7 +17,7 @@ export interface Advice {
   readonly action: Action;
   /** What the group holds, as a heading: "Separators and blank lines". */
   readonly title: string;
-  /** Why the action is right for the group, in one sentence. */
+  /** Why the action is right for the group: one line. */
   readonly why: string;
 }
 
@@ -46,14 +46,14 @@ const REASONS: readonly Reason[] = [
     id: 'entry-exit',
     action: 'remove',
     title: 'Entry and exit traces',
-    why: 'A stack trace, a profiler or a span tells this better, and only when asked.',
+    why: 'A profiler or a span tells this better, and only when asked.',
     holds: isEntryOrExit,
   },
   {
     id: 'console-leftover',
     action: 'remove',
     title: 'Console output beside a logger',
-    why: 'The file has a logger; console lines bypass its levels, its fields and its destination.',
+    why: 'They bypass the levels, fields and destinations of the file’s logger.',
     holds: (call, { fileHasLogger, level }) =>
       fileHasLogger && isConsole(call) && isAtOrBelowInfo(level),
   },
@@ -61,42 +61,42 @@ const REASONS: readonly Reason[] = [
     id: 'payload',
     action: 'demote',
     title: 'Dumped payloads at info',
-    why: 'Whole objects as text are for debugging: at info they bury the events around them.',
+    why: 'Whole objects as text bury the events around them: that is for debug.',
     holds: (call, { level }) => level === 'info' && isPayload(call),
   },
   {
     id: 'loop',
     action: 'demote',
     title: 'Routine progress in loops',
-    why: 'One info line per item grows with the data; log the item at debug and the sum once.',
+    why: 'A line per item grows with the data: log the sum, and items at debug.',
     holds: (call, { level }) => level === 'info' && call.context.inLoop,
   },
   {
     id: 'no-message',
     action: 'migrate',
     title: 'No readable message',
-    why: 'Only a value is logged, so nothing tells one event from another: give it words first.',
+    why: 'Nothing but a value tells one event from another: give it words.',
     holds: (call) => wordingOf(call) === undefined,
   },
   {
     id: 'repeated',
     action: 'migrate',
     title: 'One text at several sites',
-    why: 'One constant keeps wording, level and fields the same wherever the event occurs.',
+    why: 'One constant keeps wording, level and fields the same everywhere.',
     holds: (_, { repeated }) => repeated,
   },
   {
     id: 'failure',
     action: 'migrate',
     title: 'Warnings and errors',
-    why: 'Somebody has to act on them: a code finds the runbook, whatever the wording becomes.',
+    why: 'Somebody must act on them: a code finds the runbook, however worded.',
     holds: (_, { level }) => ['warn', 'error', 'fatal', 'dynamic'].includes(level),
   },
   {
     id: 'event',
     action: 'migrate',
     title: 'Other events',
-    why: 'They have a message of their own: a constant makes it searchable and documented.',
+    why: 'A constant makes the event searchable and says what it means.',
     holds: () => true,
   },
 ];

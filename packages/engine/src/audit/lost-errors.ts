@@ -1,5 +1,6 @@
 /** Catch clauses that log and yet lose what was caught: the stack that would explain the record. */
-import type { CountedCall } from './counted-call.ts';
+import { RUNGS } from '@loglex/catalog';
+import type { CountedCall, LevelName } from './counted-call.ts';
 import { siteOf } from './site.ts';
 import type { Site } from './site.ts';
 import { groupBy } from './tally.ts';
@@ -9,6 +10,7 @@ export interface LostError extends Site {
   readonly calls: number;
 }
 
+/** The gravest first, in the order of the files. */
 export function lostErrors(calls: readonly CountedCall[]): readonly LostError[] {
   const caught = calls.filter(({ call }) => call.context.catch !== undefined);
   return [...groupBy(caught, ({ facts }) => facts).values()]
@@ -16,8 +18,11 @@ export function lostErrors(calls: readonly CountedCall[]): readonly LostError[] 
       ...groupBy(inFile, ({ call }) => call.context.catch?.range.start).values(),
     ])
     .filter((clause) => clause.some(tellsOfFailure) && !clause.some(keepsError))
-    .map((clause) => ({ ...siteOf(clause[0]), calls: clause.length }));
+    .map((clause) => ({ ...siteOf(clause[0]), calls: clause.length }))
+    .sort((a, b) => LEVELS_BY_GRAVITY.indexOf(a.level) - LEVELS_BY_GRAVITY.indexOf(b.level));
 }
+
+const LEVELS_BY_GRAVITY: readonly LevelName[] = [...RUNGS].reverse();
 
 /** Below a warning the error is taken for expected: it may be shrugged off. */
 function tellsOfFailure({ level }: CountedCall): boolean {

@@ -55,10 +55,8 @@ function fieldLine({ name, type, format }: DraftField): string {
   return `      ${scalar(name)}: ${said === '' ? '{}' : `{ ${said} }`}`;
 }
 
-const SITES_SHOWN = 2;
-
-function sitesInWords(sites: readonly Site[]): string {
-  const shown = sites.slice(0, SITES_SHOWN).map(({ file, line }) => `${file}:${line}`);
-  const more = sites.length - shown.length;
-  return `Said in ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+function sitesInWords([first, ...others]: readonly Site[]): string {
+  const at = first === undefined ? '' : `${first.file}:${first.line}`;
+  if (others.length === 0) return at;
+  return `${at} and ${others.length} more ${others.length === 1 ? 'site' : 'sites'}`;
 }

@@ -32,11 +32,11 @@ export function draftComponents(files: readonly FileFacts[]): readonly DraftComp
   const components: DraftComponent[] = [];
   const rest: Folder[] = [];
   for (const folder of foldersOf(new Map(logging.map(({ file, calls }) => [file, calls.length])))) {
-    const stem = kebabName(tellingSegment(folder.dir) ?? '');
+    const [stem = '', parent = ''] = tellingNames(folder.dir);
     if (stem === '' || folder.calls < FEWEST_CALLS || components.length === MOST_COMPONENTS) {
       rest.push(folder);
     } else {
-      components.push(component(takeName(stem, taken, '-'), [folder], logging));
+      components.push(component(takeComponentName(stem, parent, taken), [folder], logging));
     }
   }
   if (rest.length > 0 || components.length === 0) {
@@ -55,9 +55,16 @@ function component(
   return { name, paths, files, levels: levelsOf(files) };
 }
 
-/** The last segment that says what the code is about: `packages/db/src` gives `db`. */
-function tellingSegment(dir: string): string | undefined {
-  return dir.split('/').findLast((segment) => !isContainer(segment));
+/** The segments that say what the code is about, innermost first: `packages/db/src` gives `db`. */
+function tellingNames(dir: string): readonly string[] {
+  const names = dir.split('/').filter((segment) => !isContainer(segment));
+  return names.map(kebabName).reverse();
+}
+
+/** Two folders of one name are told apart by what they stand in: `api`, `beacon-api`. */
+function takeComponentName(stem: string, parent: string, taken: Set<string>): string {
+  const name = taken.has(stem) && parent !== '' ? `${parent}-${stem}` : stem;
+  return takeName(name, taken, '-');
 }
 
 const ALWAYS: readonly Rung[] = ['info', 'warn', 'error'];

@@ -42,7 +42,8 @@ const MOST_LOGGER_GLOBS = 12;
 /** Drafts from the code of `files` that is not test code. */
 export function draftProject(files: readonly AuditFile[]): Draft {
   const sources = files.filter(({ isTest }) => !isTest);
-  const migratable = advise(sources.flatMap(countedCalls)).filter(isMigratable);
+  const calls = sources.flatMap(countedCalls);
+  const migratable = advise(calls).filter(isMigratable);
   const facts = sources.map((file) => file.facts);
   const components = draftComponents(facts).map((component) => {
     const own = new Set(component.files);
@@ -56,7 +57,8 @@ export function draftProject(files: readonly AuditFile[]): Draft {
     components.map(({ calls }) => new Set(calls.map(({ wording }) => wording.key)).size),
   );
   const loggersHaveScheme = components.every(({ loggers }) => loggers.length <= MOST_LOGGER_GLOBS);
-  const names = new Set<string>();
+  // A message that is the name of a constant would be taken for the constant.
+  const names = new Set(calls.flatMap(({ wording }) => wording?.text ?? []));
   const said = new Set<string>();
   const catalogs = components.map(({ calls, ...component }, at) => {
     const samples = draftSamples(

@@ -13,17 +13,19 @@ const FAILED_TO = /^(?:failed to|failure to|unable to|could not|couldnt|cannot|c
 
 /**
  * The name of a constant with this text, in capitals: `Queue full for run {id}` gives `QUEUE_FULL_RUN`.
- * Where the text holds no letter of the Latin alphabet, `fallback` says what it is an event of.
+ * Where the text holds too few words for a name, `component` comes before them.
  */
-export function constantName(text: string, fallback: string): string {
+export function constantName(text: string, component: string): string {
   const plain = wordsOf(text.replace(/\{\{|\}\}|\{[^{}]*\}/gu, ' ')).join(' ');
   const failed = FAILED_TO.test(plain);
-  const said = plain.replace(FAILED_TO, '').split(' ');
+  const said = plain.replace(FAILED_TO, '').split(' ').filter(Boolean);
   const telling = said.filter((word) => !STOP_WORDS.has(word));
   const words = (telling.length > 0 ? telling : said).slice(0, MOST_WORDS);
   while (words.length > 1 && words.join('_').length > MOST_LETTERS) words.pop();
-  const name = [...words, ...(failed ? ['failed'] : [])].join('_').slice(0, 2 * MOST_LETTERS);
-  return identifier((/[a-z]/u.test(name) ? name : fallbackName(fallback, name)).toUpperCase());
+  if (failed) words.push('failed');
+  const subject =
+    words.length > 1 ? [] : [...wordsOf(component), ...(words.length > 0 ? [] : ['event'])];
+  return identifier([...subject, ...words].join('_').toUpperCase());
 }
 
 /** The name of the component in `folder`, from its last telling segment: `src/dbSink` gives `db-sink`. */
@@ -37,10 +39,6 @@ export function takeName(name: string, taken: Set<string>, separator: '_' | '-')
   for (let count = 2; taken.has(free); count++) free = `${name}${separator}${count}`;
   taken.add(free);
   return free;
-}
-
-function fallbackName(fallback: string, digits: string): string {
-  return [...wordsOf(fallback), 'event', ...(digits === '' ? [] : [digits])].join('_');
 }
 
 /** Words in lower case: letters lose their accents, camel case is taken apart, apostrophes vanish. */
@@ -57,8 +55,7 @@ function wordsOf(text: string): readonly string[] {
   );
 }
 
-/** A name may not start with a digit, and must not look like one of the catalog's codes. */
+/** A name may not start with a digit. */
 function identifier(name: string): string {
-  const trimmed = name.replace(/^_+|_+$/gu, '');
-  return /^(?:\d|LOG\d+$)/u.test(trimmed) ? `EVENT_${trimmed}` : trimmed;
+  return /^\d/u.test(name) ? `EVENT_${name}` : name;
 }

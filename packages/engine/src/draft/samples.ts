@@ -24,8 +24,8 @@ const LONGEST = 160;
 const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFD]/u;
 
 /**
- * At most `limit` samples, the most deserving first. A wording qualifies that several of `calls` have,
- * or that tells of an error.
+ * At most `limit` samples: what several of `calls` say, then errors that one says; the gravest and the
+ * most frequent first.
  */
 export function draftSamples(calls: readonly WordedCall[], limit: number): readonly Sample[] {
   return [...groupBy(calls, ({ wording }) => wording.key).values()]
@@ -34,6 +34,7 @@ export function draftSamples(calls: readonly WordedCall[], limit: number): reado
     .filter(({ message }) => message.length <= LONGEST && !UNWRITABLE.test(message))
     .sort(
       (a, b) =>
+        Number(b.sites.length > 1) - Number(a.sites.length > 1) ||
         gravity(b.level) - gravity(a.level) ||
         b.sites.length - a.sites.length ||
         (a.key < b.key ? -1 : 1),

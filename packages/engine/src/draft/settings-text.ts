@@ -66,10 +66,10 @@ function sinkLines(wrappers: readonly Wrapper[]): readonly string[] {
     '# sinks:',
     ...wrappers
       .slice(0, MOST_WRAPPERS)
-      .flatMap(({ call, level, file, line, callee }) => [
+      .flatMap(({ call, args, level, file, line, callee }) => [
         comment(`  # ${file}:${line} forwards to ${callee}`),
         comment(
-          `  - { call: ${scalar(call)}, args: [message, ...rest]${level === undefined ? '' : `, level: ${level}`} }`,
+          `  - { call: ${scalar(call)}, args: [${args.join(', ')}]${level === undefined ? '' : `, level: ${level}`} }`,
         ),
       ]),
   ];

@@ -4,6 +4,7 @@
  */
 import { levelOf } from '@loglex/catalog';
 import { groupBy } from '../audit/tally.ts';
+import { wordingOf } from '../audit/wording.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import { positionAt } from '../text/line-index.ts';
@@ -13,20 +14,21 @@ export interface Wrapper {
   readonly call: string;
   /** The level of the inner call, as it spells it; `undefined` where it is computed. */
   readonly level: string | undefined;
+  /** The roles that its arguments seem to have. */
+  readonly args: readonly string[];
   /** Where it is defined, and what it forwards to. */
   readonly file: string;
   readonly line: number;
   readonly callee: string;
 }
 
-/** The wrappers that `files` define, in their order: functions named for logging with one log call, a forwarding one. */
+/** The wrappers that `files` define, in their order: functions named for logging whose log calls all forward. */
 export function wrappersIn(files: Iterable<FileFacts>): readonly Wrapper[] {
   const found = new Map<string, Wrapper>();
   for (const facts of files) {
     for (const [name, calls] of groupBy(facts.calls, ({ context }) => context.function)) {
+      if (name === undefined || !isNamedForLogging(name) || !calls.every(forwards)) continue;
       const [inner] = calls;
-      if (name === undefined || calls.length > 1 || !isNamedForLogging(name)) continue;
-      if (!forwards(inner)) continue;
       const call = inner.context.class === undefined ? name : `*.${name}`;
       if (!found.has(call)) found.set(call, wrapper(call, inner, facts));
     }
@@ -34,9 +36,13 @@ export function wrappersIn(files: Iterable<FileFacts>): readonly Wrapper[] {
   return [...found.values()];
 }
 
-function wrapper(call: string, { callee, level, range }: LogCall, facts: FileFacts): Wrapper {
+function wrapper(call: string, inner: LogCall, facts: FileFacts): Wrapper {
+  const { callee, level, message, range } = inner;
+  const isLabelled =
+    message?.static === true && message.parts.some(({ kind }) => kind === 'placeholder');
   return {
     call,
+    args: isLabelled ? ['label', 'message', '...rest'] : ['message', '...rest'],
     level: level === undefined || level.dynamic === true ? undefined : level.native,
     file: facts.file,
     line: positionAt(facts.lineStarts, range.start).line + 1,
@@ -44,17 +50,24 @@ function wrapper(call: string, { callee, level, range }: LogCall, facts: FileFac
   };
 }
 
-const LOGGING_WORD = /(?:^|_)(?:log|logs|warn|error|debug|info|trace|report|print)(?:_|$)/u;
+const LOGGING_WORD = /^(?:debug|echo|info|print|report|trace|warn)(?:_|$)|(?:^|_)log(?:_|$)/u;
 
-/** `logStep` and `report_failure`, but not `info`: loggers with such methods are recognised by themselves. */
+/** `logStep` and `reportFailure`, but not `info`: loggers with such methods are recognised by themselves. */
 function isNamedForLogging(name: string): boolean {
   if (levelOf(name) !== undefined) return false;
   return LOGGING_WORD.test(name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase());
 }
 
-/** Whether what is said comes whole from outside: `logger.warn(message)`, `logger.warn(...args)`. */
-function forwards({ constant, message, arguments: args }: LogCall): boolean {
-  if (constant !== undefined) return false;
-  if (message === undefined) return args.some(({ spread }) => spread);
-  return !message.static && /^(?:\.{3})?[\w$]+$/u.test(message.expression.text);
+const PLAIN_NAME = /^(?:\.{3})?[\w$]+$/u;
+
+/**
+ * Whether what is said comes from outside: `logger.warn(message)`, `logger.warn(...args)`. A message of
+ * its own that holds no word is a frame around it: `logger.warn(`[${label}]`, message)`.
+ */
+function forwards(call: LogCall): boolean {
+  const { constant, message, arguments: args } = call;
+  if (constant !== undefined || wordingOf(call) !== undefined) return false;
+  return (message?.static === true ? args.slice(1) : args).some(({ text }) =>
+    PLAIN_NAME.test(text),
+  );
 }

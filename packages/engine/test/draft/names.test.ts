@@ -10,13 +10,15 @@ describe('constantName', () => {
     ],
     ['Failed to fetch rooms', 'FETCH_ROOMS_FAILED'],
     ["Couldn't open the database", 'OPEN_DATABASE_FAILED'],
-    ['Unable to', 'UNABLE'],
+    ['Unable to', 'DB_SINK_UNABLE'],
+    ['Object', 'DB_SINK_OBJECT'],
+    ['Failed to connect', 'CONNECT_FAILED'],
     ['getUserById returned nothing', 'GET_USER_ID_RETURNED_NOTHING'],
     ['Größe überschritten', 'GROSSE_UBERSCHRITTEN'],
     ['404 page', 'EVENT_404_PAGE'],
-    ['LOG612', 'EVENT_LOG612'],
+    ['LOG612', 'DB_SINK_LOG612'],
     ['错误', 'DB_SINK_EVENT'],
-    ['错误 7', 'DB_SINK_EVENT_7'],
+    ['错误 7', 'DB_SINK_7'],
     ['a braced {{word}}', 'BRACED_WORD'],
   ])('%s', (text, name) => {
     expect(constantName(text, 'db-sink')).toBe(name);
