@@ -35,6 +35,9 @@ export function compileCandidates(
     // `log[level](`, `(log as Logger)[level](`
     /(?:[lL]og|LOG)(?:[gG][eE][rR])?[\w$]*(?:\s+as\s+[\w.$<>]+)?\s*\)?!?(?:\?\.)?\[/g,
   ];
+  // `log: (message: string) => void`, called as `log('…')`
+  const typed = /\blog\??:\s*\(/g;
+  always.push(typed);
   const named = wordPattern(words);
   if (named !== undefined) always.push(named);
   const references = form === undefined ? undefined : referencePattern(form);
@@ -52,6 +55,11 @@ export function compileCandidates(
   const destructured = /\}\s*=\s*[^;\n]*(?:[lL]og|LOG|console)/;
   const bare = new RegExp(
     `(?<![.\\w$#])(?:${alternatives(LEVEL_METHODS)})\\s*(?:[(\`]|\\?\\.)`,
+    'g',
+  );
+  // `const { warn: complain } = logger`
+  const renamed = new RegExp(
+    `\\b(?:${alternatives(LEVEL_METHODS)})\\s*:\\s*([A-Za-z_$][\\w$]*)\\s*[,}=]`,
     'g',
   );
   const everything = [...words, form?.owner ?? '', form?.prefix ?? ''].some((name) =>
@@ -75,7 +83,14 @@ export function compileCandidates(
         collect(modulesEverywhere, text, offsets);
         collect(moduleMethods, text, offsets);
       }
-      if (destructured.test(text)) collect(bare, text, offsets);
+      if (destructured.test(text)) {
+        collect(bare, text, offsets);
+        const names = new Set([...text.matchAll(renamed)].map((match) => match[1] ?? ''));
+        const uses = wordPattern(names);
+        if (uses !== undefined) collect(uses, text, offsets);
+      }
+      typed.lastIndex = 0;
+      if (typed.test(text)) collect(/(?<![.\w$#])log\s*(?:\(|\?\.)/g, text, offsets);
       return offsets.sort((a, b) => a - b);
     },
     findNames(text, names) {

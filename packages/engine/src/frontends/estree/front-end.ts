@@ -75,7 +75,7 @@ function readFile(
     bindings,
     messages,
     references,
-    commentStarts: tree.comments.map(commentStart).sort((a, b) => a - b),
+    tree,
   });
   const imports = readImports(program, text);
   const finder = createSiteFinder({

@@ -12,7 +12,7 @@ import type {
   SourceText,
   StatedLevel,
 } from '../../facts/log-call.ts';
-import type { EsNode } from '../../ports.ts';
+import type { EsNode, EsTree } from '../../ports.ts';
 import type { ProjectMatch } from '../../sinks/project-sinks.ts';
 import type { Shape } from '../../sinks/spec.ts';
 import type { Bindings, Place } from './bindings.ts';
@@ -68,8 +68,8 @@ export interface CallReaderParts {
   readonly bindings: Bindings;
   readonly messages: MessageReader;
   readonly references: ReferenceReader;
-  /** Start offsets of the file's comments, ascending. */
-  readonly commentStarts: readonly number[];
+  /** Asked for only where a call may hold one. */
+  readonly tree: EsTree;
 }
 
 interface Assigned {
@@ -78,7 +78,7 @@ interface Assigned {
 }
 
 export function createCallReader(parts: CallReaderParts): CallReader {
-  const { text, bindings, messages, references, commentStarts } = parts;
+  const { text, bindings, messages, references, tree } = parts;
 
   function read(call: EsNode, recognition: Recognition, place: Place): LogCall {
     const args =
@@ -331,14 +331,11 @@ export function createCallReader(parts: CallReaderParts): CallReader {
   }
 
   function hasCommentIn(start: number, end: number): boolean {
-    let low = 0;
-    let high = commentStarts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((commentStarts[middle] ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    return (commentStarts[low] ?? Infinity) < end;
+    if (!/\/[/*]/.test(text.slice(start, end))) return false;
+    return tree.comments.some((comment) => {
+      const at = comment.range?.[0] ?? comment.start ?? 0;
+      return at >= start && at < end;
+    });
   }
 
   return { read };

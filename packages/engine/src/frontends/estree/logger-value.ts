@@ -113,6 +113,13 @@ export function createLoggerResolver(
       return byName(`\`${name}\` is a property named \`${key}\``);
     }
     if (!isLoggerName(name) || isSomethingElse(binding)) return undefined;
+    if (isLogFunction(binding)) {
+      return {
+        ...byName(`\`${name}\` is a parameter typed as a function of a message`),
+        natures: ['function'],
+        method: 'log',
+      };
+    }
     return byName(`\`${name}\` is named like a logger`);
   }
 
@@ -451,6 +458,19 @@ function isSomethingElse(binding: Binding): boolean {
     default:
       return false;
   }
+}
+
+/** A parameter declared as a function from text to nothing: `log: (message: string) => void`. */
+function isLogFunction({ kind, type }: Binding): boolean {
+  if (kind !== 'param' || type?.type !== 'TSFunctionType') return false;
+  const [first] = [...childrenOf(type, 'params'), ...childrenOf(type, 'parameters')];
+  const target = first?.type === 'RestElement' ? childOf(first, 'argument') : first;
+  const returns = childOf(type, 'returnType');
+  const result = returns === undefined ? undefined : childOf(returns, 'typeAnnotation');
+  return (
+    result?.type === 'TSVoidKeyword' &&
+    /^(?:m|msg|message|text|str|line|args)$/.test(nameOf(target) ?? '')
+  );
 }
 
 /** `'app.db'`, `['app', 'db']` (`app.db`), `{ name: 'db' }`, `UserService.name` (`UserService`). */

@@ -28,6 +28,7 @@ import {
 } from './node.ts';
 import { heldBy, type ReferenceForm } from './reference-form.ts';
 import type { ReferenceReader } from './references.ts';
+import { createWrappers, type Wrapper } from './wrappers.ts';
 
 export interface SiteFinder {
   /** Looks at the nodes around `offsets`, which ascend. */
@@ -56,6 +57,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   const calls = new Map<EsNode, LogCall>();
   const mentions = new Map<number, ConstantMention>();
   const sites = new Map<number, LoggerSite>();
+  const wrappers = createWrappers();
   const learnt = new Set<string>();
   let fresh: string[] = [];
 
@@ -103,7 +105,10 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     if (calls.has(call)) return;
     const recognition = call.type === 'NewExpression' ? undefined : recognise(call, place);
     if (recognition !== undefined) {
-      calls.set(call, parts.calls.read(call, recognition, place));
+      const found = parts.calls.read(call, recognition, place);
+      calls.set(call, found);
+      const wrapper = wrappers.note(found, call, place);
+      if (wrapper !== undefined) learn(wrapper.name);
       return;
     }
     const made = loggers.resolve(call, place);
@@ -181,6 +186,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   /** `warn(…)` of `const { warn } = logger`, `debug(…)` of `createDebug('app')`. */
   function recogniseFunction(callee: EsNode, place: Place): Recognition | undefined {
     const name = nameOf(callee);
+    const wrapper = name === undefined ? undefined : wrappers.of(bindings.lookup(name, place));
+    if (wrapper !== undefined) return byWrapper(wrapper, callee);
     const value = name === undefined ? undefined : loggers.resolve(callee, place);
     if (name === undefined || value?.natures.includes('function') !== true) return undefined;
     const level =
@@ -306,6 +313,24 @@ function fromValue(value: LoggerValue): FromValue {
     shape: value.spec.shape,
     printf: value.spec.printf,
     value,
+    project: undefined,
+    calleeConstant: undefined,
+  };
+}
+
+function byWrapper({ name, call, messageAt }: Wrapper, callee: EsNode): Recognition {
+  const { level } = call;
+  return {
+    sink: call.sink,
+    confidence: call.confidence,
+    reason: `\`${name}\` passes its message on to \`${call.callee.text}\``,
+    method: name,
+    level: level === undefined ? undefined : { ...level, range: rangeOf(callee) },
+    shape: messageAt === 0 ? 'message-first' : 'inferred',
+    printf: false,
+    levelFirst: 'no',
+    logger: callee,
+    value: undefined,
     project: undefined,
     calleeConstant: undefined,
   };

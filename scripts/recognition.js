@@ -1,0 +1,75 @@
+// @ts-check
+/**
+ * Holds recognition against an independent count of real repositories, site by site. Every difference
+ * is listed with its source line in the cache; the verdicts on them, made by reading each site, are
+ * committed as `docs/recognition/<repository>.json` and give the final figures.
+ *
+ *   node scripts/recognition.js [repository…]            compare, print, write differences
+ *   node scripts/recognition.js --sample-by-name 300 --seed 1   draw calls resolved by name only
+ *   node scripts/recognition.js --check                  exit 1 where a difference is not judged or a figure too low
+ *
+ * LOGLEX_CORPORA and LOGLEX_CENSUS say where the checkouts and the counts are.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compare } from './recognition/compare.js';
+import { censusFolder, cacheFolder, corpusFolder, REPOSITORIES } from './recognition/corpora.js';
+import { readCensus } from './recognition/census.js';
+import { recogniseCorpus } from './recognition/recognise.js';
+import { figuresOf, table, verdictsOf } from './recognition/verdicts.js';
+import { drawSample } from './recognition/sample.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'sample-by-name': { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    check: { type: 'boolean', default: false },
+  },
+});
+mkdirSync(cacheFolder(), { recursive: true });
+const repositories = positionals.length > 0 ? positionals : REPOSITORIES;
+
+if (values['sample-by-name'] !== undefined) {
+  const drawn = await drawSample(
+    repositories,
+    Number(values['sample-by-name']),
+    Number(values.seed),
+  );
+  const path = join(cacheFolder(), `sample-${values.seed}.json`);
+  writeFileSync(path, `${JSON.stringify(drawn, null, 2)}\n`);
+  process.stdout.write(`${drawn.length} calls written to ${path}\n`);
+} else {
+  const rows = [];
+  let unfit = 0;
+  for (const name of repositories) {
+    const corpus = corpusFolder(name);
+    if (!existsSync(corpus)) {
+      process.stderr.write(`${name}: no checkout at ${corpus}; left out\n`);
+      continue;
+    }
+    const census = readCensus(join(censusFolder(), `${name}.csv`));
+    for (const declared of [false, true]) {
+      const settings = join(import.meta.dirname, 'recognition', `${name}.yaml`);
+      if (declared && !existsSync(settings)) continue;
+      const calls = await recogniseCorpus(corpus, declared ? settings : undefined);
+      const differences = compare(census, calls);
+      const judge = verdictsOf(name, differences);
+      const figures = figuresOf(census, calls, differences, judge);
+      rows.push({ name, declared, ...figures });
+      const path = join(cacheFolder(), `${name}${declared ? '-declared' : ''}.txt`);
+      writeFileSync(path, differences.map((difference) => lineOf(corpus, difference)).join(''));
+      if (figures.open > 0 || figures.precision < 0.995 || figures.recall < 0.995) unfit += 1;
+    }
+  }
+  process.stdout.write(table(rows));
+  process.stdout.write(`Differences, with their source lines: ${cacheFolder()}\n`);
+  if (values.check && unfit > 0) process.exitCode = 1;
+}
+
+/** @param {string} corpus @param {import('./recognition/compare.js').Difference} difference */
+function lineOf(corpus, { side, file, line, method, note }) {
+  const source = readFileSync(join(corpus, file), 'utf8').split(/\r\n|\n|\r/)[line - 1] ?? '';
+  return `${side}\t${file}:${line}\t${method}\t${note}\t${source.trim().slice(0, 160)}\n`;
+}
