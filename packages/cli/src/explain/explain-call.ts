@@ -18,7 +18,7 @@ export function explainCall(
   page
     .title(at, `${short(call.callee.text)}(…)`)
     .prose(
-      `This is a log call. ${call.confidence === 'certain' ? 'That is certain' : 'That is likely'}: ${call.reason}.`,
+      `This is ${call.confidence === 'certain' ? 'certainly' : 'likely'} a log call, since ${call.reason}.`,
     )
     .rows([
       ['sink', `${call.sink}, method ${call.method}`],

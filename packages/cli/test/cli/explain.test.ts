@@ -65,7 +65,7 @@ describe('a line', () => {
     const { code, stdout } = explain('src/b.ts:7');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^src\/b\.ts:7:3 {2}logger\.warn\(…\)/);
-    expect(stdout).toMatch(/This is a log call\. That is certain: .+pino/);
+    expect(stdout).toMatch(/This is certainly a log call, since .+pino/);
     expect(stdout).toMatch(/^ {2}sink +pino, method warn$/m);
     expect(stdout).toMatch(/^ {2}level +warn$/m);
     expect(stdout).toMatch(/^ {2}constant +SHOP101 ORDER_PLACED \(by reference\)$/m);
@@ -81,7 +81,32 @@ describe('a line', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^src\/d\.ts:5 {2}no log call/);
     expect(stdout).toContain("toast.error('not saved');");
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      "toast.error: `toast` is imported from './toast.js', which is no logging library",
+    );
     expect(stdout).toMatch(/log calls nearby +src\/d\.ts:6:1 +log\.info/);
+  });
+
+  test.each([
+    [4, "pino: it is imported from 'pino', and no sink names it"],
+    [7, 'log.info'],
+    [99, 'The file has no such line.'],
+    [1, 'nothing: no call begins on this line'],
+  ])('%i of a file says %s', (line, words) => {
+    expect(explain(`src/d.ts:${line}`).stdout.replace(/\s+/g, ' ')).toContain(words);
+  });
+
+  test('of a file in which nothing looks like logging', () => {
+    const root = tempProject(shop({ 'src/e.ts': 'save(1);\n' }));
+    const { code, stdout } = loglex(root, ['explain', 'src/e.ts:1']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/called here +save: it is a function that no sink names/);
+    expect(stdout).toMatch(/log calls nearby +none in this file/);
+  });
+
+  test('of a file that is left out', () => {
+    const root = tempProject(shop({ 'lib/e.ts': 'log.info("x");\n' }));
+    expect(loglex(root, ['explain', 'lib/e.ts:1']).stdout).toContain('left out');
   });
 
   test('of a file that is not there: 2', () => {
