@@ -130,7 +130,9 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
 
   function recognise(call: EsNode, place: Place): Recognition | undefined {
     const callee = unwrap((call['callee'] ?? call['tag']) as EsNode);
-    return recogniseProject(callee, place) ?? recogniseKnown(callee, place);
+    const recognition = recogniseProject(callee, place) ?? recogniseKnown(callee, place);
+    // What a logger gives is of no use: a name whose result is made use of names something else.
+    return recognition?.confidence === 'likely' && isUsed(place) ? undefined : recognition;
   }
 
   function recogniseProject(callee: EsNode, place: Place): Recognition | undefined {
@@ -298,6 +300,34 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
   }
+}
+
+/** Whether the value of what stands at a place becomes part of another value. */
+function isUsed({ ancestors, depth }: Place): boolean {
+  for (let index = depth - 1; index >= 0; index -= 1) {
+    switch (ancestors[index]?.type) {
+      case 'ChainExpression':
+      case 'AwaitExpression':
+      case 'TSNonNullExpression':
+      case 'ParenthesizedExpression':
+        continue;
+      case 'Property':
+      case 'ObjectProperty':
+      case 'TemplateLiteral':
+      case 'BinaryExpression':
+      case 'ArrayExpression':
+      case 'CallExpression':
+      case 'NewExpression':
+      case 'MemberExpression':
+      case 'SpreadElement':
+      case 'VariableDeclarator':
+      case 'AssignmentExpression':
+        return true;
+      default:
+        return false;
+    }
+  }
+  return false;
 }
 
 type FromValue = Pick<
