@@ -1,5 +1,4 @@
 /** Tables with bars, for a terminal: text measured in columns, so that every script lines up. */
-import cliTruncate from 'cli-truncate';
 import type picocolors from 'picocolors';
 import stringWidth from 'string-width';
 import { visible } from '../terminal/visible.ts';
@@ -55,14 +54,30 @@ export function sideBySide(
 }
 
 /** `text` made harmless, in exactly `width` columns: cut where it is longer, filled where it is shorter. */
-export function fit(text: string, width: number, position: 'start' | 'end' = 'end'): string {
-  return pad(cut(text, width, position), width);
+export function fit(text: string, width: number, cutAt: 'start' | 'end' = 'end'): string {
+  return pad(cut(text, width, cutAt), width);
 }
 
 /** `text` made harmless, in at most `width` columns. Paths lose their start: the end tells them apart. */
-export function cut(text: string, width: number, position: 'start' | 'end' = 'end'): string {
-  return cliTruncate(visible(text), Math.max(1, width), { position });
+export function cut(text: string, width: number, at: 'start' | 'end' = 'end'): string {
+  const shown = visible(text);
+  if (stringWidth(shown) <= width) return shown;
+  const letters = Array.from(LETTERS.segment(shown), ({ segment }) => segment);
+  if (at === 'start') letters.reverse();
+  const kept: string[] = [];
+  let room = width - stringWidth(ELLIPSIS);
+  for (const letter of letters) {
+    room -= stringWidth(letter);
+    if (room < 0) break;
+    kept.push(letter);
+  }
+  return at === 'start' ? ELLIPSIS + kept.reverse().join('') : kept.join('') + ELLIPSIS;
 }
+
+const ELLIPSIS = '…';
+
+/** What a reader takes for one letter may be several code points. */
+const LETTERS = new Intl.Segmenter('en');
 
 /** 12345 as `12,345`. */
 export function grouped(amount: number): string {
