@@ -1,6 +1,6 @@
 /** One thing said in two ways, or at two levels. */
-import { skeleton, type Location, type Rung } from '@loglex/catalog';
-import { hasWord, keyOf, partsOf, readableText } from '../constants/message-text.ts';
+import type { Location, Rung } from '@loglex/catalog';
+import { hasWord, keyOf, readableText, wordingOf } from '../constants/message-text.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import { defineCheck, type CheckContext } from './check.ts';
 
@@ -25,7 +25,7 @@ export const inconsistentMessage = defineCheck({
       '“{text}” is worded “{usual}” elsewhere, so a search for one finds half of them. Settle on one wording.',
   },
   docs: {
-    what: 'Compares the texts of all log calls without a constant. Reports those at another level than most calls with the same text, and those that differ from a more frequent text only in case, punctuation or values. On a tie the first in the order of files is taken for the usual one.',
+    what: 'Compares the texts of all log calls without a constant. Reports those at another level than most calls with the same text, and those of three words or more that differ from a more frequent text only in case, punctuation or values. On a tie the first in the order of files is taken for the usual one.',
     why: 'Who searches a log types one wording and filters by one level. What was logged in two ways is found in half.',
     incorrect: [
       {
@@ -58,7 +58,7 @@ export const inconsistentMessage = defineCheck({
     for (const alike of byWords.values()) {
       if (alike.length < 2) continue;
       const usualText = mostFrequent(alike, ({ key }) => key);
-      for (const site of alike) {
+      for (const site of isTelling(usualText.words) ? alike : []) {
         if (site.key === usualText.key) continue;
         yield {
           messageId: 'wording',
@@ -93,13 +93,18 @@ function* sitesOf(facts: FileFacts, { session, isTest }: CheckContext): Generato
     const { message, level } = call;
     if (message?.static !== true || session.identify(call).kind !== 'raw') continue;
     const key = keyOf(message);
-    const words = skeleton(partsOf(message));
+    const words = wordingOf(message);
     if (!hasWord(words)) continue;
     const { start, end } = message.expression;
     const text = readableText(message);
     const rung = level === undefined || level.dynamic === true ? undefined : level.rung;
     yield { file: facts.file, range: { start, end }, text, key, words, rung };
   }
+}
+
+/** Whether a wording has words enough to be told from another: `Error:` and `error` are none. */
+function isTelling(words: string): boolean {
+  return words.split(' ', 3).length === 3;
 }
 
 /** The first of the largest group. */

@@ -24,7 +24,7 @@ export const logAndThrow = defineCheck({
   },
   defaultOptions: { minLevel: 'warn' },
   docs: {
-    what: 'Reports a log call at `warn` or above in a catch clause that afterwards throws the caught error, itself or as the cause of another.',
+    what: 'Reports a log call at `warn` or above in a catch clause that afterwards throws the caught error, itself or as the cause of another. A warning counts only where it carries the error.',
     why: 'Counts of failures are doubled at every layer that does so, and the copies stand apart in the log, each with a part of the story.',
     incorrect: [
       {
@@ -53,6 +53,8 @@ export const logAndThrow = defineCheck({
       if (!clause?.rethrows || clause.throwsCaught !== true) continue;
       const rung = rungOf(call, session.identify(call));
       if (rung === undefined || compareRungs(rung, least) < 0) continue;
+      // A warning that does not carry the error may well be about the attempt to recover.
+      if (!clause.mentionsError && compareRungs(rung, 'error') < 0) continue;
       yield {
         messageId: 'twice',
         range: call.callee,

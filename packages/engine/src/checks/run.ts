@@ -98,8 +98,13 @@ function createRun({ catalog, settings, isTest, only }: RunContext): Run {
         ? () => isTest
         : testMatcher(settings);
 
+  // Every check asks about the same file in turn: globs are matched once for it.
+  let asked: { readonly file: string; readonly test: boolean } | undefined;
+  const inTestOnce = (file: string): boolean =>
+    (asked?.file === file ? asked : (asked = { file, test: inTest(file) })).test;
+
   const severity = (check: Check, file: string): Severity =>
-    wanted?.has(check.id) === false ? 'off' : severityOf(check, settings, inTest(file));
+    wanted?.has(check.id) === false ? 'off' : severityOf(check, settings, inTestOnce(file));
 
   const isOn = (check: Check, file: string): boolean => severity(check, file) !== 'off';
 
@@ -122,10 +127,13 @@ function createRun({ catalog, settings, isTest, only }: RunContext): Run {
 
   return {
     isOn,
-    contextOf(check) {
-      const options = { ...check.defaultOptions, ...settings.checks.get(check.id)?.options };
-      return { catalog, settings, session, options, isTest: inTest };
-    },
+    contextOf: (check) => ({
+      catalog,
+      settings,
+      session,
+      options: session.optionsOf(check),
+      isTest: inTestOnce,
+    }),
     finding,
     stale(file, excuses, kind) {
       if (excuses.length === 0 || !isOn(staleDirective, file)) return [];

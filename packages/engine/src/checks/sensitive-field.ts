@@ -63,10 +63,7 @@ export const sensitiveField = defineCheck({
     fix: "Exchange of the value for `'[redacted]'` is offered as a suggestion.",
   },
   *run(facts, { session, options }) {
-    const isSensitive = sensitiveNames(
-      options['add'] as readonly string[],
-      options['allow'] as readonly string[],
-    );
+    const isSensitive = namesOf(options);
     for (const call of facts.calls) {
       const declared = declaredSensitive(call, session.identify(call));
       for (const entry of call.fields) {
@@ -91,6 +88,21 @@ export const sensitiveField = defineCheck({
     }
   },
 });
+
+const namesByOptions = new WeakMap<Readonly<Record<string, unknown>>, IsSensitive>();
+
+/** The word list, compiled once for the options of a run. */
+function namesOf(options: Readonly<Record<string, unknown>>): IsSensitive {
+  let names = namesByOptions.get(options);
+  if (names === undefined) {
+    names = sensitiveNames(
+      options['add'] as readonly string[],
+      options['allow'] as readonly string[],
+    );
+    namesByOptions.set(options, names);
+  }
+  return names;
+}
 
 /** What becomes part of the text: values inside of messages, and arguments that are printed after them. */
 function valuesInText(call: LogCall): Iterable<SourceText> {

@@ -35,7 +35,6 @@ const SENSITIVE = [
   'signing key',
   'encryption key',
   'master key',
-  'session id',
   'sessid',
   'social security number',
   'security code',

@@ -9,6 +9,7 @@ import { createTemplateIndex, type TemplateIndex } from '../constants/template-i
 import { nearest } from '../constants/nearest.ts';
 import { createResolver, type Identity, type Resolved } from '../constants/resolve.ts';
 import type { ConstantMention, LogCall } from '../facts/log-call.ts';
+import type { Check } from './check.ts';
 import type { Settings } from '../settings/settings.ts';
 
 export interface CheckSession {
@@ -18,6 +19,8 @@ export interface CheckSession {
   identify(call: LogCall): Identity;
   /** What a mention outside a call names; `undefined` where no constant need stand. */
   resolve(mention: ConstantMention): Resolved | undefined;
+  /** The check's options, defaults filled in: the same object for every file. */
+  optionsOf(check: Check): Readonly<Record<string, unknown>>;
   /** Constants whose template is this text. */
   readonly templates: TemplateIndex;
   /** Components whose `paths` match the file; one without paths owns no file. */
@@ -58,6 +61,7 @@ function createSession(catalog: Catalog, settings: Settings): CheckSession {
   const loggerGlobs = components.flatMap(({ loggers }) => loggers.map(namespacePath));
   const matchesLogger = loggerGlobs.length > 0 ? picomatch(loggerGlobs) : () => true;
 
+  const optionsByCheck = new Map<Check, Readonly<Record<string, unknown>>>();
   const identities = new WeakMap<LogCall, Identity>();
   const componentsByFile = new Map<string, readonly Component[]>();
   const suggestions = new Map<string, readonly Suggestion[]>();
@@ -72,6 +76,14 @@ function createSession(catalog: Catalog, settings: Settings): CheckSession {
       return identity;
     },
     resolve: resolver.resolve,
+    optionsOf(check) {
+      let options = optionsByCheck.get(check);
+      if (options === undefined) {
+        options = { ...check.defaultOptions, ...settings.checks.get(check.id)?.options };
+        optionsByCheck.set(check, options);
+      }
+      return options;
+    },
     get templates() {
       return (templates ??= createTemplateIndex(catalog));
     },

@@ -6,7 +6,7 @@ import {
   type Catalog,
   type LogConstant,
 } from '@loglex/catalog';
-import { hasWord, keyOf, partsOf, type ReadMessage } from './message-text.ts';
+import { hasWord, keyOf, wordingOf, type ReadMessage } from './message-text.ts';
 
 /** `exact`: the same text with holes at the same places. Else case, punctuation or holes differ. */
 export interface TemplateMatch {
@@ -31,8 +31,9 @@ export function createTemplateIndex(catalog: Catalog): TemplateIndex {
   }
   return {
     match(message) {
+      if (exact.size === 0) return [];
       const same = exact.get(keyOf(message)) ?? [];
-      const worded = alike.get(skeleton(partsOf(message))) ?? [];
+      const worded = alike.get(wordingOf(message)) ?? [];
       return [
         ...same.map((constant) => ({ constant, exact: true })),
         ...worded

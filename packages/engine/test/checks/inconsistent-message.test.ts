@@ -35,10 +35,12 @@ test('on a tie the first in the order of files is the usual one', () => {
 test('wordings that differ in case, punctuation or values', () => {
   checkFixture(
     `
-    logger.warn('Cart ' + id + ' expired');
-    logger.warn({ id }, 'Cart {id} expired');
-    logger.warn('cart expired!');
-                ^^^^^^^^^^^^^^^ inconsistent-message:wording
+    logger.warn('Cart ' + id + ' has expired');
+    logger.warn({ id }, 'Cart {id} has expired');
+    logger.warn('cart has expired!');
+                ^^^^^^^^^^^^^^^^^^^ inconsistent-message:wording
+    logger.warn('Error:');
+    logger.warn('error');
   `,
     { kinds },
   );

@@ -22,6 +22,7 @@ test('handled, wrapped anew, told in a whisper, or thrown from elsewhere', () =>
     `
     try { charge(); } catch (error) { logger.error({ err: error }, 'Charge failed'); }
     try { charge(); } catch (error) { logger.error({ err: error }, 'Charge failed'); throw new Refused(); }
+    try { charge(); } catch (error) { logger.warn('Looking for the charge'); if (!found()) throw error; }
     try { charge(); } catch (error) { logger.debug({ err: error }, 'Charge failed'); throw error; }
     try { charge(); } catch (error) { logger.error({ err: error }, 'Charge failed'); later(() => { throw error; }); }
   `,

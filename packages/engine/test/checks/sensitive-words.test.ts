@@ -36,7 +36,7 @@ describe('what is sensitive', () => {
     'creditCard',
     'cardNumber',
     'cvv',
-    'sessionId',
+    'sessionToken',
     'jwt',
     'cookies',
     'passwordResetUrl',
@@ -65,6 +65,7 @@ describe('what is sensitive', () => {
     'nextPageToken',
     'publicKey',
     'keyboard',
+    'sessionId',
     'sessionIdleTime',
     'assn',
     'accountId',
@@ -76,9 +77,9 @@ describe('what is sensitive', () => {
   });
 
   test('a project’s own words and exceptions, in any case style', () => {
-    const own = sensitiveNames(['patientName'], ['sessionId']);
+    const own = sensitiveNames(['patientName'], ['csrfToken']);
     expect(own('patient_name')).toBe(true);
-    expect(own('session_id')).toBe(false);
+    expect(own('csrf_token')).toBe(false);
     expect(own('password')).toBe(true);
   });
 });
