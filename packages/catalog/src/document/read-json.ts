@@ -7,14 +7,9 @@ import { MAX_DEPTH } from './limits.ts';
 import type { DataDocument } from './read-document.ts';
 
 export function readJson({ file, text }: CatalogText): DataDocument {
-  // jsonc-parser takes a byte order mark for a stray character.
-  const bom = text.startsWith('\uFEFF') ? 1 : 0;
-  const json = bom ? text.slice(1) : text;
-  const deep = offsetBelow(json, MAX_DEPTH);
-  if (deep !== undefined) {
-    return { root: undefined, problems: [tooDeep(file, deep + bom)] };
-  }
-  return new JsonReader(file, bom).read(json);
+  const deep = offsetBelow(text, MAX_DEPTH);
+  if (deep !== undefined) return { root: undefined, problems: [tooDeep(file, deep)] };
+  return new JsonReader(file).read(text);
 }
 
 interface Open {
@@ -26,15 +21,13 @@ interface Open {
 
 class JsonReader {
   readonly #file: string;
-  readonly #shift: number;
   readonly #open: Open[] = [];
   readonly #problems: DocumentProblem[] = [];
   #root: DataNode | undefined;
   #failed = false;
 
-  constructor(file: string, shift: number) {
+  constructor(file: string) {
     this.#file = file;
-    this.#shift = shift;
   }
 
   read(json: string): DataDocument {
@@ -66,15 +59,14 @@ class JsonReader {
   }
 
   #begin(offset: number, isMap: boolean): void {
-    const start = offset + this.#shift;
-    const open: Open = { start, items: undefined, entries: undefined, key: undefined };
+    const open: Open = { start: offset, items: undefined, entries: undefined, key: undefined };
     this.#open.push({ ...open, ...(isMap ? { entries: [] } : { items: [] }) });
   }
 
   #close(offset: number): void {
     const open = this.#open.pop();
     if (!open) return;
-    const range = { start: open.start, end: offset + this.#shift };
+    const range = { start: open.start, end: offset };
     if (open.entries) {
       this.#problems.push(...duplicateKeys(this.#file, open.entries));
       this.#put({ kind: 'map', entries: open.entries, style: 'flow', range });
@@ -94,21 +86,19 @@ class JsonReader {
   }
 
   #scalar(text: string, style: 'plain' | 'double', offset: number, length: number): ScalarNode {
-    const start = offset + this.#shift;
-    return { kind: 'scalar', text, style, range: { start, end: start + length } };
+    return { kind: 'scalar', text, style, range: { start: offset, end: offset + length } };
   }
 
   /** Only the first error: those that follow are mostly its echoes. */
   #fail(code: string, offset: number, length: number): void {
     if (this.#failed) return;
     this.#failed = true;
-    const start = offset + this.#shift;
     this.#problems.push({
       id: 'syntax',
       severity: 'error',
       message: `This is not valid JSON: ${inWords(code)}.`,
       file: this.#file,
-      range: { start, end: start + length },
+      range: { start: offset, end: offset + length },
     });
   }
 }

@@ -101,16 +101,19 @@ class YamlReader {
   #readMap(map: YAMLMap<Node, Node | null>): DataNode {
     const entries: MapEntry[] = [];
     const merges: DataNode[] = [];
+    let { end } = toRange(map.range);
     for (const pair of map.items) {
       const key = this.#readKey(pair.key);
       if (!key) continue;
       const value = pair.value ? this.read(pair.value) : emptyScalar(key.range.end);
+      if (!map.flow) end = endOf(pair.value, value);
       if (key.text === '<<' && key.style === 'plain' && value.kind !== 'scalar') merges.push(value);
       else entries.push({ key, value });
     }
     this.#problems.push(...duplicateKeys(this.#file, entries));
     if (merges.length > 0) merge(entries, merges);
-    return { kind: 'map', entries, style: map.flow ? 'flow' : 'block', range: toRange(map.range) };
+    const { start } = toRange(map.range);
+    return { kind: 'map', entries, style: map.flow ? 'flow' : 'block', range: { start, end } };
   }
 
   #readKey(node: Node | null): ScalarNode | undefined {
@@ -125,9 +128,20 @@ class YamlReader {
   }
 
   #readSeq(seq: YAMLSeq<Node | Pair>): DataNode {
-    const items = seq.items.map((item) => this.read(item as Node));
-    return { kind: 'seq', items, style: seq.flow ? 'flow' : 'block', range: toRange(seq.range) };
+    let { end } = toRange(seq.range);
+    const items = seq.items.map((item) => {
+      const value = this.read(item as Node);
+      if (!seq.flow) end = endOf(item as Node, value);
+      return value;
+    });
+    const { start } = toRange(seq.range);
+    return { kind: 'seq', items, style: seq.flow ? 'flow' : 'block', range: { start, end } };
   }
+}
+
+/** A block collection ends where its last value does: comments and blank lines below belong to nobody. */
+function endOf(written: Node | null, value: DataNode): number {
+  return written && isAlias(written) ? toRange(written.range).end : value.range.end;
 }
 
 /** Adds what `<<` brings in: keys written here win, then the earlier merged map. */
