@@ -21,7 +21,9 @@ export async function startProgress(): Promise<Progress> {
     barIncompleteChar: ' ',
     barsize: 30,
     clearOnComplete: true,
-    hideCursor: false, // Then Ctrl-C leaves nothing to restore.
+    // Ctrl-C ends the process at once: the cursor is never hidden, so there is nothing to restore.
+    hideCursor: false,
+    gracefulExit: false,
     linewrap: null,
   });
   const startAt = Date.now() + PATIENCE_MS;

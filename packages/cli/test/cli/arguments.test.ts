@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BINARY, loglex } from '../support/loglex.ts';
+import { CLEAN, shop } from '../support/shop.ts';
 import { tempProject } from '../support/temp-project.ts';
 
 const { version } = JSON.parse(
@@ -71,4 +72,30 @@ test('a reader that closes early is no error', async () => {
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const code = await new Promise((resolve) => child.on('exit', resolve));
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+test.runIf(existsSync('/dev/full'))('a disk that is full is told in one line', () => {
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', '"$0" "$1" check --help > /dev/full', process.execPath, BINARY],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^loglex: stdout: ENOSPC.*\n$/);
+});
+
+test('Ctrl-C ends a run at once, by the signal', async () => {
+  const root = tempProject(shop({ 'src/a.ts': CLEAN }));
+  const child = spawn(process.execPath, [BINARY, 'check', '--stdin-filename', 'src/a.ts'], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let talk = '';
+  child.stderr.on('data', (chunk: Buffer) => (talk += chunk.toString()));
+  // It waits for stdin: give it time to get there.
+  setTimeout(() => child.kill('SIGINT'), 400);
+  const signal = await new Promise((resolve) => child.on('exit', (_, by) => resolve(by)));
+  expect({ signal, talk }).toEqual({ signal: 'SIGINT', talk: '' });
 });
