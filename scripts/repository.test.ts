@@ -36,6 +36,31 @@ describe('each tracked text', () => {
   });
 });
 
+describe('the lockfile', () => {
+  interface Locked {
+    readonly version: string;
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  }
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Readonly<Record<string, Locked>>;
+  };
+
+  // npm writes only the binaries that a registry offers, and then `npm ci` refuses the file everywhere.
+  it('knows the binary of every platform, so that `npm ci` works on each', () => {
+    const locked = new Set(
+      Object.entries(packages).map(
+        ([path, { version }]) => `${path.replace(/^.*node_modules\//, '')}@${version}`,
+      ),
+    );
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.entries(optionalDependencies))
+      .filter(([name]) => name.includes('/binding-'))
+      .map(([name, version]) => `${name}@${version}`)
+      .filter((each) => !locked.has(each));
+    expect(missing).toEqual([]);
+  });
+});
+
 describe.each(PACKAGES)('%s', (file) => {
   const folder = file.slice(0, -'/package.json'.length);
   const manifest = JSON.parse(read(file)) as Record<string, unknown>;
