@@ -5,7 +5,7 @@ import { siteOf } from './site.ts';
 import type { Site } from './site.ts';
 import { groupBy } from './tally.ts';
 
-/** A clause that warns of a failure and drops what says why; the site is its first call. */
+/** A clause that warns of a failure and drops what says why; the site is its first warning. */
 export interface LostError extends Site {
   readonly calls: number;
 }
@@ -17,8 +17,11 @@ export function lostErrors(calls: readonly CountedCall[]): readonly LostError[] 
     .flatMap((inFile) => [
       ...groupBy(inFile, ({ call }) => call.context.catch?.range.start).values(),
     ])
-    .filter((clause) => clause.some(tellsOfFailure) && !clause.some(keepsError))
-    .map((clause) => ({ ...siteOf(clause[0]), calls: clause.length }))
+    .filter((clause) => !clause.some(keepsError))
+    .flatMap((clause) => {
+      const first = clause.find(tellsOfFailure);
+      return first === undefined ? [] : [{ ...siteOf(first), calls: clause.length }];
+    })
     .sort((a, b) => LEVELS_BY_GRAVITY.indexOf(a.level) - LEVELS_BY_GRAVITY.indexOf(b.level));
 }
 
