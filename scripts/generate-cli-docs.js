@@ -28,8 +28,15 @@ else if (after !== before) {
 }
 
 /**
- * The commands by name (`catalog check`), as commander has them.
- * @returns {Promise<Map<string, import('commander').Command>>}
+ * What this script reads of commander's commands and options.
+ * @typedef {{ flags: string, description: string, argChoices?: string[], defaultValue?: unknown, negate: boolean }} Option
+ * @typedef {{ required: boolean, variadic: boolean, description: string, name(): string }} Argument
+ * @typedef {{ commands: Command[], options: Option[], registeredArguments: Argument[], name(): string }} Command
+ */
+
+/**
+ * The commands by name (`catalog check`).
+ * @returns {Promise<Map<string, Command>>}
  */
 async function loadCommands() {
   const folder = await mkdtemp(join(tmpdir(), 'loglex-cli-docs-'));
@@ -38,7 +45,7 @@ async function loadCommands() {
     await build({
       absWorkingDir: ROOT,
       stdin: {
-        contents: `export { Command } from 'commander'; export { COMMANDS } from './program.ts';`,
+        contents: `export { Command } from 'commander'; export { COMMANDS } from './commands/commands.ts';`,
         resolveDir: join(ROOT, 'packages/cli/src'),
       },
       outfile,
@@ -63,9 +70,9 @@ async function loadCommands() {
 }
 
 /**
- * @param {import('commander').Command} command
+ * @param {Command} command
  * @param {string} prefix
- * @returns {Map<string, import('commander').Command>}
+ * @returns {Map<string, Command>}
  */
 function byName(command, prefix) {
   const found = new Map();
@@ -77,7 +84,7 @@ function byName(command, prefix) {
   return found;
 }
 
-/** @param {import('commander').Command} command */
+/** @param {Command} command */
 function table(command) {
   const rows = [
     ...command.registeredArguments.map((each) => [
@@ -93,13 +100,13 @@ function table(command) {
   ].join('\n');
 }
 
-/** @param {import('commander').Option} option */
+/** @param {Option} option */
 function describe({ description, argChoices, defaultValue, negate }) {
   const choices = argChoices ? `: ${argChoices.map((choice) => `\`${choice}\``).join(', ')}` : '';
   const preset =
     defaultValue === undefined || negate || typeof defaultValue === 'boolean'
       ? ''
-      : ` (default: \`${defaultValue}\`)`;
+      : ` (default: \`${String(defaultValue)}\`)`;
   return `${description}${choices}${preset}`;
 }
 

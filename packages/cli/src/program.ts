@@ -1,26 +1,10 @@
 /** From arguments to a command, and from whatever goes wrong to words and an exit code. */
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
+import { COMMANDS } from './commands/commands.ts';
 import { EXIT } from './exit-code.ts';
 import { visibleLines } from './terminal/visible.ts';
 import { version } from './version.ts';
-
-/** A module of `commands/`: adds one command to the program. */
-export interface CommandModule {
-  register(program: Command): void;
-}
-
-/** Each command's module, imported only when the command runs or help lists it. */
-export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
-  ['init', () => import('./commands/init.ts')],
-  ['check', () => import('./commands/check.ts')],
-  ['audit', () => import('./commands/audit.ts')],
-  ['catalog', () => import('./commands/catalog.ts')],
-  ['explain', () => import('./commands/explain.ts')],
-  ['audit', () => import('./commands/audit.ts')],
-  ['init', () => import('./commands/init.ts')],
-  ['doctor', () => import('./commands/doctor.ts')],
-]);
 
 /** Runs the command that `args` name. Resolves to the exit code; never rejects. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -38,7 +22,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** The program with the one command named, or with all where none or an unknown one is. */
-export async function buildProgram(name?: string): Promise<Command> {
+async function buildProgram(name?: string): Promise<Command> {
   const program = new Command('loglex')
     .description('Logging discipline: checks log calls against a catalog of log constants.')
     .version(version(), '-V, --version', 'print the version')

@@ -6,21 +6,21 @@ import type { Baseline, Entry } from './baseline.ts';
 
 const SHAPE = 1;
 
-/** Component, check, file, excerpt, count: each level an object. */
-type Tree<Leaf, Depth extends unknown[]> = Depth extends [unknown, ...infer Rest]
-  ? { [key: string]: Tree<Leaf, Rest> }
-  : Leaf;
-type EntryTree = Tree<number, [1, 1, 1, 1]>;
-
 /** The same baseline gives the same bytes. */
 export function printBaseline({ locked, entries }: Baseline): string {
-  const components: EntryTree = Object.create(null);
+  const components = emptyObject<Record<string, Record<string, Record<string, number>>>>();
   for (const { component, check, file, excerpt, count } of entries) {
-    const files = ((components[component] ??= Object.create(null))[check] ??= Object.create(null));
-    const excerpts = (files[file] ??= Object.create(null));
+    const checks = (components[component] ??= emptyObject());
+    const files = (checks[check] ??= emptyObject());
+    const excerpts = (files[file] ??= emptyObject());
     excerpts[excerpt] = (excerpts[excerpt] ?? 0) + count;
   }
   return `${JSON.stringify({ loglexBaseline: SHAPE, locked, components }, null, 2)}\n`;
+}
+
+/** Without a prototype, so that a file named `constructor` is a key like any other. */
+function emptyObject<Value>(): Record<string, Value> {
+  return Object.create(null) as Record<string, Value>;
 }
 
 /** Reads what `printBaseline` wrote or a person edited. `problem` says in one clause what is wrong. */

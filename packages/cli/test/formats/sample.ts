@@ -8,7 +8,7 @@ export const PLAIN = { color: false, width: undefined } as const;
 /** Two lines; the call in line 2 starts after an emoji of two UTF-16 units. */
 export const APP = 'const a = 1;\n/*🙂*/ log.warn("queue full");\n';
 
-export const AD_HOC: Check = {
+const AD_HOC: Check = {
   id: 'ad-hoc-log',
   kind: 'file',
   description: 'Disallow raw messages.',
