@@ -6,8 +6,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { CATALOG_SCHEMA } from '../packages/catalog/dist/index.js';
+import { checks, settingsSchema } from '../packages/engine/dist/index.js';
 
-const SCHEMAS = [['packages/catalog/schema/catalog.schema.json', CATALOG_SCHEMA]];
+const SCHEMAS = [
+  ['packages/catalog/schema/catalog.schema.json', CATALOG_SCHEMA],
+  ['packages/engine/schema/loglex.schema.json', settingsSchema(checks)],
+];
 const onlyCheck = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
 

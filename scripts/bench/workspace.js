@@ -1,7 +1,7 @@
 // @ts-check
 /** A scratch folder with copies of the corpora, a catalog and the settings of every tool that is measured. */
 import {
-  cpSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -69,16 +69,19 @@ export function prepareWorkspace(folder, talk) {
 }
 
 /**
- * Source files and ignore files: what the tools look at.
+ * Source files and ignore files only: a repository's own settings of a linter are not what is measured.
  * @param {string} from
  * @param {string} to
  */
 function copySources(from, to) {
-  cpSync(from, to, {
-    recursive: true,
-    filter: (path) => !LEFT_OUT.has(path.slice(path.lastIndexOf('/') + 1)),
-    verbatimSymlinks: true,
-  });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const path = join(from, entry.name);
+    if (entry.isDirectory() && !LEFT_OUT.has(entry.name)) copySources(path, join(to, entry.name));
+    if (!entry.isFile() || !/\.[mc]?[jt]sx?$|^\.gitignore$|^package\.json$/.test(entry.name))
+      continue;
+    mkdirSync(to, { recursive: true });
+    copyFileSync(path, join(to, entry.name));
+  }
 }
 
 /**

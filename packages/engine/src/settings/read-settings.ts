@@ -44,8 +44,9 @@ export function readSettings(
     const root = document.root ?? EMPTY;
     const shape = readShape(schema, root, text.file);
     problems.push(...document.problems);
-    // A file that could not be parsed lacks its keys for that reason; saying so again helps no one.
-    if (document.root !== undefined || document.problems.length === 0) {
+    // After a syntax error most of what does not fit is its echo: one message says enough.
+    const broken = document.root === undefined && document.problems.length > 0;
+    if (!broken && !document.problems.some(({ id }) => id === 'syntax')) {
       problems.push(...shape.problems);
     }
     if (shape.value !== undefined) settings = extend(settings, shape.value, text.file);

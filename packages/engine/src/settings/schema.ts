@@ -80,6 +80,9 @@ const byLanguage = <const V extends Schema>(description: string, value: V) =>
   }) as const satisfies Schema;
 
 const SETTINGS_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:loglex:settings:1',
+  title: 'Loglex settings',
   description:
     'A project of Loglex: where its catalog and its code are, how it logs, and what is checked.',
   type: 'object',
@@ -87,7 +90,11 @@ const SETTINGS_SCHEMA = {
   required: ['loglex'],
   properties: {
     $schema: { description: 'Where editors find this schema.', type: 'string' },
-    loglex: { description: 'Version of the settings format.', enum: [1] },
+    loglex: {
+      description: 'The version of the format: write 1.',
+      type: 'integer',
+      enum: [1],
+    },
     extends: {
       description:
         'Settings file of an outer folder that this one builds on, as a path from this file. Lists add to its lists; everything else said here replaces what it says.',

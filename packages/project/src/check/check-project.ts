@@ -4,7 +4,7 @@ import { type FactsStats, gatherFacts } from '../facts/gather.ts';
 import type { Problem } from '../problem.ts';
 import type { RunOptions } from '../project.ts';
 import type { Session } from '../session.ts';
-import { findAll, type FindOptions } from './find.ts';
+import { findInCatalogs, findInFile, findInWhole, type FindOptions, inOrder } from './find.ts';
 import { fixFiles } from './fix-files.ts';
 
 export interface CheckOptions extends RunOptions, FindOptions {
@@ -56,15 +56,20 @@ export async function checkProject(
 }
 
 async function findInFiles(session: Session, options: CheckOptions): Promise<CheckResult> {
+  const findings: Finding[] = [];
   const gathered = await gatherFacts(session, {
     ...options,
     meanwhile(scopes) {
       for (const scope of scopes) void scope.catalog;
     },
+    // Checked as they come: this thread checks while the others read on.
+    onFacts: (scoped) => findings.push(...findInFile(scoped, options)),
   });
   const scopes = session.scopes.opened();
+  findings.push(...findInCatalogs(scopes, options));
+  if (gathered.whole) findings.push(...findInWhole(scopes, gathered.files, options));
   return {
-    findings: findAll(scopes, gathered, options),
+    findings: inOrder(findings),
     problems: [...scopes.flatMap((scope) => scope.problems), ...gathered.problems],
     fixed: [],
     leftOut: gathered.leftOut,

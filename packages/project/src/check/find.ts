@@ -1,4 +1,4 @@
-/** Runs the checks over gathered facts, each file by the settings and the catalog of its scope. */
+/** Runs the checks over facts, each file by the settings and the catalog of its scope. */
 import {
   type Finding,
   type RunContext,
@@ -8,7 +8,7 @@ import {
 } from '@loglex/engine';
 import { analyseText } from '../facts/analyse.ts';
 import { createFrontEnd } from '../facts/front-end.ts';
-import type { FactsResult } from '../facts/gather.ts';
+import type { ScopedFacts } from '../facts/gather.ts';
 import type { Problem } from '../problem.ts';
 import type { Scope } from '../scope.ts';
 
@@ -17,23 +17,9 @@ export interface FindOptions {
   readonly only?: readonly string[];
 }
 
-/**
- * All findings, sorted by file, then by place, then by check. The checks over the whole project run only
- * where the whole project was looked at: a part of it would make every constant look unused.
- */
-export function findAll(
-  scopes: readonly Scope[],
-  { files, whole }: Pick<FactsResult, 'files' | 'whole'>,
-  options: FindOptions = {},
-): Finding[] {
-  const findings = files.flatMap(({ facts, scope }) =>
-    runFileChecks(facts, runContext(scope, options)),
-  );
-  for (const scope of scopes) {
-    findings.push(...runCatalogChecks(scope.catalogProblems, runContext(scope, options)));
-    if (whole) findings.push(...findInWhole(scope, scopes, files, options));
-  }
-  return inOrder(findings);
+/** What the file checks find in one file. */
+export function findInFile({ facts, scope }: ScopedFacts, options: FindOptions): Finding[] {
+  return runFileChecks(facts, runContext(scope, options));
 }
 
 /** What the file checks find in a text that stands, or is to stand, in `file` of `scope`. */
@@ -46,24 +32,36 @@ export function finderOf(
   return (text) => {
     const { facts, problem } = analyseText(file, text, frontEnd);
     return {
-      findings: facts === undefined ? [] : runFileChecks(facts, runContext(scope, options)),
+      findings: facts === undefined ? [] : findInFile({ facts, scope }, options),
       problems: problem === undefined ? [] : [problem],
     };
   };
 }
 
-function runContext(scope: Scope, { only }: FindOptions): RunContext {
-  return { catalog: scope.catalog, settings: scope.settings, ...(only !== undefined && { only }) };
+/** What is wrong with the catalogs themselves. */
+export function findInCatalogs(scopes: readonly Scope[], options: FindOptions): Finding[] {
+  return scopes.flatMap((scope) =>
+    runCatalogChecks(scope.catalogProblems, runContext(scope, options)),
+  );
+}
+
+/** What shows only over all files. A part of them would make every constant look unused. */
+export function findInWhole(
+  scopes: readonly Scope[],
+  files: readonly ScopedFacts[],
+  options: FindOptions,
+): Finding[] {
+  return scopes.flatMap((scope) => findInScope(scope, scopes, files, options));
 }
 
 /**
  * What an inner scope does with the constants of an outer one counts there; what it does not do with
  * them is for the outer scope to say.
  */
-function findInWhole(
+function findInScope(
   scope: Scope,
   scopes: readonly Scope[],
-  files: FactsResult['files'],
+  files: readonly ScopedFacts[],
   options: FindOptions,
 ): Finding[] {
   const builtOn = new Set(scopes.filter((each) => each === scope || isBuiltOn(each, scope)));
@@ -79,20 +77,27 @@ function isBuiltOn(inner: Scope, outer: Scope): boolean {
   return file !== undefined && inner.settingsFiles.slice(0, -1).includes(file);
 }
 
-/** Sorted, and each finding once: a catalog that two scopes share is wrong in both. */
-function inOrder(findings: readonly Finding[]): Finding[] {
-  const once = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { file, range, check, message } = finding;
-    const key = `${file}\n${range.start}\n${range.end}\n${check}\n${message}`;
-    if (!once.has(key)) once.set(key, finding);
-  }
-  return [...once.values()].sort(
-    (a, b) =>
-      compare(a.file, b.file) ||
-      a.range.start - b.range.start ||
-      a.range.end - b.range.end ||
-      compare(a.check, b.check),
+function runContext(scope: Scope, { only }: FindOptions): RunContext {
+  return { catalog: scope.catalog, settings: scope.settings, ...(only !== undefined && { only }) };
+}
+
+/** By file, then by place, then by check; each once, for scopes share what is wrong with a shared catalog. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const sorted = findings.toSorted(byPlace);
+  return sorted.filter((finding, index) => {
+    const before = sorted[index - 1];
+    return (
+      before === undefined || byPlace(before, finding) !== 0 || before.message !== finding.message
+    );
+  });
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.file, b.file) ||
+    a.range.start - b.range.start ||
+    a.range.end - b.range.end ||
+    compare(a.check, b.check)
   );
 }
 
