@@ -24,7 +24,6 @@ export function readPlainYaml({ file, text }: CatalogText): DataDocument | undef
 
 /** Tabs and other control characters, odd line ends, byte order marks, markers of documents. */
 const NOT_PLAIN =
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\u2028\u2029]|\r(?!\n)|\ufeff|^(?:---|\.\.\.|%)/m;
 
 /** Thrown from any depth where the text is not plain; caught above, so that no caller has to ask. */
@@ -145,11 +144,11 @@ class PlainReader {
       if (text.charCodeAt(this.#position++) !== COLON || !this.#atSpace()) decline();
       return key;
     }
-    const match = PLAIN_KEY.exec(sticky(PLAIN_KEY, text, start)) ?? decline();
-    const key = match[1]!;
+    if (!PLAIN_KEY.test(sticky(PLAIN_KEY, text, start))) decline();
+    this.#position = PLAIN_KEY.lastIndex;
+    const key = text.slice(start, this.#position - 1).trimEnd();
     // YAML gives up on keys that are longer than this.
     if (key === '<<' || key.length > 1000) decline();
-    this.#position = PLAIN_KEY.lastIndex;
     return scalar(key, 'plain', start, start + key.length);
   }
 
@@ -226,25 +225,19 @@ class PlainReader {
 
   #plain(pattern: RegExp): ScalarNode {
     const start = this.#position;
-    const match = pattern.exec(sticky(pattern, this.#text, start)) ?? decline();
-    const [plain] = match;
-    this.#position = start + plain.length;
-    return scalar(plain, 'plain', start, this.#position);
+    if (!pattern.test(sticky(pattern, this.#text, start))) decline();
+    this.#position = pattern.lastIndex;
+    return scalar(this.#text.slice(start, this.#position), 'plain', start, this.#position);
   }
 
   #quoted(): ScalarNode {
     const start = this.#position;
     const double = this.#text.charCodeAt(start) === QUOTE;
     const pattern = double ? DOUBLE : SINGLE;
-    const match = pattern.exec(sticky(pattern, this.#text, start)) ?? decline();
-    const [written] = match;
-    this.#position = start + written.length;
-    const inner = written.slice(1, -1);
-    const meant = double
-      ? inner.includes('\\')
-        ? (JSON.parse(written) as string)
-        : inner
-      : inner.replaceAll("''", "'");
+    if (!pattern.test(sticky(pattern, this.#text, start))) decline();
+    this.#position = pattern.lastIndex;
+    const inner = this.#text.slice(start + 1, this.#position - 1);
+    const meant = double ? unescaped(inner) : inner.replaceAll("''", "'");
     return scalar(meant, double ? 'double' : 'single', start, this.#position);
   }
 
@@ -342,13 +335,18 @@ const FIRST = String.raw`(?:[^\s\-?:,[\]{}#&*!|>'"%@\x60]|-(?=[^\s,[\]{}]))`;
 const REST = String.raw`(?: *(?:[^ \n\r:#]|:(?![ \n\r]|$)|(?<! )#))*`;
 const FLOW_REST = String.raw`(?: *(?:[^ \n\r:#,[\]{}]|:(?![ \n\r,[\]{}]|$)|(?<! )#))*`;
 const PLAIN_VALUE = new RegExp(FIRST + REST + String.raw`(?=[ \n\r]|$)`, 'y');
-const PLAIN_KEY = new RegExp(`(${FIRST}${REST})` + String.raw` *:(?=[ \n\r]|$)`, 'y');
+const PLAIN_KEY = new RegExp(FIRST + REST + String.raw` *:(?=[ \n\r]|$)`, 'y');
 const PLAIN_FLOW = new RegExp(FIRST + FLOW_REST, 'y');
 const DOUBLE = /"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SINGLE = /'(?:[^'\n\r]|'')*'/y;
 
 const BLOCK_HEADER = /([|>])(-?)(?: +#.*| *)\r?\n/y;
 const BLOCK_LINE = /( *)([^\n\r]*)(?:\r?\n|$)/y;
+
+/** The escapes that YAML shares with JSON; the pattern lets no others in. */
+function unescaped(text: string): string {
+  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
+}
 
 /** Lines joined by spaces, where each blank line is a line break. */
 function folded(lines: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** Reads YAML with the `yaml` package, from its composed nodes: no schema, so every scalar stays text. */
-import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
+import { Composer, isAlias, isMap, isSeq, Lexer, Parser } from 'yaml';
 import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { CatalogText } from '../model.ts';
 import type { TextRange } from '../text.ts';
@@ -68,7 +68,7 @@ class YamlReader {
       ? this.#readMap(node as YAMLMap<Node, Node | null>)
       : isSeq(node)
         ? this.#readSeq(node as YAMLSeq<Node | Pair>)
-        : readScalar(node as Scalar);
+        : readScalar(node);
     // Registered only now: an alias inside its own anchor finds nothing, so the tree has no cycle.
     const { anchor } = node as { anchor?: string };
     if (anchor) this.#anchors.set(anchor, { node: read, size: this.#size - before });

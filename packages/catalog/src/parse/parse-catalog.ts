@@ -27,7 +27,9 @@ export function parseCatalog(texts: readonly CatalogText[]): ParsedCatalog {
     legends: byName(files, 'legends', problems),
     destinations: byName(files, 'destinations', problems),
   });
-  problems.push(...validateCatalog(catalog));
+  // After a syntax error most of what seems wrong in a file is its echo: one message says enough.
+  const broken = new Set(problems.filter(({ id }) => id === 'syntax').map(({ file }) => file));
+  problems.push(...validateCatalog(catalog).filter(({ file }) => !broken.has(file)));
   return { catalog, problems: inReadingOrder(problems, catalog.files) };
 }
 
@@ -39,7 +41,6 @@ function readFile(source: CatalogText, problems: CatalogProblem[]): FileEntries 
     return NO_ENTRIES;
   }
   const entries = readEntries(document.root, source.file);
-  // After a syntax error most of what does not fit is its echo: one message says enough.
   const broken = document.problems.some((problem) => problem.id === 'syntax');
   if (!broken) problems.push(...entries.problems);
   return entries;

@@ -39,7 +39,7 @@ export function parseTemplate(template: string): Template {
     const piece = match[0];
     const range = { start: end, end: (end += piece.length) };
     const name = match[1];
-    if (name !== undefined && IDENTIFIER.test(name)) {
+    if (name !== undefined && isPlaceholderName(name)) {
       parts.push({ kind: 'placeholder', name, range });
       continue;
     }
@@ -53,11 +53,13 @@ export function parseTemplate(template: string): Template {
 /** `{{`, `}}`, `{…}`, a lone brace, or text without braces: every string is a sequence of these. */
 const PIECE = /\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g;
 
+/** Compiling the Unicode classes takes a cold process longer than all its templates: ASCII is asked first. */
+const ASCII_IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 /** Whether `{name}` would be a placeholder. */
 export function isPlaceholderName(name: string): boolean {
-  return IDENTIFIER.test(name);
+  return ASCII_IDENTIFIER.test(name) || IDENTIFIER.test(name);
 }
 
 function pieceProblem(piece: string, name: string | undefined): string | undefined {

@@ -344,7 +344,15 @@ const written = fc.record<Written>({
   blank: fc.boolean(),
 });
 
-const layout = fc.record({
+interface Layout {
+  readonly entries: readonly Written[];
+  readonly breaks: '\n' | '\r\n' | 'mixed';
+  readonly bom: boolean;
+  readonly finalBreak: boolean;
+  readonly indent: string;
+}
+
+const layout = fc.record<Layout>({
   entries: fc.array(written, { maxLength: 5 }),
   breaks: fc.constantFrom('\n', '\r\n', 'mixed'),
   bom: fc.boolean(),
@@ -354,7 +362,7 @@ const layout = fc.record({
 
 const QUOTES = { plain: '', single: "'", double: '"' };
 
-function print({ entries, breaks, bom, finalBreak, indent }: fc.infer_<typeof layout>): string {
+function print({ entries, breaks, bom, finalBreak, indent }: Layout): string {
   const lines = ['loglex: 1', 'constants:'];
   entries.forEach(({ message, style, quote, comment, blank }, index) => {
     const text = `${QUOTES[quote]}${message}${QUOTES[quote]}`;
