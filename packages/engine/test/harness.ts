@@ -73,6 +73,7 @@ export function checkFixture(fixture: string, options: FixtureOptions = {}): Fix
   for (const finding of findings) {
     for (const fix of finding.fixes) holdToPromises(finding, fix, project);
   }
+  holdOnWindows(project, findings);
   for (const unsafe of [false, true])
     for (const file of project.texts.keys()) converge(project, file, unsafe);
 
@@ -93,7 +94,7 @@ export function checkFixture(fixture: string, options: FixtureOptions = {}): Fix
 interface Project {
   readonly texts: ReadonlyMap<string, string>;
   find(changed?: ReadonlyMap<string, string>): Finding[];
-  fixAll(file: string, selection?: { unsafe?: boolean }): ReturnType<typeof fixAll>;
+  fixAll(file: string, selection?: { unsafe?: boolean }, text?: string): ReturnType<typeof fixAll>;
 }
 
 /** The example project, with these files in the place of its own. */
@@ -125,9 +126,9 @@ export function createProject(
   return {
     texts,
     find,
-    fixAll: (file, selection) =>
+    fixAll: (file, selection, text = texts.get(file) ?? '') =>
       fixAll(
-        texts.get(file) ?? '',
+        text,
         (text) => find(new Map([[file, text]])).filter((finding) => finding.file === file),
         selection,
       ),
@@ -226,6 +227,24 @@ function converge(project: Project, file: string, unsafe: boolean): void {
     due.filter((finding) => finding.file === file),
     `${file}: a second run has nothing to do`,
   ).toEqual([]);
+}
+
+/** With CRLF, a byte order mark and tabs the same is found, and fixed to the same text. */
+function holdOnWindows(project: Project, findings: readonly Finding[]): void {
+  const onWindows = (text: string) =>
+    `\uFEFF${text.replaceAll('\n', '\r\n').replaceAll('  ', '\t')}`;
+  for (const [file, text] of project.texts) {
+    const there = onWindows(text);
+    const ids = (all: readonly Finding[]) =>
+      all
+        .filter((finding) => finding.file === file)
+        .map(({ check, messageId }) => `${check}:${messageId}`);
+    expect(ids(project.find(new Map([[file, there]]))), `${file} with CRLF`).toEqual(ids(findings));
+    const fixed = project.fixAll(file, { unsafe: true }).text;
+    expect(project.fixAll(file, { unsafe: true }, there).text, `${file} with CRLF`).toBe(
+      onWindows(fixed),
+    );
+  }
 }
 
 interface Expected {
