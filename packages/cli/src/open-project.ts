@@ -1,7 +1,6 @@
-/** Opens the project of the working directory with every check that there is. */
+/** Opens the project of the working directory, and says how its files are shown. */
 import { relative, resolve } from 'node:path';
-import { checks } from '@loglex/engine';
-import { openProject, type Project } from '@loglex/project';
+import { openProject, type Project, type Scope } from '@loglex/project';
 import { CommandError } from './command-error.ts';
 
 export interface OpenOptions {
@@ -10,10 +9,9 @@ export interface OpenOptions {
   readonly workers?: number;
 }
 
-/** The project that governs the working directory, with or without settings. */
+/** The project of the working directory, with or without settings. */
 export async function openHere({ config, cache, workers }: OpenOptions): Promise<Project> {
   return openProject({
-    checks,
     ...(config !== undefined && { settingsFile: config }),
     ...(cache !== undefined && { cache }),
     ...(workers !== undefined && { threads: Math.max(1, workers) }),
@@ -30,6 +28,29 @@ export async function openConfigured(options: OpenOptions): Promise<Project> {
     );
   }
   return project;
+}
+
+/**
+ * What is settled for one part of a project: the settings there and the catalog they name. In a monorepo
+ * each inner loglex.yaml makes a part of its own.
+ */
+export type ProjectPart = Pick<
+  Scope,
+  'settings' | 'settingsFiles' | 'catalog' | 'catalogTexts' | 'catalogProblems'
+>;
+
+/** All parts that govern a file, and the one of the working directory first. */
+export function partsOf(project: Project): ProjectPart[] {
+  const parts = new Map<string, ProjectPart>([[keyOf(project), project]]);
+  for (const { scope } of project.select().files) {
+    if (!parts.has(keyOf(scope))) parts.set(keyOf(scope), scope);
+  }
+  return [...parts.values()];
+}
+
+/** The innermost settings file names the part. */
+function keyOf({ settingsFiles }: ProjectPart): string {
+  return settingsFiles.at(-1) ?? '';
 }
 
 /** The path by which people see a file: from the working directory, POSIX. `file` is from the root. */

@@ -2,7 +2,7 @@
 import picocolors from 'picocolors';
 import type { DoctorOptions } from '../commands/doctor.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { openHere } from '../open-project.ts';
+import { openHere, partsOf } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
 import { visible } from '../terminal/visible.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -13,9 +13,16 @@ import * as setup from './setup.ts';
 export async function runDoctor(options: DoctorOptions): Promise<ExitCode> {
   const project = await openHere(options);
   const parser = machine.parser();
-  const diagnoses = [machine.node(), machine.git(project.root), parser, ...setup.settings(project)];
+  const parts = partsOf(project);
+  const { problems } = project;
+  const diagnoses = [
+    machine.node(),
+    machine.git(project.root),
+    parser,
+    ...setup.settings(parts, problems),
+  ];
   if (project.settingsFiles.length > 0) {
-    diagnoses.push(...setup.catalogs(project));
+    diagnoses.push(...setup.catalogs(parts, problems));
     if (parser.state === 'ok') {
       const facts = await project.facts();
       diagnoses.push(...setup.files(facts), ...setup.references(project, facts));

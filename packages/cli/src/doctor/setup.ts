@@ -4,17 +4,19 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { sessionOf } from '@loglex/engine';
 import type { FactsResult, Problem, Project } from '@loglex/project';
+import type { ProjectPart } from '../open-project.ts';
 import { count } from '../terminal/count.ts';
 import { type Diagnosis, fail, ok, warn } from './diagnosis.ts';
 
 /** The settings files, and each thing that is wrong with them. */
-export function settings({ settingsFiles, problems }: Project): Diagnosis[] {
+export function settings(parts: readonly ProjectPart[], problems: readonly Problem[]): Diagnosis[] {
   const wrong = problems
     .filter(({ kind }) => kind === 'settings')
     .map(({ file, message }) => fail('settings', `${file}: ${message}`, 'Mend it there.'));
   if (wrong.length > 0) return wrong;
-  return settingsFiles.length > 0
-    ? [ok('settings', settingsFiles.join(', '))]
+  const files = new Set(parts.flatMap(({ settingsFiles }) => settingsFiles));
+  return files.size > 0
+    ? [ok('settings', [...files].join(', '))]
     : [
         fail(
           'settings',
@@ -24,16 +26,23 @@ export function settings({ settingsFiles, problems }: Project): Diagnosis[] {
       ];
 }
 
-/** The catalog files, what is in them, and whether they have problems. */
-export function catalogs(project: Project): Diagnosis[] {
-  const { catalog, catalogTexts, catalogProblems, problems } = project;
+/** The catalog files, what is in them, and whether they have problems: a line for each part. */
+export function catalogs(parts: readonly ProjectPart[], problems: readonly Problem[]): Diagnosis[] {
   const unread = problems
     .filter(({ kind }) => kind === 'catalog')
     .map(({ file, message }) => fail('catalog', `${file}: ${message}`, 'Mend it there.'));
-  if (unread.length > 0) return unread;
+  return [...unread, ...parts.map(catalogOf)];
+}
+
+function catalogOf({
+  catalog,
+  catalogTexts,
+  catalogProblems,
+  settingsFiles,
+}: ProjectPart): Diagnosis {
   if (catalogTexts.length === 0) {
-    const advice = 'Name the files under `catalogs` in loglex.yaml.';
-    return [warn('catalog', 'no file is read, so no constant is known', advice)];
+    const advice = `Name the files under \`catalogs\` in ${settingsFiles.at(-1) ?? 'loglex.yaml'}.`;
+    return warn('catalog', 'no file is read, so no constant is known', advice);
   }
   const holds = [
     count(catalog.constants.length, 'constant'),
@@ -44,9 +53,9 @@ export function catalogs(project: Project): Diagnosis[] {
   const errors = catalogProblems.filter(({ severity }) => severity === 'error').length;
   const warnings = catalogProblems.length - errors;
   const advice = '`loglex catalog check` says where and why.';
-  if (errors > 0) return [fail('catalog', `${detail}; ${count(errors, 'error')}`, advice)];
-  if (warnings > 0) return [warn('catalog', `${detail}; ${count(warnings, 'warning')}`, advice)];
-  return [ok('catalog', detail)];
+  if (errors > 0) return fail('catalog', `${detail}; ${count(errors, 'error')}`, advice);
+  if (warnings > 0) return warn('catalog', `${detail}; ${count(warnings, 'warning')}`, advice);
+  return ok('catalog', detail);
 }
 
 /** How many files are read, how many are left out and why, and those that cannot be read. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loglex } from '../support/loglex.ts';
-import { BROKEN, CATALOG, shop } from '../support/shop.ts';
+import { BROKEN, CATALOG, SETTINGS, shop } from '../support/shop.ts';
 import { tempProject } from '../support/temp-project.ts';
 
 test('catalog check of a good catalog: 0, whatever the code does', () => {
@@ -33,4 +33,26 @@ test('a catalog file that cannot be read: 2', () => {
   const { code, stdout } = loglex(root, ['catalog', 'check']);
   expect(code).toBe(2);
   expect(stdout).toContain('log-catalog/bad.yaml');
+});
+
+test('in a monorepo every catalog is checked, each problem told once', () => {
+  const twice = CATALOG.replace('code: SHOP102', 'code: SHOP101').replace(/retired:[\s\S]+/, '');
+  const inner = 'loglex: 1\nextends: ../../loglex.yaml\ncatalogs: [catalog.yaml]\n';
+  const root = tempProject({
+    ...shop({
+      'loglex.yaml': SETTINGS.replace('src/**', '**'),
+      'log-catalog/shop.yaml': twice,
+      'src/b.ts': BROKEN,
+    }),
+    'apps/one/loglex.yaml': inner,
+    'apps/one/catalog.yaml':
+      'loglex: 1\nconstants:\n  - { code: ONE1, level: loud, message: Hello }\n',
+    'apps/one/src/a.ts': 'log.info("hello");\n',
+  });
+  const { stdout } = loglex(root, ['catalog', 'check', '--format', 'json']);
+  const { findings } = JSON.parse(stdout) as { findings: { file: string; check: string }[] };
+  expect(findings.map(({ file, check }) => `${file} ${check}`)).toEqual([
+    'log-catalog/shop.yaml duplicate-code',
+    'apps/one/catalog.yaml invalid-level',
+  ]);
 });

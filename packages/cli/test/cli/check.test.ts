@@ -139,7 +139,7 @@ describe('fixes', () => {
   });
 
   test('--diff writes nothing and prints the patch that makes of the files what --fix would', () => {
-    const root = tempProject(shop({ 'src/b.ts': BROKEN, 'src/crlf.ts': crlf(BROKEN) }));
+    const root = tempProject(shop({ 'src/b.ts': BROKEN, 'src/cr lf.ts': crlf(BROKEN) }));
     commitAll(root);
     const { code, stdout, stderr } = loglex(root, ['check', '--diff']);
     expect(code).toBe(1);
@@ -148,7 +148,7 @@ describe('fixes', () => {
     write(root, { 'fix.patch': stdout });
     git(root, 'apply', 'fix.patch');
     expect(read(root, 'src/b.ts')).toBe(fixed);
-    expect(read(root, 'src/crlf.ts')).toBe(crlf(fixed));
+    expect(read(root, 'src/cr lf.ts')).toBe(crlf(fixed));
   });
 
   test('--diff of a file without a line end at its end is a patch too', () => {
