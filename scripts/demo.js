@@ -81,7 +81,7 @@ function loglex(cwd, ...args) {
  * @param {string} diff
  */
 function changesOnly(diff) {
-  // eslint-disable-next-line no-control-regex -- a terminal's colours may stand before the sign
+  // A terminal's colours may stand before the sign.
   const isChange = /^(?:\u001B\[\d+m)*(?:\+|-(?!--))/;
   return diff
     .split('\n')

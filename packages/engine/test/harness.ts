@@ -71,6 +71,7 @@ export function checkFixture(fixture: string, options: FixtureOptions = {}): Fix
   );
   expect(found.sort()).toEqual(drawn.sort());
   for (const finding of findings) {
+    expect(holesOf(finding), `${finding.check}: its words have data for every hole`).toEqual([]);
     for (const fix of finding.fixes) holdToPromises(finding, fix, project);
   }
   holdOnWindows(project, findings);
@@ -162,6 +163,13 @@ function withOptions(
     });
   }
   return { ...settings, checks: set };
+}
+
+/** Holes in the words of a finding that its data leaves open. */
+export function holesOf({ check, messageId, data }: Finding): string[] {
+  const words = checkById(check)?.messages as Readonly<Record<string, string>>;
+  const holes = [...(words[messageId] ?? '{no such words}').matchAll(/\{([^}]+)\}/g)];
+  return holes.flatMap(([, name = '']) => (Object.hasOwn(data, name) ? [] : [name]));
 }
 
 /** What the design says of every fix, tried on this one. */

@@ -110,7 +110,7 @@ function createRun({ catalog, settings, isTest, only }: RunContext): Run {
 
   function finding(check: Check, report: Report, file: string): Finding {
     const { messageId, data = {}, range, fixes = [], related = [], tags = [] } = report;
-    const words = (check.messages as Readonly<Record<string, string>>)[messageId] ?? messageId;
+    const words = check.messages[messageId] ?? messageId;
     return {
       check: check.id,
       messageId,
