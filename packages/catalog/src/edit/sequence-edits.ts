@@ -57,11 +57,25 @@ function insertBlockItem(
     neighbour?.kind === 'map' && neighbour.style === 'flow'
       ? [`${indent}- ${printInline(record, 'yaml')}`]
       : blockItem(indent, keyColumn(text, list, neighbour), record);
-  const place = before ? afterLineOf(text, before.range.end) : lineStart(text, list.range.start);
+  const place = before
+    ? belowComments(text, afterLineOf(text, before.range.end), column)
+    : lineStart(text, list.range.start);
   const spaced = isSpaced(text, list);
   if (!spaced) return [{ start: place, end: place, text: asLines(text, place, lines) }];
   const withSpace = before ? ['', ...lines] : [...lines, ''];
   return [{ start: place, end: place, text: asLines(text, place, withSpace) }];
+}
+
+/** Below the comments that are indented deeper than the dash: they speak of the entry above them. */
+function belowComments(text: string, place: number, dash: number): number {
+  let below = place;
+  const comment = /( *)#.*(?:\n|$)/y;
+  for (;;) {
+    comment.lastIndex = below;
+    const line = comment.exec(text);
+    if (!line || line[1]!.length <= dash) return below;
+    below = comment.lastIndex;
+  }
 }
 
 function blockItem(indent: string, keyColumnOrLess: number, record: NewRecord): string[] {

@@ -478,3 +478,134 @@ describe('every layout', () => {
     );
   });
 });
+
+describe('JSON in every layout', () => {
+  interface JsonLayout {
+    readonly messages: readonly string[];
+    readonly indent: number;
+    readonly crlf: boolean;
+    readonly bom: boolean;
+    readonly comment: boolean;
+    readonly trailingComma: boolean;
+  }
+
+  const json = fc.record<JsonLayout>({
+    messages: fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), {
+      maxLength: 4,
+    }),
+    indent: fc.constantFrom(0, 2, 4),
+    crlf: fc.boolean(),
+    bom: fc.boolean(),
+    comment: fc.boolean(),
+    trailingComma: fc.boolean(),
+  });
+
+  function printJson({ messages, indent, crlf, bom, comment, trailingComma }: JsonLayout) {
+    const constants = messages.map((message, i) => {
+      return {
+        code: `LOG${(i + 1) * 10}`,
+        level: 'info',
+        message: `x${message.replace(/[{}\0\uFFFD]/g, '')}x`,
+      };
+    });
+    let text = JSON.stringify({ loglex: 1, constants }, null, indent);
+    if (trailingComma && messages.length > 0) text = text.replace(/\}(\s*\]\s*\})$/, '},$1');
+    if (comment) text = `// Ours\n${text}\n`;
+    return (bom ? '\uFEFF' : '') + (crlf ? text.replaceAll('\n', '\r\n') : text);
+  }
+
+  it('takes, changes and retires constants', () => {
+    fc.assert(
+      fc.property(json, newMessage, fc.integer({ min: 1, max: 60 }), (how, message, n) => {
+        fc.pre(n % 10 !== 0);
+        const file = 'c.json';
+        const text = printJson(how);
+        const before = parseCatalog([{ file, text }]);
+        expect(before.problems).toEqual([]);
+        const added = applied(
+          text,
+          addConstant({ file, text }, { code: `LOG${n}`, level: 'warn', message }),
+        );
+        const after = parseCatalog([{ file, text: added }]);
+        expect(after.problems).toEqual([]);
+        expect(after.catalog.byCode(`LOG${n}`).map((constant) => constant.message)).toEqual([
+          message,
+        ]);
+        expect(after.catalog.constants.map(({ code }) => code)).toEqual(
+          [...before.catalog.constants.map(({ code }) => code), `LOG${n}`].toSorted(
+            (a, b) => Number(a.slice(3)) - Number(b.slice(3)),
+          ),
+        );
+        const changed = applied(
+          added,
+          changeConstant({ file, text: added }, constantIn(added, `LOG${n}`, file), {
+            level: null,
+            description: message,
+            name: 'NEW',
+          }),
+        );
+        const [constant] = parseCatalog([{ file, text: changed }]).catalog.byName('NEW');
+        expect(constant).toMatchObject({ code: `LOG${n}`, description: message, level: undefined });
+        const retired = applied(
+          added,
+          retireConstant({ file, text: added }, constantIn(added, `LOG${n}`, file)),
+        );
+        const last = parseCatalog([{ file, text: retired }]);
+        expect(last.problems).toEqual([]);
+        expect(last.catalog.retired.map(({ code }) => code)).toEqual([`LOG${n}`]);
+        expect(last.catalog.constants.map(({ code }) => code)).toEqual(
+          before.catalog.constants.map(({ code }) => code),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('what stands around an entry', () => {
+  it('keeps comments below an entry with those that follow them', () => {
+    const text = `loglex: 1
+constants:
+  - code: LOG1
+    level: info
+    message: >-
+      a
+      b
+    # still of one
+
+  # about nine
+  - code: LOG9
+    level: info
+    message: c
+# the end
+`;
+    expect(add(text, { ...QUEUE, code: 'LOG5' })).toBe(`loglex: 1
+constants:
+  - code: LOG1
+    level: info
+    message: >-
+      a
+      b
+    # still of one
+
+  - code: LOG5
+    name: QUEUE_FULL
+    level: warn
+    message: "Queue full: {n}"
+
+  # about nine
+  - code: LOG9
+    level: info
+    message: c
+# the end
+`);
+  });
+
+  it('adds to a list that others refer to, and keeps their anchors', () => {
+    const text =
+      'loglex: 1\nconstants:\n  - &one\n    code: LOG1\n    level: info\n    message: a\n  - { <<: *one, code: LOG9 }\n';
+    expect(add(text)).toBe(
+      text + '  - { code: LOG612, name: QUEUE_FULL, level: warn, message: "Queue full: {n}" }\n',
+    );
+  });
+});
