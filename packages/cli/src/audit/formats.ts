@@ -1,5 +1,5 @@
 /** The formats of an audit, by name. */
-import type { AuditReport } from '@loglex/engine';
+import type { AuditReport, Settings } from '@loglex/engine';
 import type { Look } from '../report/report.ts';
 
 export const AUDIT_FORMATS = ['text', 'json', 'markdown'] as const;
@@ -12,7 +12,8 @@ export interface Audited {
   /** Files that the run looked at. */
   readonly files: number;
   /** Whether a settings file governs the project. */
-  readonly configured: boolean;
+  readonly isConfigured: boolean;
+  readonly settings: Settings;
 }
 
 /** Writes an audit with a line end at its end; `top` cuts each list, `undefined` is for the format to say. */

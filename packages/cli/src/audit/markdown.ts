@@ -7,7 +7,8 @@ import { formName, levelName, many, nothingInWords, outlookInWords, sinkName } f
 const TOP = 20;
 const SITES_SHOWN = 3;
 
-export function auditMarkdown({ report, files }: Audited, top: number = TOP): string {
+export function auditMarkdown(audited: Audited, top: number = TOP): string {
+  const { report, files } = audited;
   const { calls, coding } = report;
   if (calls === 0) return `# Log audit\n\n${nothingInWords(report, files)}\n`;
   const share = (amount: number) => [grouped(amount), percent(amount, calls)];
@@ -32,7 +33,7 @@ export function auditMarkdown({ report, files }: Audited, top: number = TOP): st
         ],
       ),
     ],
-    ['Loggers', counts('Logger', report.sinks, sinkName)],
+    ['Loggers', counts('Logger', report.sinks, (sink) => sinkName(sink, audited))],
     ['Levels', counts('Level', report.levels, levelName)],
     ['Forms', counts('Form', report.forms, formName)],
     ['Recognised', counts('Confidence', report.confidence, (name) => name)],

@@ -20,7 +20,8 @@ export async function runAudit(paths: readonly string[], options: AuditOptions):
   const audited = {
     report: audit(auditFiles(files)),
     files: stats.files,
-    configured: project.settingsFiles.length > 0,
+    isConfigured: project.settingsFiles.length > 0,
+    settings: project.settings,
   };
   const write = await AUDIT_WRITERS[format]();
   const look = lookOf(outputFile === undefined ? process.stdout : undefined);

@@ -1,5 +1,5 @@
 /** The format `text` of an audit: one page for a person at a terminal. */
-import type { AuditReport, AuditSite, RepeatedText } from '@loglex/engine';
+import type { AuditSite, RepeatedText } from '@loglex/engine';
 import picocolors from 'picocolors';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
@@ -22,8 +22,7 @@ const WIDEST = 100;
 const NARROWEST = 60;
 
 /** What every section needs to know. */
-interface Page {
-  readonly report: AuditReport;
+interface Page extends Audited {
   readonly top: number;
   readonly width: number;
   readonly paint: Paint;
@@ -49,7 +48,7 @@ export function auditText(audited: Audited, top: number | undefined, look: Look)
   if (report.calls === 0) return `${nothingInWords(report, files)}\n`;
   const paint = picocolors.createColors(look.color);
   const width = Math.max(NARROWEST, Math.min(WIDEST, look.width ?? 80));
-  const page = { report, top: top ?? TOP, width, paint };
+  const page = { ...audited, top: top ?? TOP, width, paint };
   const blocks = [
     headline(audited, paint),
     ...SECTIONS.map((section) => section(page)),
@@ -81,7 +80,10 @@ function headline({ report, files }: Audited, paint: Paint): readonly string[] {
 
 function loggersAndLevels(page: Page): readonly string[] {
   const { report, top, paint } = page;
-  const sinks = report.sinks.map(({ name, calls }) => ({ name: sinkName(name), amount: calls }));
+  const sinks = report.sinks.map(({ name, calls }) => ({
+    name: sinkName(name, page),
+    amount: calls,
+  }));
   const levels = report.levels.map(({ name, calls }) => ({
     name: levelName(name),
     amount: calls,
@@ -182,7 +184,7 @@ function topRows(rows: readonly BarRow[], top: number): readonly BarRow[] {
   return [...rows.slice(0, top), { name: `${others.length} others`, amount }];
 }
 
-type ListPage = Omit<Page, 'report'>;
+type ListPage = Pick<Page, 'top' | 'width' | 'paint'>;
 
 function heading(title: string, summary: string, paint: Paint): string {
   return summary === '' ? paint.bold(title) : `${paint.bold(title)}  ${paint.dim(summary)}`;

@@ -8,11 +8,11 @@ export function many(n: number, noun: string, plural = `${noun}s`): string {
   return `${grouped(n)} ${n === 1 ? noun : plural}`;
 }
 
-/** A sink as people know it. `logger` is one of no known library. */
-export function sinkName(sink: string): string {
+/** A sink as people know it: `logger` is one of no known library, `project:0` the first of the settings. */
+export function sinkName(sink: string, { settings }: Audited): string {
   if (sink === 'logger') return 'own logger';
   const number = /^project:(\d+)$/.exec(sink)?.[1];
-  return number === undefined ? sink : `your sink ${Number(number) + 1}`;
+  return number === undefined ? sink : (settings.sinks[Number(number)]?.call ?? sink);
 }
 
 export function levelName(level: string): string {
@@ -41,8 +41,8 @@ export function outlookInWords({ outlook, calls }: AuditReport): string {
 }
 
 /** The command to run next. */
-export function nextStep({ configured }: Audited): string {
-  return configured
+export function nextStep({ isConfigured }: Audited): string {
+  return isConfigured
     ? '`loglex check` names each call with what is wrong; `--format json` lists every site.'
     : '`loglex init` starts a catalog from this; `--format json` lists every site.';
 }

@@ -23,7 +23,7 @@ export function register(program: Command): void {
     )
     .option(
       '--top <n>',
-      'entries of each list (default: 5; json and markdown: text 5, json all)',
+      'entries of each list (default: 5, in markdown 20, in json all)',
       wholeNumber,
     )
     .option('-o, --output-file <file>', 'write there instead of to stdout')

@@ -8,7 +8,7 @@ import { count } from '../terminal/count.ts';
 const NEXT = [
   ['loglex catalog check', 'is the catalog sound?'],
   ['loglex check', 'what in the code does not follow it?'],
-  ['loglex check --baseline-init', 'take that for granted: from then on only new findings fail'],
+  ['loglex check --baseline-init', 'then `check --baseline` shows only what is new'],
 ] as const;
 
 export function summary({ files, catalogs, wrappers }: DraftedProject, look: Look): string {

@@ -1,4 +1,5 @@
 /** Where a call stands, in the words that people and editors use. */
+import type { LogCall } from '../facts/log-call.ts';
 import { positionAt } from '../text/line-index.ts';
 import type { CountedCall, LevelName } from './counted-call.ts';
 
@@ -8,7 +9,7 @@ export interface Site {
   readonly line: number;
   readonly column: number;
   readonly level: LevelName;
-  /** The message with `{placeholders}`, or the callee where no message can be read. */
+  /** The message with `{placeholders}`, else the constant, else the callee. */
   readonly text: string;
 }
 
@@ -19,6 +20,12 @@ export function siteOf({ facts, call, level, wording }: CountedCall): Site {
     line: line + 1,
     column: column + 1,
     level,
-    text: wording?.text ?? `${call.callee.text}(…)`,
+    text: wording?.text ?? constantsOf(call) ?? `${call.callee.text}(…)`,
   };
+}
+
+/** `ORDER_PLACED`, or each of those that a condition chooses from. */
+function constantsOf({ constant }: LogCall): string | undefined {
+  if (constant?.kind !== 'static') return undefined;
+  return constant.candidates.map(({ text }) => text).join(' | ');
 }

@@ -31,7 +31,8 @@ export function draftSamples(calls: readonly WordedCall[], limit: number): reado
   return [...groupBy(calls, ({ wording }) => wording.key).values()]
     .map((group) => sampleOf(group))
     .filter(({ level, sites }) => sites.length > 1 || gravity(level) === 2)
-    .filter(({ message }) => message.length <= LONGEST && !UNWRITABLE.test(message))
+    .filter(({ key, message }) => isTelling(key) && message.length <= LONGEST)
+    .filter(({ message }) => !UNWRITABLE.test(message))
     .sort(
       (a, b) =>
         Number(b.sites.length > 1) - Number(a.sites.length > 1) ||
@@ -40,6 +41,11 @@ export function draftSamples(calls: readonly WordedCall[], limit: number): reado
         (a.key < b.key ? -1 : 1),
     )
     .slice(0, limit);
+}
+
+/** One word alone (`Error:`, `db`) is a label more often than an event. */
+function isTelling(key: string): boolean {
+  return (key.match(/\p{L}{2,}/gu) ?? []).length > 1;
 }
 
 function sampleOf(group: readonly [WordedCall, ...WordedCall[]]): Sample {

@@ -174,8 +174,8 @@ constants:
       try { f() } catch (error) { logger.debug('Expected'); }
     `);
     expect(report.lostErrors).toMatchObject([
-      { line: 4, text: 'Lost', calls: 3 },
-      { line: 5, text: 'Unbound', calls: 1 },
+      { line: 5, level: 'error', text: 'Unbound', calls: 1 },
+      { line: 4, level: 'warn', text: 'Lost', calls: 3 },
     ]);
   });
 });
