@@ -3,13 +3,7 @@ import { relative, resolve } from 'node:path';
 import type { Project } from '@loglex/project';
 import { decodeText } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
-import type { Run } from './run-check.ts';
-
-export interface FixOptions {
-  readonly fix?: 'safe' | 'unsafe';
-  /** `false`: only say what would change. */
-  readonly write?: boolean;
-}
+import type { FixOptions, Run } from './run.ts';
 
 /** `name`: the path that the text is taken for, from the working directory. */
 export async function checkStdin(
