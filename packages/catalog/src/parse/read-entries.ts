@@ -39,6 +39,9 @@ type LegendShape = Entry<CatalogShape['legends']>;
 type DestinationShape = Entry<CatalogShape['destinations']>;
 type Entry<M> = NonNullable<M> extends ReadonlyMap<string, infer Value> ? Value : never;
 
+/** While it is put together. */
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 type Named = { readonly source: EntrySource };
 
 export function readEntries(root: DataNode, file: string): FileEntries {
@@ -82,27 +85,28 @@ class EntryReader {
 
   /** An entry without a code has no identity: a problem has told of it, and it is left out. */
   constant(shape: ConstantShape): LogConstant | undefined {
-    const { code, name, component, subcomponent, since, deprecated } = shape;
+    const { code, name, description, action, runbook, since, deprecated } = shape;
     if (code === undefined) return undefined;
     const source = this.#source(shape, deprecated);
-    return {
+    const constant: Mutable<LogConstant> = {
       code,
       name: name ?? code,
       aliases: shape.aliases ?? NONE,
       level: this.#level(shape.level, source.values.get('level')),
       may: this.#levels(shape.may),
       message: shape.message ?? '',
-      component,
-      subcomponent,
+      component: shape.component,
+      subcomponent: shape.subcomponent,
       tags: shape.tags ?? NONE,
       fields: this.#fields(shape.fields),
-      ...given('description', shape.description),
-      ...given('action', shape.action),
-      ...given('runbook', shape.runbook),
-      ...given('since', since),
-      ...(deprecated && { deprecated: succession(deprecated) }),
       source,
     };
+    if (description !== undefined) constant.description = description;
+    if (action !== undefined) constant.action = action;
+    if (runbook !== undefined) constant.runbook = runbook;
+    if (since !== undefined) constant.since = since;
+    if (deprecated) constant.deprecated = succession(deprecated);
+    return constant;
   }
 
   retired(shape: RetiredShape): RetiredConstant | undefined {

@@ -43,6 +43,8 @@ class ShapeReader {
 
   /** `subject` is what messages call the value: `"tags"`, `Each item of "tags"`, `The file`. */
   read(schema: Schema, node: DataNode, subject: string): unknown {
+    // Most values are text that may be any text: a cold process is spared all the questions below.
+    if (node.kind === 'scalar' && takesAnyText(schema)) return node.text;
     const branches = schema.anyOf ?? schema.oneOf;
     if (branches) return this.read(chooseBranch(branches, node), node, subject);
     if (!schema.type && !valuesOf(schema)) return this.#any(node);
@@ -61,18 +63,21 @@ class ShapeReader {
       return this.#userMap(additionalProperties, schema.propertyNames, node);
     }
     const value: Record<string, unknown> = {};
-    const meant = new Set<string>();
+    let meant: Set<string> | undefined;
     for (const entry of node.entries) {
       const name = entry.key.text;
       const property = properties && Object.hasOwn(properties, name) ? properties[name] : undefined;
       if (!property) {
-        if (additionalProperties !== true) meant.add(this.#unknownKey(schema, entry) ?? '');
+        if (additionalProperties !== true)
+          (meant ??= new Set()).add(this.#unknownKey(schema, entry) ?? '');
       } else if (!Object.hasOwn(value, name) && !isNull(entry.value)) {
         const read = this.read(property, entry.value, `"${name}"`);
         if (read !== undefined) value[name] = read;
       }
     }
-    this.#missingKeys(schema, node, meant);
+    for (const name of schema.required ?? []) {
+      if (!Object.hasOwn(value, name) && !meant?.has(name)) this.#missingKey(schema, node, name);
+    }
     this.nodes.set(value, node);
     return value;
   }
@@ -152,21 +157,14 @@ class ShapeReader {
     return near;
   }
 
-  /** A key that is only mistyped (`meant`) has been told already. */
-  #missingKeys(schema: Schema, node: MapNode, meant: ReadonlySet<string>): void {
-    for (const name of schema.required ?? []) {
-      if (meant.has(name)) continue;
-      const entry = node.entries.find(({ key }) => key.text === name);
-      if (entry && !isNull(entry.value)) continue;
-      const description = schema.properties?.[name]?.description;
-      const why = description ? ` ${description}` : '';
-      const range = entry?.key.range ?? headOf(node);
-      this.#problem(
-        'missing-key',
-        range,
-        entry ? `"${name}" has no value.${why}` : `"${name}" is missing.${why}`,
-      );
-    }
+  /** Where the key has a value that could not be read, that has been told. */
+  #missingKey(schema: Schema, node: MapNode, name: string): void {
+    const entry = node.entries.find(({ key }) => key.text === name);
+    if (entry && !isNull(entry.value)) return;
+    const description = schema.properties?.[name]?.description;
+    const why = description ? ` ${description}` : '';
+    const words = entry ? `"${name}" has no value.${why}` : `"${name}" is missing.${why}`;
+    this.#problem('missing-key', entry?.key.range ?? headOf(node), words);
   }
 
   #problem(id: string, range: TextRange, message: string): void {
@@ -180,6 +178,19 @@ function headOf(node: MapNode): TextRange {
   if (!first || node.style === 'flow') return node.range;
   const end = first.value.kind === 'scalar' ? first.value.range.end : first.key.range.end;
   return { start: first.key.range.start, end };
+}
+
+const anyText = new WeakMap<Schema, boolean>();
+
+/** Whether every scalar fits the schema as text. */
+function takesAnyText(schema: Schema): boolean {
+  const known = anyText.get(schema);
+  if (known !== undefined) return known;
+  const { type, pattern, minLength } = schema;
+  const isText = type === 'string' || (Array.isArray(type) && type.includes('string'));
+  const takes = isText && !valuesOf(schema) && pattern === undefined && minLength === undefined;
+  anyText.set(schema, takes);
+  return takes;
 }
 
 /**
