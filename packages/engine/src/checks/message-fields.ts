@@ -1,12 +1,12 @@
 /** The fields of a coded call, held against the template, the constant and its component. */
-import type { Field, LogConstant } from '@loglex/catalog';
+import type { Catalog, Field, LogConstant } from '@loglex/catalog';
 import { templateSlots } from '../constants/message-text.ts';
 import { nearest } from '../constants/nearest.ts';
 import { knownMentions, titleOf } from '../constants/resolve.ts';
 import type { FieldEntry, LogCall } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { propertySource } from '../fixes/sink-convention.ts';
-import { defineCheck, type CheckContext } from './check.ts';
+import { defineCheck, type Report } from './check.ts';
 import { NAMES } from './options.ts';
 
 type Entry = Extract<FieldEntry, { kind: 'field' }>;
@@ -104,81 +104,107 @@ export const messageFields = defineCheck({
       const known = knownMentions(session.identify(call));
       const [first] = known;
       if (first === undefined) continue;
-      const entries = call.fields.filter((entry) => entry.kind === 'field');
-      const codeKeys = new Set(
-        known.flatMap(({ mention }) =>
-          mention.by === 'field' ? keyOf(entries, mention.expression.start) : [],
+      const fields = demandsOf(call, known, catalog);
+      yield* repeated(call, fields);
+      for (const entry of fields.given) {
+        const declared = fields.declared.get(entry.key);
+        if (declared) yield* outsideEnum(entry, declared);
+        if (declared !== undefined || allow.has(entry.key)) continue;
+        const report = undeclared(entry, fields, options['extra'] === true);
+        if (report !== undefined) yield report;
+      }
+      // A misspelt field is there, under another key.
+      const misspelt = new Set(
+        fields.given.flatMap(({ key }) =>
+          fields.declared.has(key) ? [] : nearest(key, fields.missing, 1),
         ),
       );
-      const ambient = new Set(call.ambientFields);
-
-      const seen = new Set<string>();
-      for (const { key, keyRange } of entries) {
-        if (seen.has(key)) yield { messageId: 'duplicate', data: { key }, range: keyRange };
-        else if (ambient.has(key)) {
-          yield { messageId: 'ambient', data: { key }, range: keyRange, tags: ['unnecessary'] };
-        }
-        seen.add(key);
-      }
-
-      // With `a ? X : Y` a field may belong to either, and only what both require is missing.
-      const constants = known.map(({ constant }) => constant);
-      const declared = fieldsOf(constants, catalog);
-      const required = constants
-        .map((constant) => requiredOf(constant, catalog))
-        .reduce((all, of) => all.filter((name) => of.includes(name)));
-      const missing = isWhole(call)
-        ? required.filter((name) => !seen.has(name) && !ambient.has(name))
-        : [];
-      const constant = titleOf(first.constant);
-
-      for (const entry of entries) {
-        const { key, keyRange, literal } = entry;
-        const field = declared.get(key);
-        if (field?.enum && literal !== undefined && !field.enum.includes(literal)) {
-          const values = field.enum.join(', ');
-          yield {
-            messageId: 'value',
-            data: { key, value: `\`${literal}\``, values },
-            range: entry.value,
-          };
-        }
-        if (field !== undefined || codeKeys.has(key) || allow.has(key) || ERROR_KEYS.has(key))
-          continue;
-        const owner = CODE_KEYS.has(key) ? 'the constant' : RESERVED.get(key);
-        if (owner !== undefined) {
-          yield { messageId: 'reserved', data: { key, owner }, range: keyRange };
-        } else if (options['extra'] !== true) {
-          const [near] = nearest(key, missing);
-          yield near === undefined
-            ? { messageId: 'unknown', data: { constant, key }, range: keyRange }
-            : {
-                messageId: 'misspelt',
-                data: { constant, key, nearest: near },
-                range: keyRange,
-                fixes: [renameKey(entry, near)],
-              };
-        }
-      }
-
-      const near = new Set(
-        entries.flatMap(({ key }) => (declared.has(key) ? [] : nearest(key, missing, 1))),
-      );
-      const holes = missing.filter((name) => !near.has(name));
-      if (holes.length > 0) {
-        yield {
-          messageId: 'missing',
-          data: {
-            constant,
-            fields: inWords(holes.map((name) => `\`${name}\``)),
-            them: holes.length > 1 ? 'them' : 'it',
-          },
-          range: first.mention.expression,
-        };
-      }
+      const holes = fields.missing.filter((name) => !misspelt.has(name));
+      if (holes.length === 0) continue;
+      yield {
+        messageId: 'missing',
+        data: {
+          constant: fields.constant,
+          fields: inWords(holes.map((name) => `\`${name}\``)),
+          them: holes.length > 1 ? 'them' : 'it',
+        },
+        range: first.mention.expression,
+      };
     }
   },
 });
+
+/** What a call gives, and what its constants ask for. */
+interface Fields {
+  /** The constant in words. */
+  readonly constant: string;
+  readonly given: readonly Entry[];
+  /** Keys that state the constant itself. */
+  readonly codeKeys: ReadonlySet<string>;
+  /** Every field that a template, a constant or a component names; `null` where only a template does. */
+  readonly declared: ReadonlyMap<string, Field | null>;
+  readonly missing: readonly string[];
+}
+
+type Known = ReturnType<typeof knownMentions>;
+
+function demandsOf(call: LogCall, known: Known, catalog: Catalog): Fields {
+  const given = call.fields.filter((entry) => entry.kind === 'field');
+  const constants = known.map(({ constant }) => constant);
+  // With `a ? X : Y` a field may belong to either, and only what both require is missing.
+  const required = constants
+    .map((constant) => requiredOf(constant, catalog))
+    .reduce((all, of) => all.filter((name) => of.includes(name)));
+  const supplied = new Set([...call.ambientFields, ...given.map(({ key }) => key)]);
+  const starts = known.flatMap(({ mention }) =>
+    mention.by === 'field' ? [mention.expression.start] : [],
+  );
+  const statesCode = ({ range }: Entry) =>
+    starts.some((start) => range.start <= start && start < range.end);
+  return {
+    constant: known.map(({ constant }) => titleOf(constant)).join(' or '),
+    given,
+    codeKeys: new Set(given.filter(statesCode).map(({ key }) => key)),
+    declared: fieldsOf(constants, catalog),
+    missing: isWhole(call) ? required.filter((name) => !supplied.has(name)) : [],
+  };
+}
+
+function* repeated(call: LogCall, { given }: Fields): Generator<Report<'duplicate' | 'ambient'>> {
+  const seen = new Set<string>();
+  for (const { key, keyRange } of given) {
+    if (seen.has(key)) {
+      yield { messageId: 'duplicate', data: { key }, range: keyRange };
+    } else if (call.ambientFields.includes(key)) {
+      yield { messageId: 'ambient', data: { key }, range: keyRange, tags: ['unnecessary'] };
+    }
+    seen.add(key);
+  }
+}
+
+function* outsideEnum({ key, literal, value }: Entry, field: Field): Generator<Report<'value'>> {
+  if (field.enum === undefined || literal === undefined || field.enum.includes(literal)) return;
+  const values = field.enum.join(', ');
+  yield { messageId: 'value', data: { key, value: `\`${literal}\``, values }, range: value };
+}
+
+/** What is to be said of a field that nobody declared; nothing of one that states the code or the error. */
+function undeclared(
+  entry: Entry,
+  { constant, codeKeys, missing }: Fields,
+  extraAllowed: boolean,
+): Report<'reserved' | 'unknown' | 'misspelt'> | undefined {
+  const { key, keyRange: range } = entry;
+  if (codeKeys.has(key) || ERROR_KEYS.has(key)) return undefined;
+  const owner = CODE_KEYS.has(key) ? 'the constant' : RESERVED.get(key);
+  if (owner !== undefined) return { messageId: 'reserved', data: { key, owner }, range };
+  const [near] = nearest(key, missing);
+  if (near !== undefined) {
+    const fixes = [renameKey(entry, near)];
+    return { messageId: 'misspelt', data: { constant, key, nearest: near }, range, fixes };
+  }
+  return extraAllowed ? undefined : { messageId: 'unknown', data: { constant, key }, range };
+}
 
 /** Whether all that the record will hold is written in the call. */
 function isWhole(call: LogCall): boolean {
@@ -197,10 +223,9 @@ function composesItsText(call: LogCall): boolean {
     : call.message !== undefined;
 }
 
-/** Every field that one of the constants, its template or its component declares. */
 function fieldsOf(
   constants: readonly LogConstant[],
-  catalog: CheckContext['catalog'],
+  catalog: Catalog,
 ): ReadonlyMap<string, Field | null> {
   const fields = new Map<string, Field | null>();
   for (const constant of constants) {
@@ -213,7 +238,7 @@ function fieldsOf(
 }
 
 /** The names that each call of the constant has to supply, in the template's order. */
-function requiredOf(constant: LogConstant, catalog: CheckContext['catalog']): string[] {
+function requiredOf(constant: LogConstant, catalog: Catalog): string[] {
   const component = catalog.components.get(constant.component ?? '');
   const fieldOf = (name: string) => constant.fields.get(name) ?? component?.fields.get(name);
   const demanded = [...(component?.fields.values() ?? []), ...constant.fields.values()]
@@ -221,12 +246,6 @@ function requiredOf(constant: LogConstant, catalog: CheckContext['catalog']): st
     .map(({ name }) => name);
   const names = new Set([...templateSlots(constant.message), ...demanded]);
   return [...names].filter((name) => fieldOf(name)?.from !== 'context');
-}
-
-function keyOf(entries: readonly Entry[], offset: number): string[] {
-  return entries
-    .filter(({ range }) => range.start <= offset && offset < range.end)
-    .map(({ key }) => key);
 }
 
 function renameKey(entry: Entry, key: string): Fix {

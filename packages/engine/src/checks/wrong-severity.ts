@@ -4,7 +4,7 @@ import { knownMentions, titleOf } from '../constants/resolve.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { isCommonLevel, nativeSpelling, specOf } from '../fixes/sink-convention.ts';
-import { defineCheck } from './check.ts';
+import { defineCheck, type Report } from './check.ts';
 
 export const wrongSeverity = defineCheck({
   kind: 'file',
@@ -76,20 +76,23 @@ export const wrongSeverity = defineCheck({
         };
       }
 
-      const field = call.fields.find((entry) => entry.kind === 'field' && entry.key === 'level');
-      if (call.level.dynamic === true || field?.kind !== 'field' || field.literal === undefined)
-        continue;
-      const level = levelOf(field.literal);
-      if (level === undefined || level.rung === call.level.rung || field.range === call.level.range)
-        continue;
-      yield {
-        messageId: 'contradicts',
-        data: { stated: field.literal, level: call.level.native },
-        range: field.range,
-      };
+      const contradiction = contradictingField(call);
+      if (contradiction !== undefined) yield contradiction;
     }
   },
 });
+
+/** A field `level` with another rung than the call's; it may be the very place that states the level. */
+function contradictingField({ level, fields }: LogCall): Report<'contradicts'> | undefined {
+  if (level === undefined || level.dynamic === true) return undefined;
+  const field = fields.find((entry) => entry.kind === 'field' && entry.key === 'level');
+  if (field?.kind !== 'field' || field.literal === undefined) return undefined;
+  const said = levelOf(field.literal);
+  const statesIt = field.range.start <= level.range.start && level.range.end <= field.range.end;
+  if (said === undefined || said.rung === level.rung || statesIt) return undefined;
+  const data = { stated: field.literal, level: level.native };
+  return { messageId: 'contradicts', data, range: field.range };
+}
 
 function allows(constant: LogConstant, level: Level): boolean {
   const { rung } = level;
