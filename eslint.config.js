@@ -144,7 +144,9 @@ export default defineConfig(
   {
     name: 'walls/tests',
     files: ['packages/*/test/**', 'scripts/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [DEEP_IMPORT] }] },
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [DEEP_IMPORT, INTO_ANOTHER_PACKAGE] }],
+    },
   },
   {
     name: 'walls/file-names',

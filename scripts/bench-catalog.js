@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
-import { parseCatalog } from '../packages/catalog/dist/index.js';
+import { parseCatalog } from '@loglex/catalog';
 
 const { values } = parseArgs({
   options: {

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { checks } from '../packages/engine/dist/index.js';
+import { checks } from '@loglex/engine';
 import { checkPages } from './check-docs/pages.js';
 
 const folder = new URL('../docs/checks/', import.meta.url);

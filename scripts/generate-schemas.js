@@ -5,8 +5,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { CATALOG_SCHEMA } from '../packages/catalog/dist/index.js';
-import { checks, settingsSchema } from '../packages/engine/dist/index.js';
+import { CATALOG_SCHEMA } from '@loglex/catalog';
+import { checks, settingsSchema } from '@loglex/engine';
 
 const SCHEMAS = [
   ['packages/catalog/schema/catalog.schema.json', CATALOG_SCHEMA],
