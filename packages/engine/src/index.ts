@@ -1,4 +1,5 @@
 /** The language-neutral heart of Loglex. No I/O, no parser, no LSP, no ESLint, no VS Code. */
+export { ADVICE } from './audit/advice.ts';
 export { audit } from './audit/audit.ts';
 export type { AuditFile } from './audit/counted-call.ts';
 export type { RepeatedText } from './audit/repeated.ts';
