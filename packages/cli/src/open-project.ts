@@ -53,7 +53,13 @@ function keyOf({ settingsFiles }: ProjectPart): string {
   return settingsFiles.at(-1) ?? '';
 }
 
-/** The path by which people see a file: from the working directory, POSIX. `file` is from the root. */
-export function shownPath({ root, cwd }: Pick<Project, 'root' | 'cwd'>): (file: string) => string {
-  return (file) => relative(cwd, resolve(root, file)).replaceAll('\\', '/') || '.';
+/**
+ * The path by which people see a file: POSIX, from the working directory or from `base` (absolute). The
+ * file is given from the root.
+ */
+export function shownPath(
+  { root, cwd }: Pick<Project, 'root' | 'cwd'>,
+  base = cwd,
+): (file: string) => string {
+  return (file) => relative(base, resolve(root, file)).replaceAll('\\', '/') || '.';
 }

@@ -4,6 +4,7 @@ import type { FixedFile, Project } from '@loglex/project';
 import { wantsBaseline } from '../baseline/baseline-options.ts';
 import type { CheckOptions } from '../commands/check.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { baseFolder } from '../formats/base-folder.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { shownPath } from '../open-project.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -38,7 +39,7 @@ export async function printFindings(
       checks,
     },
     textOf,
-    shown,
+    shownPath(project, baseFolder(format, project.cwd, process.env)),
   );
 
   // Where stdin is fixed, the fixed text is the data, and findings are talk.

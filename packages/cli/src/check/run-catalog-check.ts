@@ -2,6 +2,7 @@
 import { checks, type Finding, runCatalogChecks } from '@loglex/engine';
 import type { CatalogCheckOptions } from '../commands/catalog.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { baseFolder } from '../formats/base-folder.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { openConfigured, partsOf, shownPath } from '../open-project.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -10,6 +11,7 @@ import { output } from '../terminal/output.ts';
 import { sourceTexts } from './source-texts.ts';
 
 export async function runCatalogCheck(options: CatalogCheckOptions): Promise<ExitCode> {
+  const { format, outputFile } = options;
   const project = await openConfigured(options);
   const parts = partsOf(project);
   const found = parts.flatMap((part) => runCatalogChecks(part.catalogProblems, part));
@@ -19,9 +21,8 @@ export async function runCatalogCheck(options: CatalogCheckOptions): Promise<Exi
   const report = buildReport(
     { findings, unread, files: files.size, known: 0, checks },
     sourceTexts(project.root),
-    shownPath(project),
+    shownPath(project, baseFolder(format, project.cwd, process.env)),
   );
-  const { format, outputFile } = options;
   const formatter = await FORMATS[format]();
   const look = lookOf(outputFile === undefined ? process.stdout : undefined);
   await output(formatter(report, look), outputFile);

@@ -102,6 +102,13 @@ describe('output', () => {
     expect(found(stdout)).toEqual(['b.ts:7 wrong-severity', 'b.ts:8 unknown-code']);
   });
 
+  test('annotations name files from the checkout, wherever in it the command runs', () => {
+    const root = tempProject(shop({ 'src/b.ts': BROKEN }));
+    const env = { GITHUB_WORKSPACE: root };
+    const { stdout } = loglex(join(root, 'src'), ['check', '--format', 'github', '.'], { env });
+    expect(stdout).toMatch(/^::error file=src\/b\.ts,/);
+  });
+
   test('colour only where it is asked for, when there is no terminal', () => {
     const root = tempProject(shop({ 'src/b.ts': BROKEN }));
     const colors = (env: Record<string, string>) =>
