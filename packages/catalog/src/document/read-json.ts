@@ -2,7 +2,7 @@
 import { createScanner, printParseErrorCode, visit } from 'jsonc-parser';
 import type { CatalogText } from '../model.ts';
 import type { DataNode, DocumentProblem, MapEntry, ScalarNode } from './node.ts';
-import { duplicateKeys } from './duplicate-keys.ts';
+import { reportDuplicateKeys } from './duplicate-keys.ts';
 import { MAX_DEPTH } from './limits.ts';
 import type { DataDocument } from './read-document.ts';
 
@@ -68,7 +68,7 @@ class JsonReader {
     if (!open) return;
     const range = { start: open.start, end: offset };
     if (open.entries) {
-      this.#problems.push(...duplicateKeys(this.#file, open.entries));
+      reportDuplicateKeys(this.#file, open.entries, this.#problems);
       this.#put({ kind: 'map', entries: open.entries, style: 'flow', range });
     } else {
       this.#put({ kind: 'seq', items: open.items ?? [], style: 'flow', range });

@@ -5,7 +5,7 @@
  */
 import type { CatalogText } from '../model.ts';
 import type { DataNode, DocumentProblem, MapEntry, ScalarNode, ScalarStyle } from './node.ts';
-import { duplicateKeys } from './duplicate-keys.ts';
+import { reportDuplicateKeys } from './duplicate-keys.ts';
 import { MAX_DEPTH } from './limits.ts';
 import type { DataDocument } from './read-document.ts';
 
@@ -17,7 +17,8 @@ export function readPlainYaml({ file, text }: CatalogText): DataDocument | undef
     const root = reader.document();
     return root && { root, problems: reader.problems };
   } catch (error) {
-    if (error === DECLINED) return undefined;
+    // A line of millions of characters is more than a regular expression's stack holds.
+    if (error === DECLINED || error instanceof RangeError) return undefined;
     throw error;
   }
 }
@@ -96,7 +97,7 @@ class PlainReader {
     while (this.#column === column && !this.#atDash()) entries.push(this.#blockEntry(column));
     const last = entries.at(-1) ?? decline();
     if (this.#column >= column) decline();
-    this.problems.push(...duplicateKeys(this.#file, entries));
+    reportDuplicateKeys(this.#file, entries, this.problems);
     const range = { start, end: last.value.range.end };
     return { kind: 'map', entries, style: 'block', range };
   }
@@ -260,7 +261,7 @@ class PlainReader {
     this.#depth--;
     const range = { start, end: ++this.#position };
     if (!isMap) return { kind: 'seq', items, style: 'flow', range };
-    this.problems.push(...duplicateKeys(this.#file, entries));
+    reportDuplicateKeys(this.#file, entries, this.problems);
     return { kind: 'map', entries, style: 'flow', range };
   }
 

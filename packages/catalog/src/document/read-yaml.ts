@@ -4,7 +4,7 @@ import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { CatalogText } from '../model.ts';
 import type { TextRange } from '../text.ts';
 import type { DataNode, DocumentProblem, MapEntry, ScalarNode, ScalarStyle } from './node.ts';
-import { duplicateKeys } from './duplicate-keys.ts';
+import { reportDuplicateKeys } from './duplicate-keys.ts';
 import { MAX_ALIASED_VALUES, MAX_DEPTH } from './limits.ts';
 import type { DataDocument } from './read-document.ts';
 
@@ -110,7 +110,7 @@ class YamlReader {
       if (key.text === '<<' && key.style === 'plain' && value.kind !== 'scalar') merges.push(value);
       else entries.push({ key, value });
     }
-    this.#problems.push(...duplicateKeys(this.#file, entries));
+    reportDuplicateKeys(this.#file, entries, this.#problems);
     if (merges.length > 0) merge(entries, merges);
     const { start } = toRange(map.range);
     return { kind: 'map', entries, style: map.flow ? 'flow' : 'block', range: { start, end } };

@@ -17,8 +17,8 @@ export interface ParsedCatalog {
  * contradict each other are all kept: `byCode` and `byName` return each.
  */
 export function parseCatalog(texts: readonly CatalogText[]): ParsedCatalog {
-  const problems: CatalogProblem[] = [];
-  const files = texts.map((text) => readFile(text, problems));
+  const files = texts.map(readFile);
+  const problems = files.flatMap((file) => file.problems);
   const catalog = createCatalog({
     files: texts.map((text) => text.file),
     components: byName(files, 'components', problems),
@@ -29,21 +29,17 @@ export function parseCatalog(texts: readonly CatalogText[]): ParsedCatalog {
   });
   // After a syntax error most of what seems wrong in a file is its echo: one message says enough.
   const broken = new Set(problems.filter(({ id }) => id === 'syntax').map(({ file }) => file));
-  problems.push(...validateCatalog(catalog).filter(({ file }) => !broken.has(file)));
-  return { catalog, problems: inReadingOrder(problems, catalog.files) };
+  const invalid = validateCatalog(catalog).filter(({ file }) => !broken.has(file));
+  return { catalog, problems: inReadingOrder([...problems, ...invalid], catalog.files) };
 }
 
-function readFile(source: CatalogText, problems: CatalogProblem[]): FileEntries {
-  const document = readDocument(source);
-  problems.push(...document.problems);
-  if (!document.root) {
-    if (document.problems.length === 0) problems.push(emptyFile(source.file));
-    return NO_ENTRIES;
-  }
-  const entries = readEntries(document.root, source.file);
-  const broken = document.problems.some((problem) => problem.id === 'syntax');
-  if (!broken) problems.push(...entries.problems);
-  return entries;
+/** The entries of a file, and with them all that was wrong in reading it. */
+function readFile(source: CatalogText): FileEntries {
+  const { root, problems } = readDocument(source);
+  if (!root) return { ...NO_ENTRIES, problems: problems[0] ? problems : [emptyFile(source.file)] };
+  const entries = readEntries(root, source.file);
+  const broken = problems.some((problem) => problem.id === 'syntax');
+  return { ...entries, problems: broken ? problems : [...problems, ...entries.problems] };
 }
 
 const NO_ENTRIES: FileEntries = {

@@ -101,6 +101,19 @@ describe('hostile files', () => {
     expect(problems.map((problem) => problem.id)).toEqual([id]);
   });
 
+  it.each([
+    ['a line of ten million letters', `loglex: 1\nx-a: ${'x'.repeat(1e7)}\n`, 0],
+    [
+      'a message of a million braces',
+      `${A}  - { code: A4, level: info, message: "${'{'.repeat(1e6)}" }\n`,
+      0,
+    ],
+    ['two hundred thousand empty constants', `loglex: 1\nconstants:\n${'- {}\n'.repeat(2e5)}`, 6e5],
+    ['two hundred thousand repeats of a key', `loglex: 1\n${'x-a: 1\n'.repeat(2e5)}`, 2e5 - 1],
+  ])('survives %s', (_, text, count) => {
+    expect(parseCatalog([{ file: 'c.yaml', text }]).problems).toHaveLength(count);
+  });
+
   it('reads prototype keys as the names that they are', () => {
     const text = `loglex: 1
 components: { __proto__: {}, constructor: {} }
