@@ -9,7 +9,7 @@ import { version } from './version.ts';
 /** Runs the command that `args` name. Resolves to the exit code; never rejects. */
 export async function run(args: readonly string[]): Promise<number> {
   try {
-    const program = await buildProgram(args.find((arg) => !arg.startsWith('-')));
+    const program = await buildProgram(args[0]);
     if (args.length === 0) {
       program.outputHelp({ error: true });
       return EXIT.failed;
@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The program with the one command named, or with all where none or an unknown one is. */
+/** The program with the one command that comes first, or with all where something else does. */
 async function buildProgram(name?: string): Promise<Command> {
   const program = new Command('loglex')
     .description('Logging discipline: checks log calls against a catalog of log constants.')
