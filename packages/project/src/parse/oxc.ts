@@ -62,13 +62,15 @@ interface OxcError {
 }
 
 function syntaxProblem(text: string, error: OxcError): SyntaxProblem {
-  const label = error.labels[0];
-  const range = { start: label?.start ?? 0, end: label?.end ?? 0 };
-  if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text.slice(range.start))) {
+  const marker = /^<{7}(?: .*)?$/m.exec(text);
+  if (marker !== null && /^>{7}(?: .*)?$/m.test(text)) {
+    const range = { start: marker.index, end: marker.index + marker[0].length };
     const message =
       'It holds the conflict markers of a merge, so it cannot be read. Resolve the conflict.';
     return { message, range };
   }
+  const label = error.labels[0];
+  const range = { start: label?.start ?? 0, end: label?.end ?? 0 };
   return { message: `It is not valid source: ${error.message.replace(/\.$/, '')}.`, range };
 }
 

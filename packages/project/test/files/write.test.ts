@@ -1,0 +1,41 @@
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { replaceFile } from '../../src/files/write.ts';
+import { folder } from '../folder.ts';
+
+describe('replaceFile', () => {
+  it('replaces the content, keeps the mode, and leaves nothing else behind', () => {
+    const root = folder({ 'a.js': 'old' });
+    chmodSync(join(root, 'a.js'), 0o751);
+    expect(replaceFile(root, 'a.js', '\uFEFFnew é')).toBeUndefined();
+    expect(readFileSync(join(root, 'a.js'), 'utf8')).toBe('\uFEFFnew é');
+    expect(statSync(join(root, 'a.js')).mode & 0o777).toBe(0o751);
+    expect(readdirSync(root)).toEqual(['a.js']);
+  });
+
+  it('writes the target of a link, which stays a link', () => {
+    const root = folder({ 'real/a.js': 'old' });
+    symlinkSync('real/a.js', join(root, 'link.js'));
+    expect(replaceFile(root, 'link.js', 'new')).toBeUndefined();
+    expect(lstatSync(join(root, 'link.js')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(root, 'real/a.js'), 'utf8')).toBe('new');
+  });
+
+  it('never writes outside the root', () => {
+    const root = folder({ 'inside/': '', 'outside.js': 'old' });
+    symlinkSync('../outside.js', join(root, 'inside/link.js'));
+    expect(replaceFile(join(root, 'inside'), 'link.js', 'new')).toEqual({
+      kind: 'write',
+      file: 'link.js',
+      message: 'It is not written: it leads out of the project by a symbolic link.',
+    });
+    expect(readFileSync(join(root, 'outside.js'), 'utf8')).toBe('old');
+  });
+
+  it('creates no file that was not there', () => {
+    const root = folder({});
+    expect(replaceFile(root, 'gone.js', 'new')?.message).toMatch(/ENOENT/);
+    expect(readdirSync(root)).toEqual([]);
+  });
+});
