@@ -60,7 +60,7 @@ export const adHocLog = defineCheck({
         code: `logger.debug('Cart restored');`,
       },
     ],
-    fix: 'Where the text is that of a constant and the project says how constants are logged (`emit`, `references`), the call is rewritten from the pieces that stand there and the imports are added. Safe where the record keeps text, level and every field, which `@loglex/runtime` promises; unsafe where a function of the project writes it; a suggestion where text or level would change.',
+    fix: 'Where the text is that of a constant and the project says how constants are logged (`emit`, `references`), the call is rewritten from the pieces that stand there and the imports are added. Safe where the record keeps text, level and every field, which `@loglex/runtime` promises; unsafe where a function of the project writes it, or where only a name says that there is a logger; a suggestion where text or level would change.',
   },
   *run(facts, { session, settings, options }) {
     const least = options['minLevel'] as Rung;

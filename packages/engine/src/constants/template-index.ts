@@ -1,14 +1,15 @@
 /** From the text of a message to the constants whose template it is. */
 import {
-  matchKeyOf,
+  HOLE,
   parseTemplate,
   skeleton,
   type Catalog,
   type LogConstant,
+  type PrintablePart,
 } from '@loglex/catalog';
-import { hasWord, keyOf, wordingOf, type ReadMessage } from './message-text.ts';
+import { hasWord, partsOf, wordingOf, type ReadMessage } from './message-text.ts';
 
-/** `exact`: the same text with holes at the same places. Else case, punctuation or holes differ. */
+/** `exact`: letter for letter, holes where the template has them. Else case, spacing, punctuation or holes differ. */
 export interface TemplateMatch {
   readonly constant: LogConstant;
   readonly exact: boolean;
@@ -20,28 +21,34 @@ export interface TemplateIndex {
 }
 
 export function createTemplateIndex(catalog: Catalog): TemplateIndex {
-  const exact = new Map<string, LogConstant[]>();
-  const alike = new Map<string, LogConstant[]>();
+  const byText = new Map<string, LogConstant[]>();
+  const byWording = new Map<string, LogConstant[]>();
   for (const constant of catalog.constants) {
     if (constant.deprecated !== undefined) continue;
-    const key = matchKeyOf(constant.message);
-    if (!hasWord(key)) continue;
-    add(exact, key, constant);
-    add(alike, skeleton(parseTemplate(constant.message).parts), constant);
+    const { parts } = parseTemplate(constant.message);
+    const wording = skeleton(parts);
+    if (!hasWord(wording)) continue;
+    add(byText, textOf(parts), constant);
+    add(byWording, wording, constant);
   }
   return {
     match(message) {
-      if (exact.size === 0) return [];
-      const same = exact.get(keyOf(message)) ?? [];
-      const worded = alike.get(wordingOf(message)) ?? [];
+      if (byText.size === 0) return [];
+      const same = byText.get(textOf(partsOf(message))) ?? [];
+      const alike = byWording.get(wordingOf(message)) ?? [];
       return [
         ...same.map((constant) => ({ constant, exact: true })),
-        ...worded
+        ...alike
           .filter((constant) => !same.includes(constant))
           .map((constant) => ({ constant, exact: false })),
       ];
     },
   };
+}
+
+/** Every letter, and a mark for each hole. */
+function textOf(parts: readonly PrintablePart[]): string {
+  return parts.map((part) => (part.kind === 'text' ? part.text : HOLE)).join('');
 }
 
 function add(index: Map<string, LogConstant[]>, key: string, constant: LogConstant): void {

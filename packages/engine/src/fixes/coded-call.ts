@@ -10,7 +10,7 @@ import { dirname } from '../text/posix-path.ts';
 import { loglexSink } from '../sinks/loglex.ts';
 import type { Fix } from './fix.ts';
 import { addImports, specifierFrom, type Imported } from './import.ts';
-import { propertySource } from './sink-convention.ts';
+import { propertySource, specOf, spellingsOf } from './sink-convention.ts';
 
 /**
  * The fix that exchanges the call for one of the constant, as `emit` has it; `undefined` where the project does
@@ -41,22 +41,54 @@ export function codedCallFix(
   const edits: TextEdit[] = [...head, { start, end, text: written.text }];
   if (head.some((edit) => edit.start > start)) return undefined;
 
-  const level = call.level?.dynamic === true ? undefined : call.level?.rung;
-  const sameLevel = level === constant.level?.rung;
-  const doubt = !match.exact
-    ? 'the text of the record is that of the catalog'
-    : !sameLevel
-      ? `the record is ${constant.level?.native ?? 'of no level'} afterwards`
-      : emit.from === loglexSink.from
-        ? undefined
-        : `what the record looks like is up to \`${written.callee}\``;
+  const doubt = doubtAbout(call, match, emit);
   return {
     title: `Log ${titleOf(constant)}`,
-    applicability:
-      doubt === undefined ? 'safe' : match.exact && sameLevel ? 'unsafe' : 'suggestion',
-    ...(doubt !== undefined && { caveat: doubt }),
+    applicability: doubt?.applicability ?? 'safe',
+    ...(doubt && { caveat: doubt.caveat }),
     edits,
   };
+}
+
+/** The gravest promise that the fix cannot keep; `undefined` where it keeps them all. */
+function doubtAbout(
+  call: LogCall,
+  { constant, exact }: TemplateMatch,
+  emit: Emit,
+): { readonly applicability: 'unsafe' | 'suggestion'; readonly caveat: string } | undefined {
+  const suggestion = (caveat: string) => ({ applicability: 'suggestion', caveat }) as const;
+  const unsafe = (caveat: string) => ({ applicability: 'unsafe', caveat }) as const;
+  const { message, level, error } = call;
+
+  if (!exact) return suggestion('the text of the record is that of the catalog');
+  if (level === undefined || level.dynamic === true || constant.level === undefined) {
+    return suggestion('the level of the record is that of the catalog');
+  }
+  if (level.rung !== constant.level.rung) {
+    return suggestion(`the record is ${constant.level.native} afterwards`);
+  }
+  if (emit.from !== loglexSink.from) {
+    return unsafe(`what the record looks like is up to \`${emit.sink}\``);
+  }
+  if (call.confidence !== 'certain') {
+    return unsafe(`only its name says that \`${call.logger.text}\` is a logger`);
+  }
+  if (level.native !== constant.level.native && spellingsOf(call, level.rung).length > 1) {
+    return unsafe(`the record is ${constant.level.native} instead of ${level.native}`);
+  }
+  if (error !== undefined && specOf(call)?.shape !== 'object-first') {
+    return unsafe('the error is a field of the record and no longer part of its text');
+  }
+  const slots = templateSlots(constant.message);
+  const composed = message?.static === true && message.parts.some(({ kind }) => kind !== 'text');
+  if (slots.length > 0 && !composed && specOf(call)?.shape !== 'properties') {
+    return unsafe('the text of the record has the values in the place of their names');
+  }
+  const shown = slots.map((slot) => constant.fields.get(slot)?.format ?? 'string');
+  if (shown.some((format) => format !== 'string')) {
+    return unsafe('the values are shown in the format that the catalog gives them');
+  }
+  return undefined;
 }
 
 /** The constant in the project's spelling, and what has to be imported for it. */
@@ -70,6 +102,8 @@ function referenceTo(
   const text = form.replace('{name}', constant.name).replace('{code}', constant.code);
   if (!/^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(text)) return undefined;
   const name = text.split('.')[0] ?? text;
+  // In this file the name is a logger's.
+  if (facts.calls.some(({ logger }) => logger.text.split('.')[0] === name)) return undefined;
   const generated = settings.generate.find(
     ({ target, importAs }) => target === 'typescript' && importAs,
   );

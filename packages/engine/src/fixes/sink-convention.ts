@@ -31,13 +31,9 @@ const SYSLOG = /^(?:warning|crit|critical|err|notice|alert|emerg|emergency)$/i;
  * there; `undefined` where it has no such level.
  */
 export function nativeSpelling(call: LogCall, stands: Level, wanted: Level): string | undefined {
-  const spec = specOf(call);
-  const known = spec?.methods ?? namedLoggerSink.methods;
-  const spellings = [...known].filter(
-    ([name, { rung }]) => rung === wanted.rung && levelOf(name) !== undefined,
-  );
-  const inStyle = spellings.filter(([name]) => SYSLOG.test(name) === SYSLOG.test(stands.native));
-  const candidates = (inStyle.length > 0 ? inStyle : spellings).map(([name]) => name);
+  const spellings = spellingsOf(call, wanted.rung);
+  const inStyle = spellings.filter((name) => SYSLOG.test(name) === SYSLOG.test(stands.native));
+  const candidates = inStyle.length > 0 ? inStyle : spellings;
   const [first] = candidates;
   const preferred = [wanted.native.toLowerCase(), wanted.rung].find((name) =>
     candidates.includes(name),
@@ -46,6 +42,14 @@ export function nativeSpelling(call: LogCall, stands: Level, wanted: Level): str
   return spelling !== undefined && stands.native === stands.native.toUpperCase()
     ? spelling.toUpperCase()
     : spelling;
+}
+
+/** The names by which the call's ecosystem has a rung. */
+export function spellingsOf(call: LogCall, rung: Rung): string[] {
+  const { methods } = specOf(call) ?? namedLoggerSink;
+  return [...methods].flatMap(([name, level]) =>
+    level.rung === rung && levelOf(name) !== undefined ? [name] : [],
+  );
 }
 
 /** Whether any logger of the kind has this level: `fatal` and `trace` are missing from many. */

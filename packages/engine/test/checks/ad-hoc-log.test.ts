@@ -111,6 +111,41 @@ test('a change of level or wording is for a person to choose', () => {
   ]);
 });
 
+test('promises nothing where it cannot know', () => {
+  const { findings } = checkFixture(`
+    import pino from 'pino';
+    import winston from 'winston';
+    const log = pino();
+    logger.warn('Checkout refused: the cart is empty');
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log
+    winston.warning('Checkout refused: the cart is empty');
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log
+    winston.warn('Checkout refused: the cart is empty', error);
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log
+    log.info({ order_id, items }, 'Order {order_id} placed: {items} items');
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log
+    log.warn('Checkout refused: the cart is empty.');
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log:alike
+  `);
+  expect(findings.map(({ fixes }) => fixes[0]?.applicability)).toEqual([
+    'unsafe',
+    'unsafe',
+    'unsafe',
+    'unsafe',
+    'suggestion',
+  ]);
+});
+
+test('a file in which the name of the constants is a logger’s is left alone', () => {
+  const { findings } = checkFixture(`
+    import pino from 'pino';
+    const LOG = pino();
+    LOG.warn('Checkout refused: the cart is empty');
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log:match
+  `);
+  expect(findings[0]?.fixes).toEqual([]);
+});
+
 test('offers no rewriting where something would be lost', () => {
   const { findings } = checkFixture(`
     logger.warn('Checkout refused: the cart is empty' /* again */);
