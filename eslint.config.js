@@ -51,40 +51,48 @@ const DEEP_IMPORT = {
 function arrows(name) {
   const allowed = ARROWS[/** @type {keyof typeof ARROWS} */ (name)];
   return {
-    regex: `^(?:@loglex/(?!(?:${[...allowed, ' '].join('|')})$)|(?:eslint-plugin-)?loglex$)`,
+    regex: `^(?:@loglex/(?!(?:${allowed.join('|')})$)|(?:eslint-plugin-)?loglex$)`,
     message: `Arrows point one way: ${name} may import ${allowed.join(', ') || 'no other package'}.`,
   };
 }
 
+const TREES = {
+  regex: '^\\.{1,2}/(?:.*/)?(?:frontends/|ports\\.ts$)',
+  message: 'Here are facts and no trees: what the facts lack, a front end has to learn.',
+};
+
+const LOADING = {
+  selector: 'ImportExpression',
+  message: 'This package is given all it needs; loading on demand is for the faces.',
+};
+
+/**
+ * @param {string} name of a package
+ * @param {...{ regex: string, message: string }} further patterns
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+function wallsOf(name, ...further) {
+  const pure = PURE.includes(name) ? [NODE_BUILTINS, PARSERS, FACES] : [];
+  const patterns = [arrows(name), INTO_ANOTHER_PACKAGE, DEEP_IMPORT, ...pure, ...further];
+  return {
+    'no-restricted-imports': ['error', { patterns }],
+    ...(PURE.includes(name) && { 'no-restricted-syntax': ['error', LOADING] }),
+  };
+}
+
 /** @type {import('eslint').Linter.Config[]} */
-const walls = Object.keys(ARROWS).map((name) => ({
-  name: `walls/${name}`,
-  files: [`packages/${name}/src/**`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          arrows(name),
-          INTO_ANOTHER_PACKAGE,
-          DEEP_IMPORT,
-          ...(PURE.includes(name) ? [NODE_BUILTINS, PARSERS, FACES] : []),
-        ],
-      },
-    ],
-    'no-restricted-syntax': [
-      'error',
-      ...(PURE.includes(name)
-        ? [
-            {
-              selector: 'ImportExpression',
-              message: 'This package is given all it needs; loading on demand is for the faces.',
-            },
-          ]
-        : []),
-    ],
+const walls = [
+  ...Object.keys(ARROWS).map((name) => ({
+    name: `walls/${name}`,
+    files: [`packages/${name}/src/**`],
+    rules: wallsOf(name),
+  })),
+  {
+    name: 'walls/checks-see-no-tree',
+    files: ['packages/engine/src/{checks,constants,fixes,audit,draft}/**'],
+    rules: wallsOf('engine', TREES),
   },
-}));
+];
 
 export default defineConfig(
   globalIgnores([

@@ -75,6 +75,14 @@ describe('lint', () => {
     expect(await messages(entryOf(name), `import '${specifier}';`)).toEqual([]);
   });
 
+  it.each(['../frontends/estree/front-end.ts', '../ports.ts', 'node:fs', '@loglex/project'])(
+    'reports that a check imports %s',
+    async (specifier) => {
+      const file = 'packages/engine/src/checks/unknown-code.ts';
+      expect(await messages(file, `import '${specifier}';`)).toHaveLength(1);
+    },
+  );
+
   it('reports that the engine loads on demand', async () => {
     expect(
       await messages('packages/engine/src/index.ts', "await import('node:fs');"),
