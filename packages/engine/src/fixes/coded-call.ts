@@ -4,7 +4,7 @@ import { templateSlots } from '../constants/message-text.ts';
 import { titleOf } from '../constants/resolve.ts';
 import type { TemplateMatch } from '../constants/template-index.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
-import type { LogCall } from '../facts/log-call.ts';
+import type { LogCall, Role } from '../facts/log-call.ts';
 import type { Emit, Settings } from '../settings/settings.ts';
 import { dirname } from '../text/posix-path.ts';
 import { loglexSink } from '../sinks/loglex.ts';
@@ -117,6 +117,9 @@ function referenceTo(
   return { text, imports: [{ name, from }] };
 }
 
+/** Roles whose arguments the new call has a place for; a level that is stated is the constant's. */
+const PLACED: ReadonlySet<Role> = new Set(['message', 'fields', 'error', 'logger', 'level']);
+
 /**
  * The record of the new call: what the old one passed and the values of its message, in the order in which they
  * were evaluated. `''` for none; `undefined` where a part of the call has no place in it.
@@ -126,10 +129,7 @@ function fieldsSource(call: LogCall, constant: LogConstant): string | undefined 
   if (message?.static !== true || call.hasComment || call.opaqueFields) return undefined;
   if (message.wrapper !== undefined) return undefined;
   if (!['static', 'template', 'concatenation'].includes(message.form)) return undefined;
-  const placed = call.arguments.every(
-    ({ role, spread }) =>
-      !spread && (role === 'message' || role === 'fields' || role === 'error' || role === 'logger'),
-  );
+  const placed = call.arguments.every(({ role, spread }) => !spread && PLACED.has(role));
   if (!placed || call.level?.dynamic === true) return undefined;
 
   const slots = templateSlots(constant.message);

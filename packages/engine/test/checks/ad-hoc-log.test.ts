@@ -98,6 +98,16 @@ report(LOG.CART_EMPTY, logger);
 `);
 });
 
+test('a level that is an argument is the constant’s from now on', () => {
+  const result = checkFixture(`
+    import winston from 'winston';
+    const log = winston.createLogger();
+    log.log('warn', 'Checkout refused: the cart is empty', { cart });
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log
+  `);
+  expect(result.fixed()).toContain('logConstant(log, LOG.CART_EMPTY, { cart });');
+});
+
 test('a change of level or wording is for a person to choose', () => {
   const { findings } = checkFixture(`
     logger.info('Checkout refused: the cart is empty');

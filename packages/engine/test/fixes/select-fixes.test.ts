@@ -1,3 +1,5 @@
+import { applyEdits } from '@loglex/catalog';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fixAll, selectFixes, type Applicability, type Finding } from '@loglex/engine';
 
@@ -66,6 +68,28 @@ describe('selectFixes', () => {
     const { edits } = selectFixes([two, finding(3, 4, 'A')]);
     expect(edits.map(({ start }) => start)).toEqual([0, 3, 6]);
   });
+});
+
+test('whatever the fixes are: what is applied stands apart, and what waits had to', () => {
+  const anyFinding = fc
+    .tuple(fc.nat(40), fc.nat(6), fc.string({ maxLength: 3 }))
+    .map(([start, length, text]) => finding(start, Math.min(start + length, 40), text));
+  fc.assert(
+    fc.property(fc.array(anyFinding, { maxLength: 12 }), (findings) => {
+      const { edits, applied, waiting } = selectFixes(findings);
+      expect(applied.length + waiting.length).toBe(findings.length);
+      for (let at = 1; at < edits.length; at++) {
+        expect(edits[at]!.start).toBeGreaterThan(edits[at - 1]!.end);
+      }
+      for (const { range } of waiting) {
+        expect(edits.some((edit) => edit.start <= range.end && range.start <= edit.end)).toBe(true);
+      }
+      // One after the other from the back is the same as all at once.
+      const text = 'The quick brown fox jumps over the dog. ';
+      const oneByOne = edits.toReversed().reduce((now, edit) => applyEdits(now, [edit]), text);
+      expect(applyEdits(text, edits)).toBe(oneByOne);
+    }),
+  );
 });
 
 describe('fixAll', () => {
