@@ -23,6 +23,7 @@ type CheckName = Directive['checks'][number];
 
 /** Whether a text can hold a directive at all; cheap. */
 export function mayHoldDirective(text: string): boolean {
+  if (!text.includes('loglex')) return false;
   return /\bloglex-(?:dis|en)able|\beslint-(?:dis|en)able[^\r\n]*\bloglex\//.test(text);
 }
 

@@ -22,6 +22,8 @@ export interface CompiledProjectSink {
   readonly declared: ProjectSink;
   /** The callee's first name, where the pattern has one. */
   readonly root: string | undefined;
+  /** The callee's last name, where the pattern has it in words. */
+  readonly lastNames: ReadonlySet<string> | undefined;
   /** The role of the argument at `index`. */
   roleAt(index: number): Role | undefined;
   /** What the callee says; `undefined` where it is none of this sink's. */
@@ -41,10 +43,12 @@ export function compileProjectSink(declared: ProjectSink, id: string): CompiledP
   const tail = openStart ? segments.slice(1) : segments;
   const constant = segments.findIndex((segment) => segment.kind === 'constant');
   const last = declared.args.at(-1);
+  const method = segments.at(-1);
   const compiled: CompiledProjectSink = {
     id,
     declared,
     root: first?.kind === 'name' ? first.name : undefined,
+    lastNames: method?.kind === 'name' ? new Set([method.name]) : undefined,
     roleAt(index) {
       const role = declared.args[index];
       if (role === undefined) return last === '...rest' ? 'rest' : undefined;
@@ -65,7 +69,6 @@ export function compileProjectSink(declared: ProjectSink, id: string): CompiledP
         if (level === undefined) return undefined;
       }
       const fixed = declared.level === undefined ? undefined : levelOf(declared.level);
-      const method = tail.at(-1);
       const spelled =
         method?.kind === 'name' && !declared.args.includes('level')
           ? levelOf(method.name)

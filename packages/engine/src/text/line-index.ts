@@ -9,8 +9,12 @@ export interface LineColumn {
 /** The offset at which each line starts; the first is always 0. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
-  const lineEnd = /\r\n|\n|\r/g;
-  while (lineEnd.exec(text) !== null) starts.push(lineEnd.lastIndex);
+  if (text.includes('\r')) {
+    const lineEnd = /\r\n?|\n/g;
+    while (lineEnd.test(text)) starts.push(lineEnd.lastIndex);
+    return starts;
+  }
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 

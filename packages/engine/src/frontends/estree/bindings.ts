@@ -50,7 +50,9 @@ export interface Bindings {
   lookup(name: string, place: Place): Binding | undefined;
 }
 
-export function createBindings(): Bindings {
+/** @param text of the file: without a `var` in it, no function need be searched for one. */
+export function createBindings(text: string): Bindings {
+  const hasVar = text.includes('var');
   const scopes = new Map<EsNode, Scope>();
   return {
     lookup(name, { ancestors, depth }) {
@@ -59,7 +61,11 @@ export function createBindings(): Bindings {
         if (node === undefined || !opensScope(node)) continue;
         let scope = scopes.get(node);
         if (scope === undefined) {
-          scope = readScope(node, { ancestors: ancestors.slice(0, index + 1), depth: index + 1 });
+          scope = readScope(
+            node,
+            { ancestors: ancestors.slice(0, index + 1), depth: index + 1 },
+            hasVar,
+          );
           scopes.set(node, scope);
         }
         const binding = scope.get(name);
@@ -88,12 +94,12 @@ function opensScope(node: EsNode): boolean {
   }
 }
 
-function readScope(node: EsNode, place: Place): Scope {
+function readScope(node: EsNode, place: Place, hasVar: boolean): Scope {
   const scope: Scope = new Map();
   switch (node.type) {
     case 'Program':
       readStatements(childrenOf(node, 'body'), scope, place);
-      readVars(node, scope, place);
+      if (hasVar) readVars(node, scope, place);
       break;
     case 'BlockStatement':
     case 'StaticBlock':
@@ -129,19 +135,19 @@ function readScope(node: EsNode, place: Place): Scope {
       readNamed(node, 'class', scope, place);
       break;
     default:
-      readFunction(node, scope, place);
+      readFunction(node, scope, place, hasVar);
   }
   return scope;
 }
 
-function readFunction(node: EsNode, scope: Scope, place: Place): void {
+function readFunction(node: EsNode, scope: Scope, place: Place, hasVar: boolean): void {
   if (node.type === 'FunctionExpression') readNamed(node, 'function', scope, place);
   for (const param of childrenOf(node, 'params')) {
     const target = param.type === 'TSParameterProperty' ? (param['parameter'] as EsNode) : param;
     readPattern(target, { kind: 'param', keys: [], owner: node, place }, scope);
   }
   const body = childOf(node, 'body');
-  if (body !== undefined) readVars(body, scope, place);
+  if (hasVar && body !== undefined) readVars(body, scope, place);
 }
 
 /** `var` belongs to the function or program, wherever inside it stands. */

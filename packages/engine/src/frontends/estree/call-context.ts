@@ -18,36 +18,74 @@ import {
   walk,
 } from './node.ts';
 
-/** The context of `call`, whose ancestors are at `place`. */
-export function contextOf(call: EsNode, place: Place): CallContext {
-  let functionName: string | undefined;
-  let className: string | undefined;
-  let clause: CallContext['catch'];
-  let inLoop = false;
-  let inFunction = true;
-  for (let index = place.depth - 1; index >= 0; index -= 1) {
-    const node = place.ancestors[index];
-    if (node === undefined) continue;
-    const below = place.ancestors[index + 1] ?? call;
-    const parent = index === 0 ? undefined : place.ancestors[index - 1];
-    if (isFunction(node)) {
-      functionName ??= functionNameOf(node, parent);
-      if (inFunction && isLoopCallback(node, parent)) inLoop = true;
-      else inFunction = false;
-    } else if (inFunction && isLoop(node) && isRepeated(node, below)) inLoop = true;
-    else if (inFunction && clause === undefined && node.type === 'CatchClause') {
-      clause = catchOf(node, call, place, index);
-    } else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
-      className ??= nameOf(childOf(node, 'id')) ?? declaredName(parent);
-      if (functionName === undefined) functionName = memberName(place.ancestors[index + 2]);
+export interface ContextReader {
+  /** The context of `call`, whose ancestors are at `place`. */
+  of(call: EsNode, place: Place): CallContext;
+}
+
+/** A reader for one file: what it learns of a catch clause serves all calls in it. */
+export function createContextReader(): ContextReader {
+  const errorNames = new Map<EsNode, ReadonlySet<string>>();
+
+  function of(call: EsNode, place: Place): CallContext {
+    const context: Writable<CallContext> = { inLoop: false };
+    let inFunction = true;
+    for (let index = place.depth - 1; index >= 0; index -= 1) {
+      const node = place.ancestors[index];
+      if (node === undefined) continue;
+      const parent = index === 0 ? undefined : place.ancestors[index - 1];
+      if (isFunction(node)) {
+        if (context.function === undefined) {
+          const name = functionNameOf(node, parent);
+          if (name !== undefined) context.function = name;
+        }
+        if (inFunction && isLoopCallback(node, parent)) context.inLoop = true;
+        else inFunction = false;
+      } else if (isClass(node)) {
+        const name = nameOf(childOf(node, 'id')) ?? declaredName(parent);
+        if (name !== undefined) context.class ??= name;
+      } else if (inFunction && isLoop(node)) {
+        if (isRepeated(node, place.ancestors[index + 1] ?? call)) context.inLoop = true;
+      } else if (inFunction && context.catch === undefined && node.type === 'CatchClause') {
+        context.catch = catchOf(node, call, place, index);
+      }
     }
+    return context;
   }
-  return {
-    ...(functionName === undefined ? {} : { function: functionName }),
-    ...(className === undefined ? {} : { class: className }),
-    ...(clause === undefined ? {} : { catch: clause }),
-    inLoop,
-  };
+
+  function catchOf(clause: EsNode, call: EsNode, place: Place, index: number): CaughtContext {
+    const binding = nameOf(childOf(clause, 'param'));
+    const thrown = throwAfter(call, place, index);
+    const caught: Writable<CaughtContext> = {
+      range: rangeOf(clause),
+      rethrows: thrown !== undefined,
+      mentionsError: false,
+    };
+    if (thrown !== undefined) caught.throwRange = rangeOf(thrown);
+    if (binding === undefined) return caught;
+    caught.binding = binding;
+    let names = errorNames.get(clause);
+    if (names === undefined) {
+      names = namesOfError(clause, binding);
+      errorNames.set(clause, names);
+    }
+    for (const argument of childrenOf(call, 'arguments')) {
+      if (mentions(argument, names, undefined)) caught.mentionsError = true;
+    }
+    const argument = thrown === undefined ? undefined : childOf(thrown, 'argument');
+    if (argument !== undefined) caught.throwsCaught = mentions(argument, names, undefined);
+    caught.errorUsedElsewhere = mentions(clause['body'] as EsNode, new Set([binding]), call);
+    return caught;
+  }
+
+  return { of };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type CaughtContext = NonNullable<CallContext['catch']>;
+
+function isClass(node: EsNode): boolean {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
 function functionNameOf(node: EsNode, parent: EsNode | undefined): string | undefined {
@@ -79,10 +117,6 @@ function declaredName(parent: EsNode | undefined): string | undefined {
   }
 }
 
-function memberName(node: EsNode | undefined): string | undefined {
-  return node === undefined ? undefined : keyName(node);
-}
-
 function isLoop(node: EsNode): boolean {
   switch (node.type) {
     case 'ForStatement':
@@ -112,29 +146,6 @@ function isLoopCallback(node: EsNode, parent: EsNode | undefined): boolean {
   const callee = unwrap(parent['callee'] as EsNode);
   const name = isMember(callee) ? propertyName(callee) : nameOf(callee);
   return name !== undefined && LOOP_METHODS.test(name);
-}
-
-function catchOf(clause: EsNode, call: EsNode, place: Place, index: number): CallContext['catch'] {
-  const param = childOf(clause, 'param');
-  const binding = nameOf(param);
-  const names = binding === undefined ? undefined : namesOfError(clause, binding);
-  const thrown = throwAfter(call, place, index);
-  const argument = thrown === undefined ? undefined : childOf(thrown, 'argument');
-  return {
-    ...(binding === undefined ? {} : { binding }),
-    range: rangeOf(clause),
-    rethrows: thrown !== undefined,
-    ...(thrown === undefined ? {} : { throwRange: rangeOf(thrown) }),
-    ...(argument === undefined || names === undefined
-      ? {}
-      : { throwsCaught: mentions(argument, names, undefined) }),
-    mentionsError:
-      names !== undefined &&
-      childrenOf(call, 'arguments').some((value) => mentions(value, names, undefined)),
-    ...(binding === undefined || names === undefined
-      ? {}
-      : { errorUsedElsewhere: mentions(clause['body'] as EsNode, new Set([binding]), call) }),
-  };
 }
 
 /** The caught name and those that are made from it: `const message = getMessage(e)`. */

@@ -4,7 +4,8 @@
  * size. The prefilter of every face is the same search, stopped at the first hit.
  */
 import { mayHoldDirective } from '../../facts/directives.ts';
-import { SINKS_BY_MODULE, LEVEL_METHODS, ALL_METHODS } from '../../sinks/known-sinks.ts';
+import { ALL_METHODS, LEVEL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
+import { consoleSink } from '../../sinks/console.ts';
 import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import type { ReferenceForm } from './reference-form.ts';
 
@@ -17,118 +18,131 @@ export interface Candidates {
   findNames(text: string, names: Iterable<string>): number[];
 }
 
+const LEVELS = alternatives(LEVEL_METHODS);
+const CONSOLE_ONLY = alternatives(difference(new Set(consoleSink.methods.keys()), LEVEL_METHODS));
+
+/** What may follow a name that is called: `(`, `?.(`, `!(`, `<T>(`, the template of a tag, a comment. */
+const CALLED = '(?=\\s*(?:[(`!<]|\\?\\.|/[*/]))';
+
+/** Every pattern ends with the last unit of a name, so that the match's end says where it stands. */
+const METHODS = search(`\\.\\s*(?:${LEVELS}|(?<=console\\s*\\.\\s*)(?:${CONSOLE_ONLY}))${CALLED}`);
+/** Nothing below is found in a text without it; most texts are ruled out here. */
+const LOG_WORD = search('[lL][oO][gG]|onsole\\s*[^.\\s]');
+/** Makers of loggers: the names that they give are facts too. */
+const MAKERS = search('[lL]ogger(?=\\s*(?:<[^<>()]*>)?\\s*\\()');
+/** `log[level](`, `(log as Logger)[level](` */
+const COMPUTED = search(
+  '(?:[lL]og|LOG|[cC]onsole)(?:[gG][eE][rR])?[\\w$]*(?:\\s+as\\s+[\\w.$<>]+)?\\s*\\)?!?(?:\\?\\.)?\\[',
+);
+/** `log: (message: string) => void`, called as `log('…')` */
+const TYPED = search('\\blog\\??:\\s*\\(');
+const TYPED_USES = search('(?<![.\\w$#])log(?=\\s*(?:\\(|\\?\\.))');
+/** `const { warn } = logger; warn('…')` */
+const DESTRUCTURED = search('\\}\\s*=\\s*[^;\\n]*(?:[lL]og|LOG|console)');
+const BARE = search(`(?<![.\\w$#])(?:${LEVELS})(?=\\s*(?:[(\`]|\\?\\.))`);
+/** `const { warn: complain } = logger` */
+const RENAMED = new RegExp(`\\b(?:${LEVELS})\\s*:\\s*([A-Za-z_$][\\w$]*)\\s*[,}=]`, 'g');
+/** `require('debug')('app')` is a maker at work where it stands. */
+const MODULES = search(
+  `['"](?:${alternatives(SINKS_BY_MODULE.keys())})(?=['"])(?<=(?:from|require\\s*\\(|import\\s*\\(?)\\s*['"][^'"]*)`,
+);
+/** Methods of single ecosystems, which mean nothing where their module is not imported. */
+const MODULE_METHODS = search(
+  `\\.\\s*(?:${alternatives(difference(ALL_METHODS, LEVEL_METHODS))}|extend|withTag|getSubLogger|getChild)${CALLED}`,
+);
+
 export function compileCandidates(
   sinks: readonly CompiledProjectSink[],
   form: ReferenceForm | undefined,
 ): Candidates {
-  const words = new Set<string>();
-  const methods = new Set(LEVEL_METHODS);
-  for (const sink of sinks) {
-    for (const name of namesOf(sink.declared.call)) words.add(name);
-  }
-  const always: RegExp[] = [
-    // `.info(`, `?.info?.(`, `.info!(`, `.info<T>(`, and the tag of a template
-    new RegExp(`\\.\\s*(?:${alternatives(methods)})\\s*(?:[(\`!<]|\\?\\.|/[*/])`, 'g'),
-    // makers of loggers: their names are facts too
-    /[lL]ogger\s*(?:<[^<>()]*>)?\s*\(/g,
-    /\bconsole\b/g,
-    // `log[level](`, `(log as Logger)[level](`
-    /(?:[lL]og|LOG)(?:[gG][eE][rR])?[\w$]*(?:\s+as\s+[\w.$<>]+)?\s*\)?!?(?:\?\.)?\[/g,
-  ];
-  // `log: (message: string) => void`, called as `log('…')`
-  const typed = /\blog\??:\s*\(/g;
-  always.push(typed);
-  const named = wordPattern(words);
-  if (named !== undefined) always.push(named);
-  const references = form === undefined ? undefined : referencePattern(form);
-  if (references !== undefined) always.push(references);
-
-  const module = `(?:from|require\\s*\\(|import\\s*\\(?)\\s*['"](?:${alternatives(SINKS_BY_MODULE.keys())})['"]`;
-  const modules = new RegExp(module);
-  // `require('debug')('app')` is a maker at work where it stands
-  const modulesEverywhere = new RegExp(module, 'g');
-  const moduleMethods = new RegExp(
-    `\\.\\s*(?:${alternatives(difference(ALL_METHODS, LEVEL_METHODS))}|extend|withTag|getSubLogger|getChild)\\s*[(\`!<?]`,
-    'g',
-  );
-  // `const { warn } = logger; warn('…')`
-  const destructured = /\}\s*=\s*[^;\n]*(?:[lL]og|LOG|console)/;
-  const bare = new RegExp(
-    `(?<![.\\w$#])(?:${alternatives(LEVEL_METHODS)})\\s*(?:[(\`]|\\?\\.)`,
-    'g',
-  );
-  // `const { warn: complain } = logger`
-  const renamed = new RegExp(
-    `\\b(?:${alternatives(LEVEL_METHODS)})\\s*:\\s*([A-Za-z_$][\\w$]*)\\s*[,}=]`,
-    'g',
-  );
-  const everything = [...words, form?.owner ?? '', form?.prefix ?? ''].some((name) =>
-    /[^\x20-\x7e]/.test(name),
+  const declared = new Set(sinks.flatMap((sink) => namesOf(sink.declared.call)));
+  const always = [METHODS];
+  const withLogWord = [MAKERS, COMPUTED, TYPED, DESTRUCTURED];
+  const add = (each: RegExp | undefined, name: string): void => {
+    if (each !== undefined) (/log/i.test(name) ? withLogWord : always).push(each);
+  };
+  for (const name of declared) add(namesSearch([name]), name);
+  if (form !== undefined) add(referenceSearch(form), form.owner ?? form.prefix);
+  // A name beyond ASCII does not look like itself in latin1: no file can be ruled out.
+  const everything = [...declared, form?.owner ?? '', form?.prefix ?? '', form?.suffix ?? ''].some(
+    (name) => /[^\x20-\x7e]/.test(name),
   );
 
   return {
     prefilter(text) {
-      // A name beyond ASCII does not look like itself in latin1.
-      if (everything) return true;
-      for (const pattern of always) {
-        pattern.lastIndex = 0;
-        if (pattern.test(text)) return true;
-      }
-      return modules.test(text) || mayHoldDirective(text);
+      const found = (each: RegExp): boolean => occurs(each, text);
+      return (
+        everything ||
+        always.some(found) ||
+        (found(LOG_WORD) && (withLogWord.some(found) || mayHoldDirective(text))) ||
+        found(MODULES)
+      );
     },
     find(text) {
       const offsets: number[] = [];
-      for (const pattern of always) collect(pattern, text, offsets);
-      if (modules.test(text)) {
-        collect(modulesEverywhere, text, offsets);
-        collect(moduleMethods, text, offsets);
+      for (const each of always) collect(each, text, offsets);
+      if (occurs(LOG_WORD, text)) {
+        for (const each of withLogWord) collect(each, text, offsets);
+        if (occurs(TYPED, text)) collect(TYPED_USES, text, offsets);
+        if (occurs(DESTRUCTURED, text)) collectBare(text, offsets);
       }
-      if (destructured.test(text)) {
-        collect(bare, text, offsets);
-        const names = new Set([...text.matchAll(renamed)].map((match) => match[1] ?? ''));
-        const uses = wordPattern(names);
-        if (uses !== undefined) collect(uses, text, offsets);
-      }
-      typed.lastIndex = 0;
-      if (typed.test(text)) collect(/(?<![.\w$#])log\s*(?:\(|\?\.)/g, text, offsets);
-      return offsets.sort((a, b) => a - b);
+      const before = offsets.length;
+      collect(MODULES, text, offsets);
+      if (offsets.length > before) collect(MODULE_METHODS, text, offsets);
+      return offsets.sort(ascending);
     },
     findNames(text, names) {
-      const pattern = wordPattern(names);
       const offsets: number[] = [];
-      if (pattern !== undefined) collect(pattern, text, offsets);
-      return offsets.sort((a, b) => a - b);
+      collect(namesSearch(names), text, offsets);
+      return offsets;
     },
   };
 }
 
-function collect(pattern: RegExp, text: string, offsets: number[]): void {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    offsets.push(match.index);
-  }
+function collectBare(text: string, offsets: number[]): void {
+  collect(BARE, text, offsets);
+  const renamed = new Set([...text.matchAll(RENAMED)].map((match) => match[1] ?? ''));
+  collect(namesSearch(renamed), text, offsets);
 }
 
-/** The name to look for in a project's callee: the rarest one, which is the last that is a plain name. */
+function search(pattern: string): RegExp {
+  return new RegExp(pattern, 'g');
+}
+
+function occurs(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+}
+
+/** Adds the offset of each match's last unit, without an object per match. */
+function collect(pattern: RegExp | undefined, text: string, offsets: number[]): void {
+  if (pattern === undefined) return;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) offsets.push(pattern.lastIndex - 1);
+}
+
+/** The names to look for in a project's callee: the last plain one, or all that a hole may stand for. */
 function namesOf(call: string): string[] {
   const names = call.split('.').filter((name) => name !== '*' && name !== 'this');
+  const last = names.at(-1) ?? '';
+  if (!last.includes('{')) return [last];
   const plain = names.filter((name) => !name.includes('{'));
-  const last = names.at(-1);
-  if (last !== undefined && !last.includes('{')) return [last];
-  return plain.length > 0
-    ? plain.slice(-1)
-    : [...LEVEL_METHODS].map((level) => (last ?? '{level}').replace('{level}', level));
+  if (plain.length > 0) return plain.slice(-1);
+  return [...LEVEL_METHODS].flatMap((level) => [
+    last.replace('{level}', level),
+    last.replace('{level}', level.charAt(0).toUpperCase() + level.slice(1)),
+  ]);
 }
 
-function referencePattern(form: ReferenceForm): RegExp | undefined {
-  if (form.owner !== undefined) return wordPattern([form.owner]);
-  if (form.prefix !== '') return new RegExp(`(?<![\\w$])${escape(form.prefix)}`, 'g');
-  return form.suffix === '' ? undefined : new RegExp(`${escape(form.suffix)}(?![\\w$])`, 'g');
+function referenceSearch({ owner, prefix, suffix }: ReferenceForm): RegExp | undefined {
+  if (owner !== undefined) return namesSearch([owner]);
+  if (prefix !== '') return search(`(?<![\\w$])${escape(prefix)}(?=[\\w$])`);
+  return suffix === '' ? undefined : search(`${escape(suffix)}(?![\\w$])`);
 }
 
-function wordPattern(names: Iterable<string>): RegExp | undefined {
-  const escaped = alternatives(names);
-  return escaped === '' ? undefined : new RegExp(`(?<![\\w$])(?:${escaped})(?![\\w$])`, 'g');
+function namesSearch(names: Iterable<string>): RegExp | undefined {
+  const either = alternatives(names);
+  return either === '' ? undefined : search(`(?<![\\w$])(?:${either})(?![\\w$])`);
 }
 
 function alternatives(names: Iterable<string>): string {
@@ -141,4 +155,8 @@ function escape(text: string): string {
 
 function difference(all: ReadonlySet<string>, without: ReadonlySet<string>): string[] {
   return [...all].filter((name) => !without.has(name));
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }

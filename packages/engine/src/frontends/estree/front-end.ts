@@ -14,7 +14,7 @@ import { importInsertion, readImports } from './imports.ts';
 import { createCallReader } from './log-call.ts';
 import { createLoggerResolver } from './logger-value.ts';
 import { createMessageReader } from './message.ts';
-import { parseReferenceForm, type ReferenceForm } from './reference-form.ts';
+import { mayRefer, parseReferenceForm, type ReferenceForm } from './reference-form.ts';
 import { createReferenceReader } from './references.ts';
 import { createSiteFinder } from './site-finder.ts';
 
@@ -57,12 +57,14 @@ export function createFrontEnd(settings: Settings): EsFrontEnd {
 function readFile(
   { file, text, tree }: EsFile,
   sinks: readonly CompiledProjectSink[],
-  form: ReferenceForm | undefined,
+  anyForm: ReferenceForm | undefined,
   candidates: Candidates,
 ): FileFacts {
+  // Every alias starts from the form's own name: a file without it has no reference.
+  const form = anyForm !== undefined && mayRefer(anyForm, text) ? anyForm : undefined;
   const program = tree.program.type === 'File' ? (tree.program['program'] as EsNode) : tree.program;
   const lineStarts = lineStartsOf(text);
-  const bindings = createBindings();
+  const bindings = createBindings(text);
   const loggers = createLoggerResolver(
     { byModule: SINKS_BY_MODULE, byGlobal: SINKS_BY_GLOBAL },
     bindings,

@@ -16,7 +16,7 @@ import type { EsNode, EsTree } from '../../ports.ts';
 import type { ProjectMatch } from '../../sinks/project-sinks.ts';
 import type { Shape } from '../../sinks/spec.ts';
 import type { Bindings, Place } from './bindings.ts';
-import { contextOf } from './call-context.ts';
+import { createContextReader } from './call-context.ts';
 import { ERROR_KEYS, isErrorValue } from './error-value.ts';
 import { insideBraces, readFields, valueOf } from './fields.ts';
 import type { LoggerValue } from './logger-value.ts';
@@ -72,6 +72,8 @@ export interface CallReaderParts {
   readonly tree: EsTree;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 interface Assigned {
   readonly node: EsNode;
   readonly role: Role;
@@ -79,6 +81,7 @@ interface Assigned {
 
 export function createCallReader(parts: CallReaderParts): CallReader {
   const { text, bindings, messages, references, tree } = parts;
+  const contexts = createContextReader();
 
   function read(call: EsNode, recognition: Recognition, place: Place): LogCall {
     const args =
@@ -107,38 +110,33 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     const constant = constantInCallee ?? given ?? softConstant(literals, fields, named, place);
     const error = errorOf(assigned, literals, place);
     const firstObject = literals[0];
-    const statement = statementOf(call, place);
     const callee = (call['callee'] ?? call['tag']) as EsNode;
-    const namespace = recognition.value?.namespace;
-    return {
+    const found: Writable<LogCall> = {
       range: rangeOf(call),
       callee: sourceOf(callee, text),
-      ...(statement === undefined ? {} : { statement }),
       sink: recognition.sink,
       kind: 'call',
       confidence: recognition.confidence,
       reason: recognition.reason,
       method: recognition.method,
-      ...(level === undefined ? {} : { level }),
-      ...(constant === undefined ? {} : { constant }),
-      ...(named === undefined ? {} : { message: named }),
-      ...(detail === undefined ? {} : { detail: messages.read(detail, place) }),
-      ...(label === undefined ? {} : { label: sourceOf(label, text) }),
       fields,
-      ...(firstObject === undefined ? {} : { fieldsObject: insideBraces(firstObject) }),
       opaqueFields: objects.length > literals.length,
       ambientFields: recognition.value?.ambient ?? [],
-      ...(error === undefined ? {} : { error }),
-      logger: {
-        ...sourceOf(loggerNode(assigned, recognition), text),
-        ...(namespace === undefined
-          ? {}
-          : { namespace: namespace.text, namespaceRange: namespace.range }),
-      },
+      logger: loggerOf(assigned, recognition),
       arguments: assigned.map(({ node, role }) => argumentOf(node, role)),
-      context: contextOf(call, place),
+      context: contexts.of(call, place),
       hasComment: hasCommentIn(startOf(call), endOf(call)),
     };
+    const statement = statementOf(call, place);
+    if (statement !== undefined) found.statement = statement;
+    if (level !== undefined) found.level = level;
+    if (constant !== undefined) found.constant = constant;
+    if (named !== undefined) found.message = named;
+    if (detail !== undefined) found.detail = messages.read(detail, place);
+    if (label !== undefined) found.label = sourceOf(label, text);
+    if (firstObject !== undefined) found.fieldsObject = insideBraces(firstObject);
+    if (error !== undefined) found.error = error;
+    return found;
   }
 
   /** Roles for all arguments, in their order; and what level and constant they state. */
@@ -322,12 +320,18 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     return undefined;
   }
 
-  function loggerNode(assigned: readonly Assigned[], recognition: Recognition): EsNode {
-    return assigned.find(({ role }) => role === 'logger')?.node ?? recognition.logger;
+  function loggerOf(assigned: readonly Assigned[], recognition: Recognition): LogCall['logger'] {
+    const node = assigned.find(({ role }) => role === 'logger')?.node ?? recognition.logger;
+    const namespace = recognition.value?.namespace;
+    const { start, end, text: source } = sourceOf(node, text);
+    return namespace === undefined
+      ? { start, end, text: source }
+      : { start, end, text: source, namespace: namespace.text, namespaceRange: namespace.range };
   }
 
   function argumentOf(node: EsNode, role: Role): Argument {
-    return { ...sourceOf(node, text), role, spread: node.type === 'SpreadElement' };
+    const { start, end, text: source } = sourceOf(node, text);
+    return { start, end, text: source, role, spread: node.type === 'SpreadElement' };
   }
 
   function hasCommentIn(start: number, end: number): boolean {

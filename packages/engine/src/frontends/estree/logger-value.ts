@@ -60,6 +60,7 @@ export function createLoggerResolver(
   text: string,
 ): LoggerResolver {
   const members = new Map<EsNode, ReadonlyMap<string, ClassMember>>();
+  const resolved = new Map<Binding, LoggerValue | 'none'>();
 
   function resolve(expression: EsNode, place: Place, links = 0): LoggerValue | undefined {
     if (links > MAX_LINKS) return undefined;
@@ -100,11 +101,22 @@ export function createLoggerResolver(
 
   function resolveName(name: string, place: Place, links: number): LoggerValue | undefined {
     const binding = bindings.lookup(name, place);
-    if (binding === undefined) {
-      const global = known.byGlobal.get(name);
-      if (global !== undefined) return exportOf(global, 'default', `\`${name}\` is global`);
-      return isLoggerName(name) ? byName(`\`${name}\` is named like a logger`) : undefined;
-    }
+    if (binding === undefined) return resolveGlobal(name);
+    const before = resolved.get(binding);
+    if (before !== undefined) return before === 'none' ? undefined : before;
+    const value = resolveDeclared(name, binding, links);
+    // Deep in a chain of aliases the answer may only be that the chain is too long.
+    if (links === 0) resolved.set(binding, value ?? 'none');
+    return value;
+  }
+
+  function resolveGlobal(name: string): LoggerValue | undefined {
+    const global = known.byGlobal.get(name);
+    if (global !== undefined) return exportOf(global, 'default', `\`${name}\` is global`);
+    return isLoggerName(name) ? byName(`\`${name}\` is named like a logger`) : undefined;
+  }
+
+  function resolveDeclared(name: string, binding: Binding, links: number): LoggerValue | undefined {
     if (binding.kind === 'import') return resolveImport(name, binding);
     const value = resolveBinding(name, binding, links);
     if (value !== undefined) return value;

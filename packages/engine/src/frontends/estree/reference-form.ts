@@ -39,3 +39,8 @@ export function heldBy(form: ReferenceForm, name: string): string | undefined {
   if (!name.startsWith(prefix) || !name.endsWith(suffix)) return undefined;
   return name.slice(prefix.length, name.length - suffix.length);
 }
+
+/** Whether a text can hold a reference of the form; cheap. */
+export function mayRefer({ owner, prefix, suffix }: ReferenceForm, text: string): boolean {
+  return text.includes(owner ?? (prefix === '' ? suffix : prefix));
+}

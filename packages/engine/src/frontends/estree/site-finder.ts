@@ -1,4 +1,5 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
+import type { Level } from '@loglex/catalog';
 import type { FileFacts, ImportFact, LoggerSite } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { EsNode } from '../../ports.ts';
@@ -136,29 +137,27 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   }
 
   function recogniseProject(callee: EsNode, place: Place): Recognition | undefined {
-    if (sinks.length === 0) return undefined;
-    const path = pathOf(callee);
-    const root = path[0];
-    const binding = root === undefined ? undefined : bindings.lookup(root, place);
-    const { imported } = binding ?? {};
-    const isNamed = imported !== undefined && imported !== 'default' && imported !== '*';
-    const original = isNamed && imported !== root ? [imported, ...path.slice(1)] : undefined;
+    const last = isMember(callee) ? propertyName(callee) : nameOf(callee);
+    let path: CalleePath | undefined;
     for (const sink of sinks) {
+      const names = sink.lastNames;
+      if (last === undefined || (names !== undefined && !names.has(last) && isMember(callee)))
+        continue;
+      path ??= pathOf(callee);
+      const [root, ...rest] = path;
       const { from } = sink.declared;
-      const source = from === undefined ? undefined : sourceOfBinding(root, place);
+      const binding = root === undefined ? undefined : bindings.lookup(root, place);
+      const source = binding?.source ?? (binding?.init && requiredFrom(binding.init));
       if (from !== undefined && (source === undefined || !isSameModule(source, from, file)))
         continue;
-      const match = (original === undefined ? undefined : sink.match(original)) ?? sink.match(path);
+      // An import may have given the function another name.
+      const imported = binding?.imported;
+      const original =
+        imported === undefined || imported === 'default' || imported === '*' ? root : imported;
+      const match = sink.match([original, ...rest]) ?? sink.match(path);
       if (match !== undefined) return byProject(match, callee, path);
     }
     return undefined;
-  }
-
-  /** The module that a name comes from, by `import` or `require`. */
-  function sourceOfBinding(name: string | undefined, place: Place): string | undefined {
-    const binding = name === undefined ? undefined : bindings.lookup(name, place);
-    if (binding?.source !== undefined) return binding.source;
-    return binding?.init === undefined ? undefined : requiredFrom(binding.init);
   }
 
   function recogniseKnown(callee: EsNode, place: Place): Recognition | undefined {
@@ -173,16 +172,13 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     const takesLevel = value.spec.levelMethods?.includes(method) === true;
     const stated = value.spec.methods.get(method) ?? ownLevel(value, method);
     if (stated === undefined && !takesLevel) return undefined;
-    return {
-      ...fromValue(value),
-      method,
-      level:
-        stated === undefined || (takesLevel && value.spec !== namedLoggerSink)
-          ? undefined
-          : { ...stated, range: methodRange(callee) },
-      levelFirst: takesLevel ? (value.spec === namedLoggerSink ? 'maybe' : 'yes') : 'no',
-      logger: object,
-    };
+    const isNamed = value.spec === namedLoggerSink;
+    const level =
+      stated === undefined || (takesLevel && !isNamed)
+        ? undefined
+        : levelAt(stated, callee['property'] as EsNode);
+    const levelFirst = takesLevel ? (isNamed ? 'maybe' : 'yes') : 'no';
+    return fromValue(value, object, method, level, levelFirst);
   }
 
   /** `warn(…)` of `const { warn } = logger`, `debug(…)` of `createDebug('app')`. */
@@ -194,16 +190,15 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     if (name === undefined || value?.natures.includes('function') !== true) return undefined;
     const level =
       value.method === undefined ? value.spec.functionLevel : value.spec.methods.get(value.method);
-    return {
-      ...fromValue(value),
-      method: value.method ?? name,
-      level: level === undefined ? undefined : { ...level, range: rangeOf(callee) },
-      levelFirst:
-        value.method !== undefined && value.spec.levelMethods?.includes(value.method) === true
-          ? 'maybe'
-          : 'no',
-      logger: callee,
-    };
+    const takesLevel =
+      value.method !== undefined && value.spec.levelMethods?.includes(value.method) === true;
+    return fromValue(
+      value,
+      callee,
+      value.method ?? name,
+      level === undefined ? undefined : levelAt(level, callee),
+      takesLevel ? 'maybe' : 'no',
+    );
   }
 
   /** `log[failed ? 'warn' : 'info'](…)`, `logger[level](…)` */
@@ -215,13 +210,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     const property = callee['property'] as EsNode;
     const { levels, others } = levelsAmong(property, value.spec.methods);
     if (others > 0 && levels.length === 0) return undefined;
-    return {
-      ...fromValue(value),
-      method: '[computed]',
-      level: { dynamic: true, range: rangeOf(property), candidates: levels },
-      levelFirst: 'no',
-      logger: object,
-    };
+    const level: StatedLevel = { dynamic: true, range: rangeOf(property), candidates: levels };
+    return fromValue(value, object, '[computed]', level, 'no');
   }
 
   function lookAtReference(node: EsNode, place: Place): void {
@@ -277,7 +267,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     learnImports(imports) {
       for (const { source, names } of imports) {
         for (const { local, imported } of names) {
-          if (SINKS_BY_MODULE.has(source)) learn(local);
+          if (isExportOfSink(source, imported)) learn(local);
           else if (local !== imported && isSought(imported)) learn(local);
         }
       }
@@ -330,22 +320,38 @@ function isUsed({ ancestors, depth }: Place): boolean {
   return false;
 }
 
-type FromValue = Pick<
-  Recognition,
-  'sink' | 'confidence' | 'reason' | 'shape' | 'printf' | 'value' | 'project' | 'calleeConstant'
->;
+/** Whether a module's export has to do with logging: Nest's gives decorators as well. */
+function isExportOfSink(source: string, imported: string): boolean {
+  const specs = SINKS_BY_MODULE.get(source) ?? [];
+  const isWhole = imported === 'default' || imported === '*';
+  return specs.some(({ exports }) => isWhole || exports[imported] !== undefined);
+}
 
-function fromValue(value: LoggerValue): FromValue {
+function fromValue(
+  value: LoggerValue,
+  logger: EsNode,
+  method: string,
+  level: StatedLevel | undefined,
+  levelFirst: Recognition['levelFirst'],
+): Recognition {
   return {
     sink: value.spec.id,
     confidence: value.confidence,
     reason: value.reason,
+    method,
+    level,
     shape: value.spec.shape,
     printf: value.spec.printf,
+    levelFirst,
+    logger,
     value,
     project: undefined,
     calleeConstant: undefined,
   };
+}
+
+function levelAt({ rung, native }: Level, node: EsNode): StatedLevel {
+  return { rung, native, range: rangeOf(node) };
 }
 
 function byWrapper({ name, call, messageAt }: Wrapper, callee: EsNode): Recognition {
@@ -398,10 +404,7 @@ function prefixAt(callee: EsNode, length: number, index: number): EsNode {
 }
 
 /** The level of a method that the ecosystem does not have but the logger may: levels can be added. */
-function ownLevel(
-  value: LoggerValue,
-  method: string,
-): ReturnType<LoggerValue['spec']['methods']['get']> {
+function ownLevel(value: LoggerValue, method: string): Level | undefined {
   const fixed = value.spec.shape === 'context-last' || value.spec.id === 'console';
   if (fixed || value.natures.includes('function') || method === 'log') return undefined;
   return value.confidence === 'certain' ? namedLoggerSink.methods.get(method) : undefined;
