@@ -266,7 +266,7 @@ interface Expected {
 }
 
 /** Files without their marks, and what the marks say. */
-export function readFixture(fixture: string): {
+function readFixture(fixture: string): {
   files: Map<string, string>;
   expected: Expected[];
 } {

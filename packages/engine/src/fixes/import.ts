@@ -9,13 +9,6 @@ export interface Imported {
   readonly from: string;
 }
 
-/** Whether the file binds this name by an import that is not for types alone. */
-export function imports(facts: FileFacts, name: string): boolean {
-  return facts.imports.some(
-    ({ typeOnly, names }) => !typeOnly && names.some(({ local }) => local === name),
-  );
-}
-
 /**
  * The edit that imports the names that the file does not have yet; `[]` where it has them all, `undefined`
  * where there is no place for an import. ESM or CommonJS, quotes and line ends as the file's other imports.
@@ -56,4 +49,11 @@ export function specifierFrom(file: string, module: string, base: string): strin
   if (!module.startsWith('.')) return module;
   const path = relative(dirname(file), join(base, module));
   return path.startsWith('.') ? path : `./${path}`;
+}
+
+/** Whether the file binds this name by an import that is not for types alone. */
+function imports(facts: FileFacts, name: string): boolean {
+  return facts.imports.some(
+    ({ typeOnly, names }) => !typeOnly && names.some(({ local }) => local === name),
+  );
 }
