@@ -21,8 +21,8 @@ export interface Candidates {
 const LEVELS = alternatives(LEVEL_METHODS);
 const CONSOLE_ONLY = alternatives(difference(new Set(consoleSink.methods.keys()), LEVEL_METHODS));
 
-/** What may follow a name that is called: `(`, `?.(`, `!(`, `<T>(`, the template of a tag, a comment. */
-const CALLED = '(?=\\s*(?:[(`!<]|\\?\\.|/[*/]))';
+/** What may follow a name that is called: `(`, `?.(`, `!(`, `<T>(`, `)(`, the template of a tag, a comment. */
+const CALLED = '(?=\\s*(?:[(`!<]|\\?\\.|\\)\\s*\\(|/[*/]))';
 
 /** Every pattern ends with the last unit of a name, so that the match's end says where it stands. */
 const METHODS = search(`\\.\\s*(?:${LEVELS}|(?<=console\\s*\\.\\s*)(?:${CONSOLE_ONLY}))${CALLED}`);

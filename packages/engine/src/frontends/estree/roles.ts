@@ -132,11 +132,12 @@ function contextLastRoles(
   args: readonly EsNode[],
   kinds: readonly Kind[],
   context: RoleContext,
+  names: (argument: EsNode) => boolean = isContextLike,
 ): Role[] {
   const last = args.length - 1;
   const argument = args[last];
   const isContext =
-    last > 0 && argument !== undefined && (kinds[last] === 'text' || isContextLike(argument));
+    last > 0 && argument !== undefined && (kinds[last] === 'text' || names(argument));
   if (!isContext) return messageFirstRoles(args, kinds, context);
   return [...messageFirstRoles(args.slice(0, last), kinds.slice(0, last), context), 'context'];
 }
@@ -161,7 +162,9 @@ function inferredRoles(
   if (first === 'error' && last === 1 && second === 'text' && isScope(args[1], context)) {
     return ['error', 'context'];
   }
-  if (first === 'value' && isMessageLike(args[0])) return contextLastRoles(args, kinds, context);
+  if (first === 'value' && isMessageLike(args[0])) {
+    return contextLastRoles(args, kinds, context, isScopeConstant);
+  }
   if (first === 'value' && (kinds.length === 1 || second !== 'text')) {
     return messageFirstRoles(args, kinds, context);
   }
@@ -178,9 +181,14 @@ function isMessageLike(argument: EsNode | undefined): boolean {
 
 /** `this.context`, `LOG_CONTEXT`, `UserService.name`: what names a scope. */
 function isContextLike(argument: EsNode): boolean {
+  return isScopeConstant(argument) || /context$/i.test(lastName(argument) ?? '');
+}
+
+/** `LOG_CONTEXT`, `UserService.name`; where nothing is known of the logger, `context` may be an object. */
+function isScopeConstant(argument: EsNode): boolean {
   const node = unwrap(argument);
   if (isMember(node) && propertyName(node) === 'name') return true;
-  return /context$/i.test(lastName(node) ?? '');
+  return /^(?:[A-Z]+_)*(?:CONTEXT|SCOPE)$/.test(nameOf(node) ?? '');
 }
 
 /** One word without spaces or punctuation of a sentence. */

@@ -16,6 +16,7 @@ import { levelsAmong, type CallReader, type Recognition } from './log-call.ts';
 import type { LoggerResolver, LoggerValue } from './logger-value.ts';
 import {
   childOf,
+  childrenOf,
   endOf,
   forEachChild,
   isCall,
@@ -130,7 +131,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   }
 
   function recognise(call: EsNode, place: Place): Recognition | undefined {
-    const callee = unwrap((call['callee'] ?? call['tag']) as EsNode);
+    const callee = calleeOf(call);
     const recognition = recogniseProject(callee, place) ?? recogniseKnown(callee, place);
     // What a logger gives is of no use: a name whose result is made use of names something else.
     return recognition?.confidence === 'likely' && isUsed(place) ? undefined : recognition;
@@ -290,6 +291,13 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
   }
+}
+
+/** What is called: `logger.info` also in `(0, logger.info)(…)`, as compilers write it. */
+function calleeOf(call: EsNode): EsNode {
+  const callee = unwrap((call['callee'] ?? call['tag']) as EsNode);
+  if (callee.type !== 'SequenceExpression') return callee;
+  return unwrap(childrenOf(callee, 'expressions').at(-1) ?? callee);
 }
 
 /** Whether the value of what stands at a place becomes part of another value. */
