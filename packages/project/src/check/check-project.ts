@@ -1,5 +1,6 @@
 /** Checks the files of a project, and writes the fixes where that is asked for. */
 import type { Finding } from '@loglex/engine';
+import { internalProblem } from '../facts/analyse.ts';
 import { type FactsStats, gatherFacts } from '../facts/gather.ts';
 import type { Problem } from '../problem.ts';
 import type { RunOptions } from '../project.ts';
@@ -57,20 +58,27 @@ export async function checkProject(
 
 async function findInFiles(session: Session, options: CheckOptions): Promise<CheckResult> {
   const findings: Finding[] = [];
+  const problems: Problem[] = [];
   const gathered = await gatherFacts(session, {
     ...options,
     meanwhile(scopes) {
       for (const scope of scopes) void scope.catalog;
     },
     // Checked as they come: this thread checks while the others read on.
-    onFacts: (scoped) => findings.push(...findInFile(scoped, options)),
+    onFacts(scoped) {
+      try {
+        findings.push(...findInFile(scoped, options));
+      } catch (error) {
+        problems.push(internalProblem(scoped.facts.file, error));
+      }
+    },
   });
   const scopes = session.scopes.opened();
   findings.push(...findInCatalogs(scopes, options));
   if (gathered.whole) findings.push(...findInWhole(scopes, gathered.files, options));
   return {
     findings: inOrder(findings),
-    problems: [...scopes.flatMap((scope) => scope.problems), ...gathered.problems],
+    problems: [...scopes.flatMap((scope) => scope.problems), ...gathered.problems, ...problems],
     fixed: [],
     leftOut: gathered.leftOut,
     stats: { ...gathered.stats, projectChecks: gathered.whole },

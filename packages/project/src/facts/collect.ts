@@ -49,6 +49,12 @@ export async function collect(
 const BREATH_MS = 20;
 const MAX_THREADS = 8;
 
+/** As much as a main thread has: what can be parsed must not depend on who parses it. */
+const STACK_MB = 8;
+
+/** Trees die young and small; a larger nursery takes memory and saves no time. */
+const YOUNG_MB = 12;
+
 /** A thread costs its start and a parser of its own: fewer files than this are done before it is up. */
 const FILES_PER_THREAD = 200;
 
@@ -71,7 +77,11 @@ function runWorker(
       const message = `A worker thread stopped, and its files were read again: ${error.message}.`;
       resolve({ kind: 'internal', file: '.', message });
     };
-    const worker = new Worker(entry, { workerData: work });
+    const worker = new Worker(entry, {
+      workerData: work,
+      execArgv: [], // Options of this process, such as `--input-type`, are not meant for it.
+      resourceLimits: { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     worker.on('message', receive);
     worker.on('error', failed);
     worker.on('exit', (code) => {

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { EsComment, EsTree, SyntaxProblem } from '@loglex/engine';
 import { extensionOf } from '../files/language.ts';
+import { MAX_NESTING, tooDeepAt } from './nesting.ts';
 
 /** A tree, or why there is none. */
 export type Parsed =
@@ -14,6 +15,11 @@ export type Parsed =
  * business: only a file without a tree is a problem.
  */
 export function parseJavaScript(file: string, text: string): Parsed {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const message = `It nests more than ${MAX_NESTING} brackets deep, so it is not read. Leave it out with files.exclude.`;
+    return { problem: { message, range: { start: deep, end: deep + 1 } } };
+  }
   const langs = LANGS.get(extensionOf(file)) ?? ['tsx'];
   let failure: SyntaxProblem | undefined;
   for (const lang of langs) {
