@@ -4,6 +4,8 @@ import { hasWord, keyOf, readableText } from '../constants/message-text.ts';
 import { titleOf } from '../constants/resolve.ts';
 import { codedCallFix } from '../fixes/coded-call.ts';
 import { defineCheck } from './check.ts';
+import { declarationOf } from './declaration.ts';
+import { excerpt } from './excerpt.ts';
 import { MIN_LEVEL } from './options.ts';
 
 export const adHocLog = defineCheck({
@@ -72,7 +74,7 @@ export const adHocLog = defineCheck({
       if (level?.dynamic !== true && level && compareRungs(level.rung, least) < 0) continue;
       if (!hasWord(keyOf(message))) continue;
 
-      const text = shorten(readableText(message));
+      const text = excerpt(readableText(message), 60);
       const matches = session.templates.match(message);
       const [best] = matches;
       yield {
@@ -81,20 +83,15 @@ export const adHocLog = defineCheck({
         data:
           best === undefined
             ? { text }
-            : { text, constant: titleOf(best.constant), template: shorten(best.constant.message) },
+            : {
+                text,
+                constant: titleOf(best.constant),
+                template: excerpt(best.constant.message, 60),
+              },
         range: call.range,
-        related: matches.map(({ constant }) => ({
-          file: constant.source.file,
-          range: constant.source.range,
-          message: titleOf(constant),
-        })),
+        related: matches.map(({ constant }) => declarationOf(constant, titleOf(constant))),
         fixes: matches.flatMap((match) => codedCallFix(call, match, facts, settings) ?? []),
       };
     }
   },
 });
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}

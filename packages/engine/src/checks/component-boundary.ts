@@ -1,6 +1,7 @@
 /** A constant of one component, emitted from the files of another. */
 import { knownMentions, titleOf } from '../constants/resolve.ts';
 import { defineCheck } from './check.ts';
+import { declarationOf } from './declaration.ts';
 
 export const componentBoundary = defineCheck({
   kind: 'file',
@@ -69,13 +70,7 @@ export const componentBoundary = defineCheck({
             here: here.length > 0 ? here.join(' or ') : 'the component that owns this file',
           },
           range: mention.range,
-          related: [
-            {
-              file: component.source.file,
-              range: component.source.range,
-              message: `${component.name} is declared here`,
-            },
-          ],
+          related: [declarationOf(component, `${component.name} is declared here`)],
         };
       }
     }

@@ -4,6 +4,7 @@ import { titleOf } from '../constants/resolve.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { respellMention } from '../fixes/respell-mention.ts';
 import { defineCheck } from './check.ts';
+import { declarationOf } from './declaration.ts';
 import { mentionsOf } from './mentions.ts';
 
 export const deprecatedCode = defineCheck({
@@ -72,7 +73,7 @@ export const deprecatedCode = defineCheck({
           advice: replacement ? `Use ${titleOf(replacement)}.` : 'Take another constant.',
         },
         range: mention.range,
-        related: [{ file: old.source.file, range: old.source.range, message: 'Declared here' }],
+        related: [declarationOf(old, 'Declared here')],
         tags: ['deprecated'],
         fixes: replacement && edit ? [exchange(replacement, edit)] : [],
       };

@@ -1,5 +1,6 @@
 /** A constant that cannot be known without running the program. */
 import { defineCheck } from './check.ts';
+import { excerpt } from './excerpt.ts';
 
 export const dynamicCode = defineCheck({
   kind: 'file',
@@ -30,12 +31,11 @@ export const dynamicCode = defineCheck({
       const identity = session.identify(call);
       if (identity.kind !== 'dynamic') continue;
       const { start, end, text } = identity.expression;
-      yield { messageId: 'dynamic', data: { expression: excerpt(text) }, range: { start, end } };
+      yield {
+        messageId: 'dynamic',
+        data: { expression: excerpt(text, 40) },
+        range: { start, end },
+      };
     }
   },
 });
-
-function excerpt(source: string): string {
-  const line = source.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}

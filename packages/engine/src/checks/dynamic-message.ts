@@ -1,10 +1,13 @@
 /** Values cooked into the text of a message. */
 import type { ReadMessage } from '../constants/message-text.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall, MessagePart } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { addFields, specOf, type NewField } from '../fixes/sink-convention.ts';
+import { stringLiteral } from '../fixes/string-literal.ts';
 import type { Settings } from '../settings/settings.ts';
 import { defineCheck } from './check.ts';
+import { excerpt } from './excerpt.ts';
 
 type Placeholder = Extract<MessagePart, { kind: 'placeholder' }>;
 
@@ -60,12 +63,14 @@ export const dynamicMessage = defineCheck({
       const values = message.parts.filter((part) => part.kind === 'placeholder');
       if (values.length === 0) continue;
       const coded = session.identify(call).kind === 'coded';
-      const fix = coded ? undefined : asFields(call, message, values, settings);
+      const fix = coded ? undefined : asFields(call, message, values, facts, settings);
       yield {
         messageId: 'composed',
         data: {
           values:
-            values.length > 1 ? `${values.length} values are` : `\`${shorten(values[0])}\` is`,
+            values.length > 1
+              ? `${values.length} values are`
+              : `\`${excerpt(values[0]?.expression.text ?? '', 40)}\` is`,
           them: values.length > 1 ? 'them' : 'it',
           fields: values.length > 1 ? 'fields' : 'a field',
         },
@@ -80,6 +85,7 @@ function asFields(
   call: LogCall,
   message: ReadMessage,
   values: readonly Placeholder[],
+  facts: FileFacts,
   settings: Settings,
 ): Fix | undefined {
   if (!['template', 'concatenation'].includes(message.form) || call.hasComment) return undefined;
@@ -104,17 +110,6 @@ function asFields(
     title: `Move ${values.length > 1 ? 'the values' : 'the value'} to fields`,
     applicability: 'suggestion',
     caveat: 'the text of the record is another one',
-    edits: [...inserted, { start, end, text: quoted(text) }, ...appended],
+    edits: [...inserted, { start, end, text: stringLiteral(text, facts) }, ...appended],
   };
-}
-
-/** A string literal in single quotes, as long as that needs no escape. */
-function quoted(text: string): string {
-  const literal = JSON.stringify(text);
-  return text.includes("'") || literal !== `"${text}"` ? literal : `'${text}'`;
-}
-
-function shorten(value: Placeholder | undefined): string {
-  const source = (value?.expression.text ?? '').replace(/\s+/g, ' ');
-  return source.length > 40 ? `${source.slice(0, 39)}…` : source;
 }

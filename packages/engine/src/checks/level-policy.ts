@@ -3,6 +3,7 @@ import { RUNGS, type Component } from '@loglex/catalog';
 import { knownMentions } from '../constants/resolve.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import { defineCheck } from './check.ts';
+import { declarationOf } from './declaration.ts';
 import type { CheckSession } from './session.ts';
 
 export const levelPolicy = defineCheck({
@@ -56,13 +57,7 @@ export const levelPolicy = defineCheck({
           levels: RUNGS.filter((rung) => component.levels.includes(rung)).join(', '),
         },
         range: level.range,
-        related: [
-          {
-            file: component.source.file,
-            range: component.source.range,
-            message: `${component.name} is declared here`,
-          },
-        ],
+        related: [declarationOf(component, `${component.name} is declared here`)],
       };
     }
   },

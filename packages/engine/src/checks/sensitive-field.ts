@@ -1,8 +1,9 @@
 /** A secret on its way into the logs. */
-import type { TextRange } from '@loglex/catalog';
 import { knownMentions } from '../constants/resolve.ts';
-import type { LogCall, SourceText } from '../facts/log-call.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { FieldEntry, LogCall, SourceText } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
+import { stringLiteral } from '../fixes/string-literal.ts';
 import { defineCheck } from './check.ts';
 import { NAMES } from './options.ts';
 import { sensitiveNames, type IsSensitive } from './sensitive-words.ts';
@@ -76,7 +77,7 @@ export const sensitiveField = defineCheck({
           messageId: name === undefined ? 'declared' : 'field',
           data: { name: name ?? key },
           range: keyRange,
-          fixes: [redacted(entry.shorthand ? value : undefined, value, key)],
+          fixes: [redacted(entry, facts)],
         };
       }
       for (const value of valuesInText(call)) {
@@ -151,18 +152,16 @@ function isHarmless(source: string): boolean {
   );
 }
 
-function redacted(shorthand: TextRange | undefined, value: TextRange, key: string): Fix {
-  const place = shorthand ?? value;
+function redacted(
+  { key, value, shorthand }: Extract<FieldEntry, { kind: 'field' }>,
+  facts: FileFacts,
+): Fix {
+  const hidden = stringLiteral('[redacted]', facts);
+  const { start, end } = value;
   return {
     title: 'Redact the value',
     applicability: 'suggestion',
     caveat: 'the value is no longer logged',
-    edits: [
-      {
-        start: place.start,
-        end: place.end,
-        text: shorthand === undefined ? `'[redacted]'` : `${key}: '[redacted]'`,
-      },
-    ],
+    edits: [{ start, end, text: shorthand ? `${key}: ${hidden}` : hidden }],
   };
 }

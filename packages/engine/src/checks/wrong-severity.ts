@@ -5,6 +5,7 @@ import type { LogCall } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { isCommonLevel, nativeSpelling, specOf } from '../fixes/sink-convention.ts';
 import { defineCheck, type Report } from './check.ts';
+import { declarationOf } from './declaration.ts';
 
 export const wrongSeverity = defineCheck({
   kind: 'file',
@@ -65,13 +66,7 @@ export const wrongSeverity = defineCheck({
             level: stated.map(({ native }) => native).join(' or '),
           },
           range: call.level.range,
-          related: [
-            {
-              file: constant.source.file,
-              range: constant.source.values.get('level') ?? constant.source.range,
-              message: `${constant.code} is ${wanted.native} here`,
-            },
-          ],
+          related: [declarationOf(constant, `${constant.code} is ${wanted.native} here`, 'level')],
           fixes: fix === undefined ? [] : [fix],
         };
       }
