@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { checks } from '@loglex/engine';
+import { checks, readSettings } from '@loglex/engine';
 import { expect, test } from 'vitest';
 import { checkPages } from './check-docs/pages.js';
 
@@ -13,4 +13,15 @@ test('the pages of the checks are what the checks say; `npm run generate` writes
   }
   const strays = readdirSync(folder).filter((name) => name.endsWith('.md') && !pages.has(name));
   expect(strays).toEqual([]);
+});
+
+test('the settings that the pages show are settings', async () => {
+  const samples = [...(await checkPages(checks))].flatMap(([name, text]) =>
+    [...text.matchAll(/```yaml\n(checks:[^]*?)```/g)].map(([, yaml]) => ({ name, yaml })),
+  );
+  expect(samples.length).toBeGreaterThan(5);
+  for (const { name, yaml } of samples) {
+    const { problems } = readSettings([{ file: name, text: `loglex: 1\n${yaml}` }], checks);
+    expect(problems, name).toEqual([]);
+  }
 });

@@ -66,8 +66,7 @@ function factsOf(check) {
     project: 'all source files together',
     catalog: 'the catalog',
   }[check.kind];
-  const tests =
-    check.kind === 'catalog' ? [] : [`| In test files | ${severityWord(check.testSeverity)} |`];
+  const tests = check.kind === 'catalog' ? [] : [`| In test files | ${check.testSeverity} |`];
   return [
     '| | |',
     '| --- | --- |',
@@ -95,9 +94,8 @@ function fixWord(fixable) {
 
 /** @param {Example} example */
 function exampleOf({ title, language, code, file, options }) {
-  const notes = [title, file && `in \`${file}\``].filter(Boolean).join(', ');
-  const set = options === undefined ? [] : ['with the options', `\`${JSON.stringify(options)}\``];
-  const head = [notes, set.join(' ')].filter(Boolean).join(' ');
+  const set = options && `with \`${inYaml(options)}\``;
+  const head = [title, file && `in \`${file}\``, set].filter(Boolean).join(', ');
   const fence = `\`\`\`${SUFFIXES[language]}\n${code.replace(/\n$/, '')}\n\`\`\``;
   return head === '' ? fence : `${head[0]?.toUpperCase()}${head.slice(1)}:\n\n${fence}`;
 }
@@ -110,13 +108,28 @@ function optionsOf(check) {
     const value = check.defaultOptions?.[name];
     return `| \`${name}\` | ${typeOf(schema)} | \`${JSON.stringify(value)}\` | ${String(schema['description'] ?? '')} |`;
   });
-  const first = properties[0]?.[0] ?? '';
+  const severity = check.defaultSeverity === 'off' ? 'warning' : check.defaultSeverity;
+  const examples = [...check.docs.correct, ...check.docs.incorrect];
+  const options =
+    examples.find((example) => example.options)?.options ?? check.defaultOptions ?? {};
   return [
     '## Options',
     ['| Option | Type | Default | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n'),
     'In `loglex.yaml`:',
-    `\`\`\`yaml\nchecks:\n  ${check.id}: { severity: ${check.defaultSeverity === 'off' ? 'warning' : check.defaultSeverity}, ${first}: ${JSON.stringify(check.defaultOptions?.[first])} }\n\`\`\``,
+    `\`\`\`yaml\nchecks:\n  ${check.id}: { severity: ${severity}, ${inYaml(options)} }\n\`\`\``,
   ];
+}
+
+/**
+ * Options in YAML's flow style.
+ * @param {Readonly<Record<string, unknown>>} options
+ */
+function inYaml(options) {
+  const pairs = Object.entries(options).map(([name, value]) => {
+    const text = Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
+    return `${name}: ${text}`;
+  });
+  return pairs.join(', ');
 }
 
 /** @param {Readonly<Record<string, unknown>>} schema */
