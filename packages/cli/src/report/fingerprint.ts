@@ -6,6 +6,10 @@ import type { Finding } from '@loglex/engine';
 /** Longest source text that stands in a baseline as it is. */
 const READABLE = 72;
 
+/** How much of the reported text counts, and how much of its line on either side. */
+const LONGEST = 2000;
+const NEAR = 200;
+
 /**
  * The lines that a finding touches as one line of a reviewable file: white space collapsed, long text cut
  * and completed by a hash. It holds nothing of Loglex's own wording and nothing of the catalog, so that a
@@ -27,10 +31,17 @@ export function fingerprints(): (finding: Finding, text: string) => string {
   };
 }
 
-/** The range alone may be one word (`warn`); its lines tell one finding from another. */
-function touched(text: string, { start, end }: TextRange): string {
-  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  const to = text.slice(end).search(/[\r\n]|$/) + end;
+/**
+ * The range alone may be one word (`warn`); its lines tell one finding from another. Of a line without end
+ * (a bundle) only what is near counts, so that a thousand findings on it cost no more than elsewhere.
+ */
+function touched(text: string, range: TextRange): string {
+  const { start } = range;
+  const end = Math.min(range.end, start + LONGEST);
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const after = text.slice(end, end + NEAR);
+  const from = start - (/[^\r\n]*$/.exec(before)?.[0].length ?? 0);
+  const to = end + (/^[^\r\n]*/.exec(after)?.[0].length ?? 0);
   return text.slice(from, to).replace(/\s+/g, ' ').trim();
 }
 
