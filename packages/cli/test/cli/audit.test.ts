@@ -102,6 +102,29 @@ describe('loglex audit', () => {
     expect(loglex(root, ['audit']).stdout).toContain('`loglex check` names each call');
   });
 
+  test('reads each part of a monorepo by its own settings', () => {
+    const call =
+      "import pino from 'pino';\nconst logger = pino();\nlogger.error(LOG.ORDER_LOST);\n";
+    const root = tempProject({
+      'loglex.yaml': 'loglex: 1\n',
+      'packages/shop/loglex.yaml':
+        'loglex: 1\nextends: ../../loglex.yaml\ncatalogs: [catalog.yaml]\n',
+      'packages/shop/catalog.yaml':
+        'loglex: 1\ncomponents: { shop: {} }\n' +
+        'constants: [{ code: SHOP1, name: ORDER_LOST, level: error, message: Order lost }]\n',
+      'packages/shop/a.ts': call,
+      'packages/shop/a.test.ts': call,
+      'packages/tools/b.ts': "console.log('Built');\n",
+    });
+    const { code, stdout } = loglex(root, ['audit', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      calls: 2,
+      testCalls: 1,
+      coding: { coded: 1, raw: 1, dynamic: 0 },
+    });
+  });
+
   test('writes markdown into a file, with tables that no text can break', () => {
     const root = tempProject({
       'a.ts': "console.warn('left | right `up`');\nconsole.error('left | right `up`');\n",

@@ -28,21 +28,15 @@ const GENERAL = 'general';
 /** The components of `files`, most calls first. `general` comes last, where nothing else will do. */
 export function draftComponents(files: readonly FileFacts[]): readonly DraftComponent[] {
   const logging = files.filter(({ calls }) => calls.length > 0);
-  const taken = new Set([GENERAL]);
-  const components: DraftComponent[] = [];
-  const rest: Folder[] = [];
-  for (const folder of foldersOf(new Map(logging.map(({ file, calls }) => [file, calls.length])))) {
-    const [stem = '', parent = ''] = tellingNames(folder.dir);
-    if (stem === '' || folder.calls < FEWEST_CALLS || components.length === MOST_COMPONENTS) {
-      rest.push(folder);
-    } else {
-      components.push(component(takeComponentName(stem, parent, taken), [folder], logging));
-    }
-  }
-  if (rest.length > 0 || components.length === 0) {
-    components.push(component(GENERAL, rest, logging));
-  }
-  return components;
+  const folders = foldersOf(new Map(logging.map(({ file, calls }) => [file, calls.length])));
+  const deserving = folders
+    .filter(({ dir, calls }) => calls >= FEWEST_CALLS && tellingNames(dir)[0])
+    .slice(0, MOST_COMPONENTS);
+  const names = namesOf(deserving);
+  const components = deserving.map((folder, at) => component(names[at]!, [folder], logging));
+  const rest = folders.filter((folder) => !deserving.includes(folder));
+  const isGeneralNeeded = rest.length > 0 || components.length === 0;
+  return isGeneralNeeded ? [...components, component(GENERAL, rest, logging)] : components;
 }
 
 function component(
@@ -61,10 +55,14 @@ function tellingNames(dir: string): readonly string[] {
   return names.map(kebabName).reverse();
 }
 
-/** Two folders of one name are told apart by what they stand in: `api`, `beacon-api`. */
-function takeComponentName(stem: string, parent: string, taken: Set<string>): string {
-  const name = taken.has(stem) && parent !== '' ? `${parent}-${stem}` : stem;
-  return takeName(name, taken, '-');
+/** Folders of one name are told apart by what they stand in: `cli-api` and `web-api`. */
+function namesOf(folders: readonly Folder[]): readonly string[] {
+  const taken = new Set([GENERAL]);
+  const all = folders.map(({ dir }) => tellingNames(dir));
+  return all.map(([stem = '', parent]) => {
+    const isShared = all.filter(([other]) => other === stem).length > 1;
+    return takeName(isShared && parent ? `${parent}-${stem}` : stem, taken, '-');
+  });
 }
 
 const ALWAYS: readonly Rung[] = ['info', 'warn', 'error'];

@@ -1,10 +1,24 @@
 /** Names for what a draft finds: readable, unique, and identifiers wherever they are written. */
 
 const STOP_WORDS = new Set(
-  'a an and are as at be been by for from had has have if in into is it its of on or so than that the their then there this to was we were when which while will with you your'.split(
+  'a an and are as at been by for from had has have if in into is it its of on or so than that the their then there this to was we were when which while will with you your'.split(
     ' ',
   ),
 );
+/** What asks for a word after it, and must not stand last where a name was cut. */
+const DANGLING = new Set([
+  'be',
+  'but',
+  'could',
+  'may',
+  'must',
+  'no',
+  'not',
+  'or',
+  'per',
+  'via',
+  'without',
+]);
 const MOST_WORDS = 5;
 const MOST_LETTERS = 40;
 
@@ -22,6 +36,7 @@ export function constantName(text: string, component: string): string {
   const telling = said.filter((word) => !STOP_WORDS.has(word));
   const words = (telling.length > 0 ? telling : said).slice(0, MOST_WORDS);
   while (words.length > 1 && words.join('_').length > MOST_LETTERS) words.pop();
+  while (words.length > 2 && DANGLING.has(words.at(-1) ?? '')) words.pop();
   if (failed) words.push('failed');
   const subject =
     words.length > 1 ? [] : [...wordsOf(component), ...(words.length > 0 ? [] : ['event'])];

@@ -146,7 +146,7 @@ describe('draftFiles', () => {
     const { catalog } = readBack(
       draft(readFiles(`//- packages/web/api/a.ts\n${calls}\n//- packages/cli/api/b.ts\n${calls}`)),
     );
-    expect([...catalog.components.keys()]).toEqual(['api', 'web-api']);
+    expect([...catalog.components.keys()]).toEqual(['cli-api', 'web-api']);
   });
 
   it('reads back any message as it is logged', () => {

@@ -13,6 +13,8 @@ describe('constantName', () => {
     ['Unable to', 'DB_SINK_UNABLE'],
     ['Object', 'DB_SINK_OBJECT'],
     ['Failed to connect', 'CONNECT_FAILED'],
+    ['The file could not be parsed', 'FILE_COULD_NOT_BE_PARSED'],
+    ['Found encrypted data but no key for it', 'FOUND_ENCRYPTED_DATA'],
     ['getUserById returned nothing', 'GET_USER_ID_RETURNED_NOTHING'],
     ['Größe überschritten', 'GROSSE_UBERSCHRITTEN'],
     ['404 page', 'EVENT_404_PAGE'],
