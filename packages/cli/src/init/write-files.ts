@@ -1,19 +1,22 @@
 /** Puts the drafted files on disk, and refuses to where something is in their way. */
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { DraftFile } from '@loglex/engine';
 import { CommandError } from '../command-error.ts';
 
 /** Other names of a settings file: one more would leave it open which of them counts. */
 const OTHER_SETTINGS = ['loglex.yml', 'loglex.json'];
 
-/** Throws where files are there already; with `force` only for those that writing would not replace. */
+/**
+ * Throws where a file of `files` is there already, unless `force`, and where one of another name would
+ * contradict them: a further settings file, a stranger in the folder of the catalog.
+ */
 export function refuseToOverwrite(root: string, files: readonly DraftFile[], force: boolean): void {
   const ours = new Set(files.map(({ path }) => path));
-  const folders = new Set(files.map(({ path }) => dirname(path)).filter((dir) => dir !== '.'));
+  const folders = new Set(files.map(({ path }) => dirname(path)));
   const strangers = [
     ...OTHER_SETTINGS.filter((path) => exists(root, path)),
-    ...[...folders].flatMap((folder) => catalogFilesIn(root, folder)),
+    ...[...folders].filter((folder) => folder !== '.').flatMap((folder) => yamlIn(root, folder)),
   ].filter((path) => !ours.has(path));
   if (strangers.length > 0) {
     throw new CommandError(
@@ -30,12 +33,17 @@ export function refuseToOverwrite(root: string, files: readonly DraftFile[], for
   }
 }
 
-/** Writes `files` below `root`. Without `force` a file that has appeared meanwhile is not touched. */
+/**
+ * Writes `files` below `root`. Without `force` a file that has appeared meanwhile is not touched; with it
+ * a link is replaced, not written through.
+ */
 export function writeFiles(root: string, files: readonly DraftFile[], force: boolean): void {
   for (const { path, text } of files) {
+    const target = join(root, path);
     try {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text, { flag: force ? 'w' : 'wx' });
+      mkdirSync(dirname(target), { recursive: true });
+      if (force) rmSync(target, { force: true });
+      writeFileSync(target, text, { flag: 'wx' });
     } catch (error) {
       throw new CommandError(`${path} could not be written: ${(error as Error).message}.`);
     }
@@ -43,14 +51,22 @@ export function writeFiles(root: string, files: readonly DraftFile[], force: boo
 }
 
 function exists(root: string, path: string): boolean {
-  return statSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
+  return lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
 }
 
-function catalogFilesIn(root: string, folder: string): readonly string[] {
+/** The catalog files in `folder`, which may be missing and must not be elsewhere in truth. */
+function yamlIn(root: string, folder: string): readonly string[] {
   if (!exists(root, folder)) return [];
-  return readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => `${folder}/${name}`);
+  try {
+    const way = relative(realpathSync(root), realpathSync(join(root, folder)));
+    if (way.startsWith('..') || isAbsolute(way)) throw new Error('it leads out of the project');
+    const names = readdirSync(join(root, folder));
+    return names.filter((name) => name.endsWith('.yaml')).map((name) => `${folder}/${name}`);
+  } catch (error) {
+    throw new CommandError(
+      `${folder} cannot hold the catalog: ${(error as Error).message}. Choose another folder with --dir.`,
+    );
+  }
 }
 
 const SHOWN = 3;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loglex } from '../support/loglex.ts';
@@ -78,6 +78,35 @@ describe('loglex init', () => {
       'There is log-catalog/mine.yaml, which the new files would contradict.',
     );
     expect(yamlFiles(other)).toEqual(['log-catalog/mine.yaml']);
+  });
+
+  test('--force replaces a link and leaves what it leads to alone', () => {
+    const root = tempProject({ ...FILES, 'elsewhere.txt': 'mine' });
+    symlinkSync('elsewhere.txt', join(root, 'loglex.yaml'));
+    expect(loglex(root, ['init']).code).toBe(2);
+    expect(loglex(root, ['init', '--force']).code).toBe(0);
+    expect(readFileSync(join(root, 'elsewhere.txt'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(root, 'loglex.yaml'), 'utf8')).toContain('loglex: 1');
+  });
+
+  test('refuses a folder that leads out of the project, and a file in its place', () => {
+    const outside = tempProject();
+    const root = tempProject({ ...FILES, notes: 'a file' });
+    symlinkSync(outside, join(root, 'linked'));
+    for (const dir of ['linked', 'notes']) {
+      const { code, stderr } = loglex(root, ['init', '--dir', dir]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${dir} cannot hold the catalog`);
+    }
+    expect(readdirSync(outside)).toEqual([]);
+    expect(existsSync(join(root, 'loglex.yaml'))).toBe(false);
+  });
+
+  test('will not add a second settings file beside one of another name', () => {
+    const root = tempProject({ ...FILES, 'loglex.json': '{ "loglex": 1 }' });
+    const { code, stderr } = loglex(root, ['init', '--force']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('There is loglex.json, which the new files would contradict.');
   });
 
   test('--dir names another folder, inside the project', () => {

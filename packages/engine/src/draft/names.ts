@@ -6,19 +6,7 @@ const STOP_WORDS = new Set(
   ),
 );
 /** What asks for a word after it, and must not stand last where a name was cut. */
-const DANGLING = new Set([
-  'be',
-  'but',
-  'could',
-  'may',
-  'must',
-  'no',
-  'not',
-  'or',
-  'per',
-  'via',
-  'without',
-]);
+const DANGLING = new Set('be but could may must no not or per via without'.split(' '));
 const MOST_WORDS = 5;
 const MOST_LETTERS = 40;
 
@@ -43,7 +31,7 @@ export function constantName(text: string, component: string): string {
   return identifier([...subject, ...words].join('_').toUpperCase());
 }
 
-/** The name of the component in `folder`, from its last telling segment: `src/dbSink` gives `db-sink`. */
+/** A folder's name as that of a component: `dbSink` gives `db-sink`; empty where no letter is Latin. */
 export function kebabName(segment: string): string {
   return wordsOf(segment).join('-');
 }
