@@ -72,6 +72,12 @@ function checkContents(name, tarball) {
   }
   for (const file of files) {
     if (/\.tsbuildinfo$|\/test\/|\.test\./.test(file)) PROBLEMS.push(`${name}: ships ${file}`);
+    const source = file.replace('/dist/', '/src/').replace(/(?:\.d\.ts|\.js)(?:\.map)?$/, '.ts');
+    if (files.includes('package/src/index.ts') && file !== source && !files.includes(source)) {
+      PROBLEMS.push(
+        `${name}: ships ${file}, which no source makes any more: remove dist, build again`,
+      );
+    }
   }
   const text = run('tar', ['-xzOf', tarball]);
   for (const path of [`${ROOT}/`, `${homedir()}/`]) {
