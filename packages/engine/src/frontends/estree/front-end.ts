@@ -2,6 +2,7 @@
 import type { TextRange } from '@loglex/catalog';
 import { mayHoldDirective, readDirectives, type CommentText } from '../../facts/directives.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
+import type { LogCall } from '../../facts/log-call.ts';
 import type { EsComment, EsNode, EsTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { SINKS_BY_GLOBAL, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
@@ -35,6 +36,13 @@ export interface EsFrontEnd {
   prefilter(text: string): boolean;
   /** All that the file says about logging. Never throws on a tree that a parser made. */
   facts(file: EsFile): FileFacts;
+  /**
+   * The offsets that `facts` starts from, ascending: a function body that holds none of them need not be
+   * parsed. `undefined` where all of the text matters.
+   */
+  candidates(text: string): readonly number[] | undefined;
+  /** The same facts from a tree in which such bodies are empty; `undefined` where that tree says too little. */
+  factsOfOutline(file: EsFile, hidden: readonly TextRange[]): FileFacts | undefined;
 }
 
 /** Compiles the settings' sinks and reference form once, for any number of files. */
@@ -50,8 +58,23 @@ export function createFrontEnd(settings: Settings): EsFrontEnd {
   const candidates = compileCandidates(sinks, form);
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sinks, form, candidates),
+    facts: (file) => readFile(file, sinks, form, candidates)!,
+    candidates: (text) => (mayHoldDirective(text) ? undefined : candidates.find(text)),
+    factsOfOutline(file, hidden) {
+      const facts = readFile(file, sinks, form, candidates, hidden);
+      return facts?.calls.some((call) => reachesInto(call, hidden)) === true ? undefined : facts;
+    },
   };
+}
+
+/** Whether what is said of a call depends on a body that was hidden: an argument, or its catch clause. */
+function reachesInto({ range, context }: LogCall, hidden: readonly TextRange[]): boolean {
+  const clause = context.catch?.range;
+  const within = (outer: TextRange, inner: TextRange): boolean =>
+    outer.start <= inner.start && inner.end <= outer.end;
+  return hidden.some(
+    (body) => within(range, body) || (clause !== undefined && within(clause, body)),
+  );
 }
 
 function readFile(
@@ -59,7 +82,8 @@ function readFile(
   sinks: readonly CompiledProjectSink[],
   anyForm: ReferenceForm | undefined,
   candidates: Candidates,
-): FileFacts {
+  hidden: readonly TextRange[] = [],
+): FileFacts | undefined {
   // Every alias starts from the form's own name: a file without it has no reference.
   const form = anyForm !== undefined && mayRefer(anyForm, text) ? anyForm : undefined;
   const program = tree.program.type === 'File' ? (tree.program['program'] as EsNode) : tree.program;
@@ -93,7 +117,10 @@ function readFile(
   // Names that turned out to write records or to stand for constants: their uses are sites as well.
   finder.learnImports(imports);
   for (let names = finder.takeNames(); names.length > 0; names = finder.takeNames()) {
-    finder.visit(program, candidates.findNames(text, names));
+    const uses = candidates.findNames(text, names);
+    if (uses.some((use) => hidden.some(({ start, end }) => start <= use && use < end)))
+      return undefined;
+    finder.visit(program, uses);
   }
   const found = finder.found();
   return {
