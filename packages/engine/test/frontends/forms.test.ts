@@ -173,7 +173,7 @@ describe('wrappers', () => {
     const source = `const log = (message) => { logger[level](message, context) };
       log('Missed the block'); log(\`Slot \${slot}\`);`;
     expect(calls(source)).toEqual([
-      'logger.[] <parameter>',
+      'logger.[] <parameter> opaque',
       'logger.[] "Missed the block"',
       'logger.[] "Slot {slot}"',
     ]);

@@ -81,14 +81,17 @@ export function compileCandidates(
     find(text) {
       const offsets: number[] = [];
       for (const each of always) collect(each, text, offsets);
+      const before = offsets.length;
+      collect(MODULES, text, offsets);
+      const hasModule = offsets.length > before;
+      if (hasModule) collect(MODULE_METHODS, text, offsets);
+      let hasBare = hasModule;
       if (occurs(LOG_WORD, text)) {
         for (const each of withLogWord) collect(each, text, offsets);
         if (occurs(TYPED, text)) collect(TYPED_USES, text, offsets);
-        if (occurs(DESTRUCTURED, text)) collectBare(text, offsets);
+        hasBare ||= occurs(DESTRUCTURED, text);
       }
-      const before = offsets.length;
-      collect(MODULES, text, offsets);
-      if (offsets.length > before) collect(MODULE_METHODS, text, offsets);
+      if (hasBare) collectBare(text, offsets);
       return offsets.sort(ascending);
     },
     findNames(text, names) {
