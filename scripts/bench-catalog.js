@@ -33,10 +33,6 @@ function CONTENDERS() {
   return /** @type {Record<string, (texts: { file: string, text: string }[]) => unknown>} */ ({
     'yaml parseDocument': (texts) => texts.map(({ text }) => parseDocument(text)),
     'loglex parseCatalog': (texts) => assertClean(parseCatalog(texts)),
-    'loglex parseCatalog, every file with an anchor (whole parser)': (texts) =>
-      assertClean(
-        parseCatalog(texts.map(({ file, text }) => ({ file, text: `${text}x-a: &a b\n` }))),
-      ),
   });
 }
 

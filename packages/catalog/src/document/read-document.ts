@@ -3,7 +3,6 @@ import type { CatalogText } from '../model.ts';
 import type { DataNode, DocumentProblem } from './node.ts';
 import { MAX_LENGTH } from './limits.ts';
 import { readJson } from './read-json.ts';
-import { readPlainYaml } from './read-plain-yaml.ts';
 import { readYaml } from './read-yaml.ts';
 import { shiftDocument } from './shift-document.ts';
 
@@ -28,13 +27,9 @@ export function readDocument(source: CatalogText): DataDocument {
 
 /** Parsers disagree on what a byte order mark is: they never see it, and offsets count it all the same. */
 function readText(source: CatalogText): DataDocument {
-  const read = isJson(source.file) ? readJson : readAnyYaml;
+  const read = isJson(source.file) ? readJson : readYaml;
   if (!source.text.startsWith('\uFEFF')) return read(source);
   return shiftDocument(read({ file: source.file, text: source.text.slice(1) }), 1);
-}
-
-function readAnyYaml(source: CatalogText): DataDocument {
-  return readPlainYaml(source) ?? readYaml(source);
 }
 
 /** Whether a file of this name is read as JSON rather than as YAML. */
