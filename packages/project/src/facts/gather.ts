@@ -122,7 +122,7 @@ export async function gatherFacts(
     files: withFacts(files, analyses),
     problems: [
       ...selection.problems,
-      ...analyses.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
+      ...onceEach(analyses.flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
       ...problems,
     ],
     leftOut: selection.leftOut,
@@ -145,6 +145,17 @@ function withFacts(files: readonly SelectedFile[], analyses: readonly Analysis[]
   return analyses.flatMap(({ facts }, index) =>
     facts === undefined ? [] : [{ facts, scope: files[index]!.scope }],
   );
+}
+
+/** A defect that every file meets, such as a parser that is not installed, is told of the first. */
+function onceEach(problems: readonly Problem[]): Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ kind, message }) => {
+    if (kind !== 'internal') return true;
+    const isNew = !told.has(message);
+    told.add(message);
+    return isNew;
+  });
 }
 
 function count(analyses: readonly Analysis[], test: (analysis: Analysis) => boolean): number {

@@ -1,8 +1,10 @@
 /** Parses JavaScript and TypeScript with oxc into the tree that the ESTree front end reads. */
 import { createRequire } from 'node:module';
-import type { EsComment, EsTree, SyntaxProblem } from '@loglex/engine';
+import type { TextRange } from '@loglex/catalog';
+import type { EsComment, EsNode, EsTree, SyntaxProblem } from '@loglex/engine';
 import { extensionOf } from '../files/language.ts';
 import { MAX_NESTING, tooDeepAt } from './nesting.ts';
+import { isOutlined, outline } from './outline.ts';
 
 /** A tree, or why there is none. */
 export type Parsed =
@@ -20,14 +22,29 @@ export function parseJavaScript(file: string, text: string): Parsed {
     const message = `It nests more than ${MAX_NESTING} brackets deep, so it is not read. Leave it out with files.exclude.`;
     return { problem: { message, range: { start: deep, end: deep + 1 } } };
   }
-  const langs = LANGS.get(extensionOf(file)) ?? ['tsx'];
   let failure: SyntaxProblem | undefined;
-  for (const lang of langs) {
-    const result = parse(file, text, lang);
-    if ('tree' in result) return result;
-    failure ??= result.problem;
+  for (const lang of langsOf(file)) {
+    const { program, errors, tree } = parse(file, text, lang);
+    if (errors.length === 0 || !isEmpty(program)) return { tree: tree() };
+    failure ??= syntaxProblem(text, errors[0]!);
   }
   return { problem: failure! };
+}
+
+/**
+ * The tree of `text` in which function bodies that hold none of `offsets` (ascending) are empty, and which
+ * those are. `undefined` where that gains nothing or goes wrong: parse all of it then.
+ */
+export function parseOutline(
+  file: string,
+  text: string,
+  offsets: readonly number[],
+): { readonly tree: EsTree; readonly hidden: readonly TextRange[] } | undefined {
+  const { text: outlined, hidden } = outline(text, offsets);
+  if (hidden.length === 0 || tooDeepAt(text) !== undefined) return undefined;
+  const { program, errors, tree } = parse(file, outlined, langsOf(file)[0]!);
+  if (errors.length > 0 || !isOutlined(program, hidden)) return undefined;
+  return { tree: tree(), hidden };
 }
 
 type Lang = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
@@ -45,26 +62,41 @@ const LANGS: ReadonlyMap<string, readonly Lang[]> = new Map<string, readonly Lan
   ['cjs', PLAIN],
 ]);
 
-function parse(file: string, text: string, lang: Lang): Parsed {
-  const result = oxc().parseSync(file, text, { lang, astType: 'ts', preserveParens: false });
+function langsOf(file: string): readonly Lang[] {
+  return LANGS.get(extensionOf(file)) ?? ['tsx'];
+}
+
+interface Answer {
+  /** JSON. */
+  readonly program: string;
+  readonly errors: readonly OxcError[];
+  tree(): EsTree;
+}
+
+function parse(file: string, text: string, lang: Lang): Answer {
+  const { parseSync, jsonParseAst } = oxc();
+  const result = parseSync(file, text, { lang, astType: 'ts', preserveParens: false });
   const { program } = result;
-  if (program.body.length === 0 && result.errors.length > 0) {
-    return { problem: syntaxProblem(text, result.errors[0]!) };
-  }
   return {
-    tree: {
-      program: program as unknown as EsTree['program'],
+    program,
+    errors: result.errors,
+    tree: () => ({
+      program: jsonParseAst(program),
       get comments(): readonly EsComment[] {
         return result.comments; // Asked for only where a file may hold directives.
       },
-    },
+    }),
   };
+}
+
+/** A file without statements, or one that the parser gave up on. */
+function isEmpty(program: string): boolean {
+  return /^\{"node":\s*\{"type":"Program","body":\[\]/.test(program);
 }
 
 interface OxcError {
   readonly message: string;
-  readonly helpMessage: string | null;
-  readonly labels: readonly { readonly start: number; readonly end: number }[];
+  readonly labels: readonly TextRange[];
 }
 
 function syntaxProblem(text: string, error: OxcError): SyntaxProblem {
@@ -80,7 +112,24 @@ function syntaxProblem(text: string, error: OxcError): SyntaxProblem {
   return { message: `It is not valid source: ${error.message.replace(/\.$/, '')}.`, range };
 }
 
-type Oxc = typeof import('oxc-parser');
+/** What lies below oxc-parser's API: the tree is JSON there, and may be looked at before it is made. */
+interface Oxc {
+  parseSync(
+    file: string,
+    text: string,
+    options: {
+      readonly lang: Lang;
+      readonly astType: 'ts';
+      readonly preserveParens: false;
+    },
+  ): {
+    /** Each is made anew at each reading. */
+    readonly program: string;
+    readonly comments: readonly EsComment[];
+    readonly errors: readonly OxcError[];
+  };
+  jsonParseAst(json: string): EsNode;
+}
 
 let loaded: Oxc | undefined;
 
@@ -90,22 +139,42 @@ let loaded: Oxc | undefined;
  */
 function oxc(): Oxc {
   if (loaded !== undefined) return loaded;
-  const module = createRequire(import.meta.url)('oxc-parser') as Oxc;
-  selfTest(module);
-  return (loaded = module);
+  const require = createRequire(import.meta.url);
+  const { parseSync } = require('oxc-parser/src-js/bindings.js') as Oxc;
+  const { jsonParseAst } = require('oxc-parser/src-js/wrap.js') as Oxc;
+  loaded = { parseSync, jsonParseAst };
+  selfTest();
+  return loaded;
 }
 
-function selfTest(module: Oxc): void {
-  const text = '\uFEFF/* 😀 */ log?.info(é, ("x"))';
-  const options = { lang: 'ts', astType: 'ts', preserveParens: false } as const;
-  const { program, comments } = module.parseSync('self-test.ts', text, options);
-  const statement = program.body[0];
-  const chain = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-  const call = chain?.type === 'ChainExpression' ? chain.expression : undefined;
-  const last = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
-  if (last?.type === 'Literal' && last.start === 24 && last.end === 27 && comments[0]?.end === 9)
+const SELF_TEST = '\uFEFF/* 😀 */ log?.info(é, ("x"))';
+
+function selfTest(): void {
+  const { tree, program } = parse('self-test.ts', SELF_TEST, 'ts');
+  const { program: root, comments } = tree();
+  const [statement] = root['body'] as EsNode[];
+  const chain = statement?.['expression'] as EsNode | undefined;
+  const call = chain?.['expression'] as EsNode | undefined;
+  const last = (call?.['arguments'] as EsNode[] | undefined)?.[1];
+  const { text, hidden } = outline(
+    'f(() => {\n  an.expression(of, a, body, that, is, long, enough);\n});\n',
+    [],
+  );
+  const empty = parse('self-test.ts', text, 'ts').program;
+  if (
+    last?.start === 24 &&
+    last.end === 27 &&
+    comments[0]?.end === 9 &&
+    !isEmpty(program) &&
+    isEmpty(parse('self-test.ts', ')', 'ts').program) &&
+    hidden.length === 1 &&
+    isOutlined(empty, hidden) &&
+    !isOutlined(program, hidden)
+  ) {
     return;
+  }
+  loaded = undefined;
   throw new Error(
-    'The parser oxc-parser does not answer as expected, so no file can be read. Reinstall the dependencies.',
+    'the parser oxc-parser does not answer as expected, so no file can be read; reinstall the dependencies',
   );
 }
