@@ -6,7 +6,7 @@ import type { Catalog, Component, LogConstant } from '@loglex/catalog';
 import picomatch from 'picomatch';
 import { codeShapeOf } from '../constants/code-shape.ts';
 import { createTemplateIndex, type TemplateIndex } from '../constants/template-index.ts';
-import { nearest } from '../constants/nearest.ts';
+import { createNearest } from '../constants/nearest.ts';
 import { createResolver, type Identity, type Resolved } from '../constants/resolve.ts';
 import type { ConstantMention, LogCall } from '../facts/log-call.ts';
 import type { Check } from './check.ts';
@@ -66,6 +66,7 @@ function createSession(catalog: Catalog, settings: Settings): CheckSession {
   const componentsByFile = new Map<string, readonly Component[]>();
   const suggestions = new Map<string, readonly Suggestion[]>();
   let templates: TemplateIndex | undefined;
+  let suggest: ((text: string) => readonly Suggestion[]) | undefined;
 
   return {
     catalog,
@@ -99,7 +100,8 @@ function createSession(catalog: Catalog, settings: Settings): CheckSession {
     isRegisteredLogger: (namespace) => matchesLogger(namespacePath(namespace)),
     didYouMean(text) {
       let near = suggestions.get(text);
-      if (near === undefined) suggestions.set(text, (near = nearConstants(catalog, text)));
+      if (near === undefined)
+        suggestions.set(text, (near = (suggest ??= suggester(catalog))(text)));
       return near;
     },
   };
@@ -110,17 +112,20 @@ function namespacePath(namespace: string): string {
   return namespace.replace(/[.:]/g, '/');
 }
 
-function nearConstants(catalog: Catalog, text: string): readonly Suggestion[] {
+/** "Did you mean" over every code and name; a name in the place of a code is as near as can be. */
+function suggester(catalog: Catalog): (text: string) => readonly Suggestion[] {
   const spellings = new Set(catalog.constants.flatMap(({ code, name }) => [code, name]));
-  // A name in the place of a code, or a code in that of a name, is as near as can be.
-  const near = (spellings.has(text) ? [text] : nearest(text, spellings)).flatMap((spelling) => [
-    ...catalog.byCode(spelling).map((constant) => ({ constant, by: 'code' as const })),
-    ...catalog.byName(spelling).map((constant) => ({ constant, by: 'name' as const })),
-  ]);
-  const once = new Map<LogConstant, Suggestion>();
-  for (const suggestion of near) {
-    const { constant } = suggestion;
-    if (constant.deprecated === undefined && !once.has(constant)) once.set(constant, suggestion);
-  }
-  return [...once.values()].slice(0, 3);
+  const near = createNearest(spellings);
+  return (text) => {
+    const suggestions = (spellings.has(text) ? [text] : near(text)).flatMap((spelling) => [
+      ...catalog.byCode(spelling).map((constant) => ({ constant, by: 'code' as const })),
+      ...catalog.byName(spelling).map((constant) => ({ constant, by: 'name' as const })),
+    ]);
+    const once = new Map<LogConstant, Suggestion>();
+    for (const suggestion of suggestions) {
+      const { constant } = suggestion;
+      if (constant.deprecated === undefined && !once.has(constant)) once.set(constant, suggestion);
+    }
+    return [...once.values()].slice(0, 3);
+  };
 }

@@ -2,25 +2,55 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * At most `limit` of `names`, nearest first, none of them further away than a third of the text. Case and
- * separators count for nothing: `sinkQueueFull` is `SINK_QUEUE_FULL`. Numbers are not mistyped into other
+ * At most `limit` of the names (three by default), nearest first, none of them further away than a third of the text.
+ * Case and separators count for nothing: `sinkQueueFull` is `SINK_QUEUE_FULL`. Numbers are not mistyped into other
  * numbers, only swapped: every code is one digit away from its neighbours, and none of them was meant.
  */
-export function nearest(text: string, names: Iterable<string>, limit = 3): string[] {
-  const folded = fold(text);
-  const reach = Math.max(1, Math.floor(folded.length / 3));
-  const near: { name: string; far: number }[] = [];
+export type Nearest = (text: string, limit?: number) => string[];
+
+/** Prepares names for many questions; for a single one `nearest` is shorter. */
+export function createNearest(names: Iterable<string>): Nearest {
+  const byDigits = new Map<string, Folded[]>();
+  const byText = new Map<string, Folded[]>();
   for (const name of names) {
-    if (name === text) continue;
-    const other = fold(name);
-    if (Math.abs(other.length - folded.length) > reach) continue;
-    const swapped = isSwapped(folded, other);
-    if (!swapped && digitsOf(folded) !== digitsOf(other)) continue;
-    const far = swapped ? 1 : distance(folded, other);
-    if (far <= reach) near.push({ name, far });
+    const folded = { name, text: fold(name) };
+    add(byDigits, digitsOf(folded.text), folded);
+    add(byText, folded.text, folded);
   }
-  near.sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  return near.slice(0, limit).map(({ name }) => name);
+  return (text, limit = 3) => {
+    const wanted = fold(text);
+    const reach = Math.max(1, Math.floor(wanted.length / 3));
+    const near = new Map<string, number>();
+    for (const other of byDigits.get(digitsOf(wanted)) ?? []) {
+      if (Math.abs(other.text.length - wanted.length) > reach) continue;
+      const far = distance(wanted, other.text);
+      if (far <= reach) near.set(other.name, far);
+    }
+    for (const swapped of swapsOf(wanted)) {
+      for (const { name } of byText.get(swapped) ?? []) near.set(name, 1);
+    }
+    near.delete(text);
+    return [...near]
+      .sort(([a, farA], [b, farB]) => farA - farB || (a < b ? -1 : 1))
+      .slice(0, limit)
+      .map(([name]) => name);
+  };
+}
+
+/** The names nearest to `text`. */
+export function nearest(text: string, names: Iterable<string>, limit?: number): string[] {
+  return createNearest(names)(text, limit);
+}
+
+interface Folded {
+  readonly name: string;
+  readonly text: string;
+}
+
+function add(index: Map<string, Folded[]>, key: string, folded: Folded): void {
+  const same = index.get(key);
+  if (same === undefined) index.set(key, [folded]);
+  else same.push(folded);
 }
 
 function fold(text: string): string {
@@ -31,9 +61,12 @@ function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }
 
-/** Whether two neighbours have changed places, the most frequent slip of all. */
-function isSwapped(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const at = a.split('').findIndex((letter, index) => letter !== b.charAt(index));
-  return at >= 0 && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
+/** The text with two neighbours in each other's place, the most frequent slip of all. */
+function* swapsOf(text: string): Generator<string> {
+  // No code or name is longer; an endless text has endless neighbours.
+  const end = Math.min(text.length, 100) - 1;
+  for (let at = 0; at < end; at++) {
+    if (text[at] === text[at + 1]) continue;
+    yield text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
+  }
 }

@@ -103,7 +103,7 @@ function referenceTo(
   if (!/^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(text)) return undefined;
   const name = text.split('.')[0] ?? text;
   // In this file the name is a logger's.
-  if (facts.calls.some(({ logger }) => logger.text.split('.')[0] === name)) return undefined;
+  if (loggerNames(facts).has(name)) return undefined;
   const generated = settings.generate.find(
     ({ target, importAs }) => target === 'typescript' && importAs,
   );
@@ -115,6 +115,18 @@ function referenceTo(
   }
   const from = specifierFrom(facts.file, generated.importAs, dirname(generated.out));
   return { text, imports: [{ name, from }] };
+}
+
+const loggersByFile = new WeakMap<FileFacts, ReadonlySet<string>>();
+
+/** The first names of all loggers of the file. */
+function loggerNames(facts: FileFacts): ReadonlySet<string> {
+  let names = loggersByFile.get(facts);
+  if (names === undefined) {
+    names = new Set(facts.calls.map(({ logger }) => /^[^.?[(]*/.exec(logger.text)?.[0] ?? ''));
+    loggersByFile.set(facts, names);
+  }
+  return names;
 }
 
 /** Roles whose arguments the new call has a place for; a level that is stated is the constant's. */
