@@ -45,7 +45,7 @@ export function takeName(name: string, taken: Set<string>, separator: '_' | '-')
 }
 
 /** Words in lower case: letters lose their accents, camel case is taken apart, apostrophes vanish. */
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   return (
     text
       .normalize('NFKD')

@@ -8,11 +8,12 @@ import { wordingOf } from '../audit/wording.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import { positionAt } from '../text/line-index.ts';
+import { wordsOf } from './names.ts';
 
 export interface Wrapper {
   /** Callee pattern as `sinks` takes it: `reportFailure`, `*.logStep` for a method. */
   readonly call: string;
-  /** The level of the inner call, as it spells it; `undefined` where it is computed. */
+  /** The level of the inner call, else the one that the name says: `logWarning`. */
   readonly level: string | undefined;
   /** The roles that its arguments seem to have. */
   readonly args: readonly string[];
@@ -37,25 +38,34 @@ export function wrappersIn(files: Iterable<FileFacts>): readonly Wrapper[] {
 }
 
 function wrapper(call: string, inner: LogCall, facts: FileFacts): Wrapper {
-  const { callee, level, message, range } = inner;
-  const isLabelled =
-    message?.static === true && message.parts.some(({ kind }) => kind === 'placeholder');
+  const { callee, level, range } = inner;
+  const stated = level === undefined || level.dynamic === true ? undefined : level.native;
   return {
     call,
-    args: isLabelled ? ['label', 'message', '...rest'] : ['message', '...rest'],
-    level: level === undefined || level.dynamic === true ? undefined : level.native,
+    args: isLabelled(inner) ? ['label', 'message', '...rest'] : ['message', '...rest'],
+    level: stated ?? wordsOf(call).find((word) => word !== 'log' && levelOf(word) !== undefined),
     file: facts.file,
     line: positionAt(facts.lineStarts, range.start).line + 1,
     callee: callee.text,
   };
 }
 
-const LOGGING_WORD = /^(?:debug|echo|info|print|report|trace|warn)(?:_|$)|(?:^|_)log(?:_|$)/u;
+/** Whether the frame around the message has a place for a label: `[${label}]`, but not `${BULLET}`. */
+function isLabelled({ message }: LogCall): boolean {
+  return (
+    message?.static === true &&
+    message.parts.some(
+      (part) => part.kind === 'placeholder' && !/^[A-Z\d_]+$/u.test(part.expression.text),
+    )
+  );
+}
+
+const LOGGING_VERBS = new Set(['debug', 'echo', 'info', 'print', 'report', 'trace', 'warn']);
 
 /** `logStep` and `reportFailure`, but not `info`: loggers with such methods are recognised by themselves. */
 function isNamedForLogging(name: string): boolean {
-  if (levelOf(name) !== undefined) return false;
-  return LOGGING_WORD.test(name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase());
+  const words = wordsOf(name);
+  return words.length > 1 && (words.includes('log') || LOGGING_VERBS.has(words[0] ?? ''));
 }
 
 const PLAIN_NAME = /^(?:\.{3})?[\w$]+$/u;
