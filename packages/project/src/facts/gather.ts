@@ -1,6 +1,5 @@
 /** Gathers the facts of the files that a run looks at: from the cache where it knows them, else from the files. */
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FileFacts } from '@loglex/engine';
 import type { Problem } from '../problem.ts';
 import type { RunOptions } from '../project.ts';
@@ -80,7 +79,7 @@ export async function gatherFacts(
   const fresh: { readonly index: number; readonly cached: CachedFile }[] = [];
   files.forEach(({ file }, index) => {
     const cached = cache?.get(file, keyOf(index));
-    if (cached?.stamp !== undefined && isSame(cached.stamp, join(root, file)))
+    if (cached?.stamp !== undefined && isSame(cached.stamp, `${root}/${file}`))
       fresh.push({ index, cached });
     else stale.push(index);
   });

@@ -1,5 +1,4 @@
 /** The work that threads share: a list of files, and a counter that says which is next. */
-import { join } from 'node:path';
 import type { Settings } from '@loglex/engine';
 import { fileSystemReason } from '../problem.ts';
 import { type Analysis, analyseBytes, MAX_SOURCE_BYTES } from './analyse.ts';
@@ -62,7 +61,7 @@ function analyseFile(
 ): FileResult {
   const file = work.files[index]!;
   try {
-    const { bytes, size, modified } = read(join(work.root, file));
+    const { bytes, size, modified } = read(`${work.root}/${file}`);
     const stamp = { size, modified };
     if (bytes === undefined) return { index, stamp, analysis: { leftOut: 'too-large' } };
     const known = work.known.get(index);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { languageOf } from './language.ts';
 
 /** The rules in force in one folder: its own `.gitignore` and those above it. */
 export interface GitRules {
@@ -10,6 +11,8 @@ export interface GitRules {
   /** What stands before a path from the root where the `.gitignore` lies above the root. */
   readonly above: string;
   readonly rules: Ignore;
+  /** Those of the rules that can match a source file; `undefined` where none can, as mostly. */
+  readonly ofFiles: Ignore | undefined;
   readonly outer: GitRules | undefined;
 }
 
@@ -38,7 +41,7 @@ function gitRulesAbove(root: string): GitRules | undefined {
   for (const each of folders) {
     const text = readIfThere(join(each, '.gitignore'));
     const above = `${relative(each, root).split(sep).join('/')}/`;
-    if (text !== undefined) rules = { prefix: '', above, rules: ignore().add(text), outer: rules };
+    if (text !== undefined) rules = { prefix: '', above, ...compile(text), outer: rules };
   }
   return rules;
 }
@@ -52,16 +55,38 @@ export function withGitIgnore(
   const text = readIfThere(join(root, folder, '.gitignore'));
   if (text === undefined) return outer;
   const prefix = folder === '' ? '' : `${folder}/`;
-  return { prefix, above: '', rules: ignore().add(text), outer };
+  return { prefix, above: '', ...compile(text), outer };
 }
 
-/** Whether git would ignore `path`, a POSIX path from the root; a folder's ends in `/`. */
+/**
+ * Whether git would ignore `path`, a POSIX path from the root, for itself: not for a folder around it. A
+ * folder's path ends in `/`; any other is a source file's.
+ */
 export function isGitIgnored(rules: GitRules | undefined, path: string): boolean {
+  const isFolder = path.endsWith('/');
   for (let each = rules; each !== undefined; each = each.outer) {
-    const { ignored, unignored } = each.rules.test(each.above + path.slice(each.prefix.length));
+    const matcher = isFolder ? each.rules : each.ofFiles;
+    if (matcher === undefined) continue;
+    const { ignored, unignored } = matcher.test(each.above + path.slice(each.prefix.length));
     if (ignored || unignored) return ignored;
   }
   return false;
+}
+
+function compile(text: string): Pick<GitRules, 'rules' | 'ofFiles'> {
+  const lines = text.split('\n').filter(mayMatchSource);
+  const ofFiles = lines.length === 0 ? undefined : ignore().add(lines);
+  return { rules: ignore().add(text), ofFiles };
+}
+
+/** Most rules are about folders (`dist/`), dot files (`.env`) or other extensions (`*.log`). */
+function mayMatchSource(line: string): boolean {
+  const rule = line.trim();
+  if (rule === '' || rule.startsWith('#') || rule.endsWith('/')) return false;
+  const name = rule.slice(rule.lastIndexOf('/') + 1);
+  const extension = /\.\w+$/.exec(name)?.[0];
+  if (/[*?[\\]/.test(extension === undefined ? name : '')) return true;
+  return extension !== undefined && languageOf(name) !== undefined;
 }
 
 function readIfThere(path: string): string | undefined {

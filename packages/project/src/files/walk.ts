@@ -1,6 +1,5 @@
 /** Lists the source files below a folder: fast, in one order everywhere, following no symbolic link. */
 import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileSystemReason, type Problem } from '../problem.ts';
 import { type GitRules, gitRulesAt, isGitIgnored, withGitIgnore } from './git-ignore.ts';
 import type { GlobSet } from './globs.ts';
@@ -42,7 +41,7 @@ function visit(
 ): void {
   let entries: Dirent[];
   try {
-    entries = readdirSync(join(rules.root, folder), { withFileTypes: true });
+    entries = readdirSync(`${rules.root}/${folder}`, { withFileTypes: true });
   } catch (error) {
     const message = fileSystemReason(error, 'read');
     found.problems.push({ kind: 'read', file: folder === '' ? '.' : folder, message });

@@ -80,6 +80,32 @@ describe('walk', () => {
     expect(filesIn(files)).toEqual(['a.ts', 'local.ts', 'src/kept.gen.ts', 'src/out/a.ts']);
   });
 
+  it.each([
+    ['*.ts', true],
+    ['a*', true],
+    ['?.ts', true],
+    ['a.[tj]s', true],
+    ['/src/a.ts', true],
+    ['src/a.ts', true],
+    ['*', true],
+    ['src/*', true],
+    ['src/**', true],
+    ['src', true],
+    ['src/', true],
+    ['*.js', false],
+    ['a.ts/', false],
+    ['a', false],
+    ['*.log', false],
+    ['# a.ts', false],
+    ['*.ts\n!a.ts', false],
+    ['a.*', true],
+    ['*.t?', true],
+    ['a\\.ts', true],
+    ['*.{ts,js}', false], // git knows no braces
+  ])('takes a rule as git does: %j', (rule, ignored) => {
+    expect(filesIn({ '.gitignore': rule, 'src/a.ts': '' })).toEqual(ignored ? [] : ['src/a.ts']);
+  });
+
   it('honours the .gitignore of folders above the root, up to the repository', () => {
     const root = folder({
       '.gitignore': 'top.ts\n',
