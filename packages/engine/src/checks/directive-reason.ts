@@ -1,5 +1,6 @@
 /** An excuse without a reason. */
-import { defineCheck } from './check.ts';
+import type { Directive } from '../facts/file-facts.ts';
+import { defineCheck, type Report } from './check.ts';
 
 export const directiveReason = defineCheck({
   kind: 'file',
@@ -27,9 +28,12 @@ export const directiveReason = defineCheck({
       },
     ],
   },
-  *run(facts) {
-    for (const { scope, reason, range } of facts.directives) {
-      if (scope !== 'enable' && reason === undefined) yield { messageId: 'missing', range };
-    }
-  },
+  run: ({ directives }) => reasonReports(directives),
 });
+
+/** Reports on directives without a reason, of a source file or of a catalog. */
+export function* reasonReports(directives: readonly Directive[]): Generator<Report<'missing'>> {
+  for (const { scope, reason, range } of directives) {
+    if (scope !== 'enable' && reason === undefined) yield { messageId: 'missing', range };
+  }
+}

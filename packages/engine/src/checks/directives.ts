@@ -1,6 +1,6 @@
 /** Comments that excuse a finding: which findings they cover, and which of them excuse nothing. */
 import type { TextRange } from '@loglex/catalog';
-import type { Directive, FileFacts } from '../facts/file-facts.ts';
+import type { Directive } from '../facts/file-facts.ts';
 
 /** One check that a directive excuses, or all (`id` undefined), and whether it was needed. */
 export interface Excuse {
@@ -10,9 +10,9 @@ export interface Excuse {
   used: boolean;
 }
 
-/** The excuses of a file. `enable` excuses nothing: the front end has cut the range it ends. */
-export function excusesOf(facts: FileFacts): Excuse[] {
-  return facts.directives.flatMap((directive): Excuse[] => {
+/** The excuses of a file. `enable` excuses nothing: it has cut the range of what it ends. */
+export function excusesOf(directives: readonly Directive[]): Excuse[] {
+  return directives.flatMap((directive): Excuse[] => {
     if (directive.scope === 'enable') return [];
     return directive.checks.length === 0
       ? [{ directive, id: undefined, range: directive.range, used: false }]

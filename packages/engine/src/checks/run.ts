@@ -1,9 +1,11 @@
 /** Runs checks and makes findings of their reports: severities, options, directives, words, order. Pure. */
-import type { Catalog, CatalogProblem } from '@loglex/catalog';
+import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
 import picomatch from 'picomatch';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { Settings, Severity } from '../settings/settings.ts';
+import { catalogDirectives } from './catalog-directives.ts';
 import type { Check, CheckContext, Finding, Report } from './check.ts';
+import { directiveReason, reasonReports } from './directive-reason.ts';
 import { excusesOf, isExcused, type Excuse } from './directives.ts';
 import { checkById, checks } from './index.ts';
 import { sessionOf } from './session.ts';
@@ -14,6 +16,8 @@ import { renderWords } from './words.ts';
 export interface RunContext {
   readonly catalog: Catalog;
   readonly settings: Settings;
+  /** The catalog's files as they were read: their comments may excuse findings in them. */
+  readonly catalogTexts?: readonly CatalogText[];
   /** Whether a path is that of a test file; default: by `settings.tests`. */
   readonly isTest?: ((file: string) => boolean) | boolean;
   /** Ids of the checks to run; default: every check that is not off. */
@@ -24,7 +28,7 @@ export interface RunContext {
 export function runFileChecks(facts: FileFacts, context: RunContext): Finding[] {
   const run = createRun(context);
   const sure = onlySure(facts, context.settings);
-  const excuses = excusesOf(facts);
+  const excuses = excusesOf(facts.directives);
   const findings: Finding[] = [];
   for (const check of checks) {
     if (check.kind !== 'file' || check === staleDirective || !run.isOn(check, facts.file)) continue;
@@ -42,7 +46,10 @@ export function runProjectChecks(files: Iterable<FileFacts>, context: RunContext
   const run = createRun(context);
   const all = [...files].sort((a, b) => compareText(a.file, b.file));
   const sure = all.map((facts) => onlySure(facts, context.settings));
-  const excuses = new Map(all.map((facts) => [facts.file, excusesOf(facts)]));
+  const excuses = new Map([
+    ...all.map((facts) => [facts.file, excusesOf(facts.directives)] as const),
+    ...catalogExcuses(context),
+  ]);
   const findings: Finding[] = [];
   for (const check of checks) {
     if (check.kind !== 'project') continue;
@@ -62,14 +69,28 @@ export function runCatalogChecks(
   context: RunContext,
 ): Finding[] {
   const run = createRun(context);
+  const excuses = new Map(catalogExcuses(context));
   const findings: Finding[] = [];
   for (const check of checks) {
     if (check.kind !== 'catalog') continue;
     for (const report of check.run(problems, run.contextOf(check))) {
-      if (run.isOn(check, report.file)) findings.push(run.finding(check, report, report.file));
+      if (!run.isOn(check, report.file)) continue;
+      if (isExcused(excuses.get(report.file) ?? [], check.id, report.range.start)) continue;
+      findings.push(run.finding(check, report, report.file));
     }
   }
+  for (const text of context.catalogTexts ?? []) {
+    if (!run.isOn(directiveReason, text.file)) continue;
+    for (const report of reasonReports(catalogDirectives(text))) {
+      findings.push(run.finding(directiveReason, report, text.file));
+    }
+  }
+  for (const [file, ofFile] of excuses) findings.push(...run.stale(file, ofFile, 'catalog'));
   return findings.sort(byPlace);
+}
+
+function catalogExcuses({ catalogTexts = [] }: RunContext): (readonly [string, Excuse[]])[] {
+  return catalogTexts.map((text) => [text.file, excusesOf(catalogDirectives(text))]);
 }
 
 /** The severity of a check for a file; `off` where it does not run. */
@@ -85,7 +106,7 @@ interface Run {
   contextOf(check: Check): CheckContext;
   finding(check: Check, report: Report, file: string): Finding;
   /** Findings on excuses that no check of this kind needed. */
-  stale(file: string, excuses: readonly Excuse[], kind: 'file' | 'project'): Finding[];
+  stale(file: string, excuses: readonly Excuse[], kind: Check['kind']): Finding[];
 }
 
 function createRun({ catalog, settings, isTest, only }: RunContext): Run {

@@ -2,6 +2,7 @@ import { parseCatalog } from '@loglex/catalog';
 import {
   checks,
   readSettings,
+  runCatalogChecks,
   runFileChecks,
   runProjectChecks,
   severityOf,
@@ -124,5 +125,42 @@ describe('over the whole project', () => {
     expect(runProjectChecks(files, { catalog, settings }).map(({ check }) => check)).toEqual([
       'stale-directive',
     ]);
+  });
+});
+
+describe('comments in the catalog', () => {
+  const text = `loglex: 1
+constants:
+  # loglex-disable-next-line unused-code -- the next release logs it
+  - { code: A1, name: NEXT, level: info, message: One }
+  - { code: A2, name: NOW, level: info, message: Two }
+  # loglex-disable-next-line untrimmed-message -- the old parser wants it
+  - { code: A3, name: OLD, level: info, message: 'Three ' }
+  # loglex-disable-next-line untrimmed-message
+  - { code: A4, name: CLEAN, level: info, message: Four }
+`;
+  const texts = [{ file: 'catalog.yaml', text }];
+  const parsed = parseCatalog(texts);
+  const context = { catalog: parsed.catalog, settings: settingsOf(''), catalogTexts: texts };
+  const found = (findings: ReturnType<typeof find>) =>
+    findings.map(({ check, range }) => `${text.slice(0, range.start).split('\n').length} ${check}`);
+
+  test('excuse problems of the catalog, with a reason', () => {
+    expect(found(runCatalogChecks(parsed.problems, context))).toEqual([
+      '8 directive-reason',
+      '8 stale-directive',
+    ]);
+    expect(found(runCatalogChecks(parsed.problems, { ...context, catalogTexts: [] }))).toEqual([
+      '7 untrimmed-message',
+    ]);
+  });
+
+  test('excuse constants that no code uses', () => {
+    const uses = [factsOf('src/a.ts', 'use(LOG.NOW, LOG.OLD, LOG.CLEAN);', context.settings)];
+    expect(found(runProjectChecks(uses, context))).toEqual([]);
+    const used = [
+      factsOf('src/a.ts', 'use(LOG.NEXT, LOG.NOW, LOG.OLD, LOG.CLEAN);', context.settings),
+    ];
+    expect(found(runProjectChecks(used, context))).toEqual(['3 stale-directive']);
   });
 });
