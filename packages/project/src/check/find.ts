@@ -78,7 +78,8 @@ function isBuiltOn(inner: Scope, outer: Scope): boolean {
 }
 
 function runContext(scope: Scope, { only }: FindOptions): RunContext {
-  return { catalog: scope.catalog, settings: scope.settings, ...(only !== undefined && { only }) };
+  const { catalog, catalogTexts, settings } = scope;
+  return { catalog, catalogTexts, settings, ...(only !== undefined && { only }) };
 }
 
 /** By file, then by place, then by check; each once, for scopes share what is wrong with a shared catalog. */
