@@ -142,13 +142,26 @@ function typeOf(schema) {
 /** @param {Check} check */
 function suppressionOf(check) {
   const off = `\`checks: { ${check.id}: off }\` in \`loglex.yaml\` turns it off for the project.`;
-  if (check.kind === 'catalog' || check.id === 'unused-code') return off;
+  const inCatalog = check.kind === 'catalog' || check.id === 'unused-code';
+  if (UNREADABLE.has(check.id)) return off;
+  const comment = `loglex-disable-next-line ${check.id} -- why it is right here`;
   return [
-    'Say so beside the code, with the reason:',
-    `\`\`\`ts\n// loglex-disable-next-line ${check.id} -- why it is right here\n\`\`\``,
+    inCatalog
+      ? 'In a YAML catalog, say so above the line, with the reason:'
+      : 'Say so beside the code, with the reason:',
+    inCatalog ? `\`\`\`yaml\n# ${comment}\n\`\`\`` : `\`\`\`ts\n// ${comment}\n\`\`\``,
     off,
   ].join('\n\n');
 }
+
+/** Problems of a file as a whole: no comment in it can be relied on. */
+const UNREADABLE = new Set([
+  'syntax',
+  'conflict-markers',
+  'too-large',
+  'invalid-utf8',
+  'empty-file',
+]);
 
 /** @param {readonly Check[]} checks */
 function tableOf(checks) {
@@ -162,7 +175,7 @@ function tableOf(checks) {
     NOTE,
     'One check is one finding of `loglex check`, one rule of the ESLint plugin and one page here, under one id. Severities are set in `loglex.yaml`:',
     '```yaml\nchecks:\n  ad-hoc-log: error\n  loop-noise: info\n  sensitive-field: { severity: error, allow: [cookie] }\n```',
-    'A single place is excused by a comment that gives the reason: `// loglex-disable-next-line <check> -- <reason>`.',
+    'A single place is excused by a comment that gives the reason: `// loglex-disable-next-line <check> -- <reason>`, in a YAML catalog with `#`.',
     ...sections.flatMap(([title, list]) => [
       `## ${String(title)}`,
       [
