@@ -88,7 +88,8 @@ function asFields(
   facts: FileFacts,
   settings: Settings,
 ): Fix | undefined {
-  if (!['template', 'concatenation'].includes(message.form) || call.hasComment) return undefined;
+  if (facts.language !== 'javascript' || call.hasComment) return undefined;
+  if (message.form !== 'template' && message.form !== 'concatenation') return undefined;
   if (message.wrapper !== undefined) return undefined;
   const fields = new Map<string, NewField>();
   for (const { name, expression } of values) {

@@ -78,12 +78,12 @@ export const missingError = defineCheck({
         yield { messageId: 'unbound', range: call.callee };
         continue;
       }
-      const fix = passAlong(call, binding, settings);
+      const fix = facts.language === 'javascript' && passAlong(call, binding, settings);
       yield {
         messageId: 'lost',
         data: { binding },
         range: call.callee,
-        fixes: fix === undefined ? [] : [fix],
+        fixes: fix ? [fix] : [],
       };
     }
   },

@@ -1,4 +1,4 @@
-/** Writes a raw call as one that carries a constant, from the pieces of source that stand there. */
+/** Writes a raw call of JavaScript as one that carries a constant, from the pieces of source that stand there. */
 import type { LogConstant, TextEdit } from '@loglex/catalog';
 import { templateSlots } from '../constants/message-text.ts';
 import { titleOf } from '../constants/resolve.ts';
@@ -22,6 +22,7 @@ export function codedCallFix(
   facts: FileFacts,
   settings: Settings,
 ): Fix | undefined {
+  if (facts.language !== 'javascript') return undefined;
   const { constant } = match;
   const emit = settings.emit.get(facts.language);
   const reference = referenceTo(constant, facts, settings);

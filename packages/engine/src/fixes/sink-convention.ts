@@ -64,7 +64,7 @@ export interface NewField {
 }
 
 /**
- * The edit that adds fields to the call's record where its ecosystem looks for them; `undefined` where it has no
+ * The edit that adds fields to the record of a call of JavaScript, where its ecosystem looks for them; `undefined` where it has no
  * place for them, or where they cannot be added without changing what stands there.
  */
 export function addFields(
