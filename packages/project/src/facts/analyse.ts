@@ -18,6 +18,16 @@ export interface Analysis {
   readonly problem?: Problem;
 }
 
+/** An analysis as JSON; most are `{}`, which is written as nothing. */
+export function formatAnalysis(analysis: Analysis): string {
+  const json = JSON.stringify(analysis);
+  return json === '{}' ? '' : json;
+}
+
+export function parseAnalysis(json: string): Analysis {
+  return json === '' ? {} : (JSON.parse(json) as Analysis);
+}
+
 /** The facts of the source in `bytes`. `file`: POSIX path from the root. Never throws. */
 export function analyseBytes(file: string, bytes: Buffer, frontEnd: FrontEnd): Analysis {
   const decoded = decodeText(bytes, file);

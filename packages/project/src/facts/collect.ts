@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../problem.ts';
-import { doWork, type FileResult, type Work } from './work.ts';
+import { doWork, type FileResult, type PostedResult, receivedResult, type Work } from './work.ts';
 
 export interface CollectOptions {
   /** Threads to use, this one included. Default: as many as pay for this number of files. */
@@ -82,7 +82,7 @@ function runWorker(
       execArgv: [], // Options of this process, such as `--input-type`, are not meant for it.
       resourceLimits: { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    worker.on('message', receive);
+    worker.on('message', (posted: readonly PostedResult[]) => receive(posted.map(receivedResult)));
     worker.on('error', failed);
     worker.on('exit', (code) => {
       if (code === 0) resolve(undefined);

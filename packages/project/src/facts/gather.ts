@@ -6,7 +6,7 @@ import type { RunOptions } from '../project.ts';
 import type { Scope } from '../scope.ts';
 import type { Session } from '../session.ts';
 import { type SelectedFile, selectFiles } from '../select.ts';
-import type { Analysis } from './analyse.ts';
+import { type Analysis, formatAnalysis, parseAnalysis } from './analyse.ts';
 import { collect } from './collect.ts';
 import { type CachedFile, type FactsCache, openFactsCache, settingsKey } from './facts-cache.ts';
 import type { FileStamp } from './source-reader.ts';
@@ -177,23 +177,14 @@ function remember(
   cache: FactsCache | undefined,
   file: string,
   key: string,
-  { analysis, stamp: read, hash }: FileResult,
+  { analysis, json: posted, stamp: read, hash }: FileResult,
   began: number,
 ): Analysis {
   const known = analysis === 'same' ? cache?.get(file, key)?.json : undefined;
   const result = analysis === 'same' ? parseAnalysis(known ?? '') : analysis;
   if (cache === undefined || read === undefined) return result;
   const stamp = read.modified < began - TICK_MS ? read : undefined;
-  const json = known ?? formatAnalysis(result);
+  const json = known ?? posted ?? formatAnalysis(result);
   cache.set(file, key, { stamp, json, ...(hash !== undefined && { hash }) });
   return result;
-}
-
-function parseAnalysis(json: string): Analysis {
-  return json === '' ? {} : (JSON.parse(json) as Analysis);
-}
-
-function formatAnalysis(analysis: Analysis): string {
-  const json = JSON.stringify(analysis);
-  return json === '{}' ? '' : json;
 }

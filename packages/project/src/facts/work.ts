@@ -1,7 +1,7 @@
 /** The work that threads share: a list of files, and a counter that says which is next. */
 import type { Settings } from '@loglex/engine';
 import { fileSystemReason } from '../problem.ts';
-import { type Analysis, analyseBytes, MAX_SOURCE_BYTES } from './analyse.ts';
+import { type Analysis, analyseBytes, MAX_SOURCE_BYTES, parseAnalysis } from './analyse.ts';
 import { hashOf } from './facts-cache.ts';
 import { createFrontEnd, type FrontEnd } from './front-end.ts';
 import { type FileStamp, sourceReader } from './source-reader.ts';
@@ -28,9 +28,19 @@ export interface FileResult {
   readonly index: number;
   /** `same`: the content is the one that the cache knows. */
   readonly analysis: Analysis | 'same';
+  /** The analysis as JSON, where another thread made it. */
+  readonly json?: string;
   /** Absent where the file could not be opened. */
   readonly stamp?: FileStamp;
   readonly hash?: string;
+}
+
+/** A result as it crosses threads. */
+export type PostedResult = Omit<FileResult, 'analysis'> & { readonly same?: true };
+
+/** The result that a worker posted. */
+export function receivedResult({ same, ...posted }: PostedResult): FileResult {
+  return { ...posted, analysis: same === true ? 'same' : parseAnalysis(posted.json ?? '') };
 }
 
 /** Few enough that threads end together, many enough that the counter costs nothing. */
