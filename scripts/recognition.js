@@ -6,6 +6,7 @@
  *
  *   node scripts/recognition.js [repository…]            compare, print, write differences
  *   node scripts/recognition.js --sample-by-name 300 --seed 1   draw calls resolved by name only
+ *   node scripts/recognition.js --parsers                compare oxc's trees with typescript-eslint's
  *   node scripts/recognition.js --check                  exit 1 where a difference is not judged or a figure too low
  *
  * LOGLEX_CORPORA and LOGLEX_CENSUS say where the checkouts and the counts are.
@@ -15,9 +16,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compare } from './recognition/compare.js';
 import { censusFolder, cacheFolder, corpusFolder, REPOSITORIES } from './recognition/corpora.js';
+import { compareParsers } from './recognition/parsers.js';
 import { readCensus } from './recognition/census.js';
 import { recogniseCorpus } from './recognition/recognise.js';
-import { figuresOf, table, verdictsOf } from './recognition/verdicts.js';
+import { figuresOf, table, verdictOnName, verdictsOf } from './recognition/verdicts.js';
 import { drawSample } from './recognition/sample.js';
 
 const { values, positionals } = parseArgs({
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
   options: {
     'sample-by-name': { type: 'string' },
     seed: { type: 'string', default: '1' },
+    parsers: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
 });
@@ -32,14 +35,23 @@ mkdirSync(cacheFolder(), { recursive: true });
 const repositories = positionals.length > 0 ? positionals : REPOSITORIES;
 
 if (values['sample-by-name'] !== undefined) {
-  const drawn = await drawSample(
-    repositories,
-    Number(values['sample-by-name']),
-    Number(values.seed),
-  );
-  const path = join(cacheFolder(), `sample-${values.seed}.json`);
+  const seed = Number(values.seed);
+  const drawn = await drawSample(repositories, Number(values['sample-by-name']), seed);
+  const path = join(cacheFolder(), `by-name-seed-${seed}.json`);
   writeFileSync(path, `${JSON.stringify(drawn, null, 2)}\n`);
-  process.stdout.write(`${drawn.length} calls written to ${path}\n`);
+  const open = drawn.filter((call) => verdictOnName(call) === undefined);
+  const wrong = drawn.filter((call) => verdictOnName(call) === 'look-alike');
+  process.stdout.write(
+    `${drawn.length} calls, ${wrong.length} look-alikes, ${open.length} not judged; written to ${path}\n`,
+  );
+  if (values.check && open.length + wrong.length > 0) process.exitCode = 1;
+} else if (values.parsers) {
+  for (const name of repositories) {
+    const { read, calls, unlike } = compareParsers(corpusFolder(name), 5);
+    process.stdout.write(`${name}: ${read} files, ${calls} calls, ${unlike.length} files unlike\n`);
+    for (const file of unlike) process.stdout.write(`  ${file}\n`);
+    if (unlike.length > 0) process.exitCode = 1;
+  }
 } else {
   const rows = [];
   let unfit = 0;

@@ -49,7 +49,7 @@ function settingsFrom(file) {
 }
 
 /** @param {string} file @param {string} text */
-function parse(file, text) {
+export function parse(file, text) {
   const langs = /\.[cm]?ts$/.test(file)
     ? ['ts']
     : /\.tsx$/.test(file)

@@ -29,6 +29,20 @@ export function verdictsOf(name, differences) {
     bySite.get(keyOf(difference)) ?? valid.find((group) => isIn(group, difference));
 }
 
+/**
+ * What a reader has said of a call that only its name speaks for.
+ * @param {{ repository: string, file: string, line: number, callee: string }} call
+ * @returns {'logger' | 'look-alike' | undefined}
+ */
+export function verdictOnName({ repository, file, line, callee }) {
+  const path = join(import.meta.dirname, '..', '..', 'docs', 'recognition', 'by-name.json');
+  namesJudged ??= existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  return namesJudged?.[repository]?.[`${file}:${line} ${callee.replace(/\s+/g, '')}`];
+}
+
+/** @type {Record<string, Record<string, 'logger' | 'look-alike'>> | undefined} */
+let namesJudged;
+
 /** @param {Group} group @param {import('./compare.js').Difference} difference */
 function isIn(group, difference) {
   return group.side === difference.side && group.callee === difference.callee;
