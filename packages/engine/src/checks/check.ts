@@ -77,7 +77,7 @@ export interface FileCheck<MessageId extends string = string> extends CheckBase<
   run(facts: FileFacts, context: CheckContext): Iterable<Report<MessageId>>;
 }
 
-/** Sees the facts of every file at once. Reports name their file. */
+/** Sees the facts of every file at once, calls of any confidence included. Reports name their file. */
 export interface ProjectCheck<MessageId extends string = string> extends CheckBase<MessageId> {
   readonly kind: 'project';
   run(

@@ -3,6 +3,7 @@ import type { Location, Rung } from '@loglex/catalog';
 import { hasWord, keyOf, readableText, wordingOf } from '../constants/message-text.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import { defineCheck, type CheckContext } from './check.ts';
+import { isSure } from './sure.ts';
 
 /** One raw call with a text. */
 interface Site extends Location {
@@ -87,11 +88,12 @@ export const inconsistentMessage = defineCheck({
   },
 });
 
-function* sitesOf(facts: FileFacts, { session, isTest }: CheckContext): Generator<Site> {
+function* sitesOf(facts: FileFacts, { session, settings, isTest }: CheckContext): Generator<Site> {
   if (isTest(facts.file)) return;
   for (const call of facts.calls) {
     const { message, level } = call;
-    if (message?.static !== true || session.identify(call).kind !== 'raw') continue;
+    if (message?.static !== true || !isSure(call, settings)) continue;
+    if (session.identify(call).kind !== 'raw') continue;
     const key = keyOf(message);
     const words = wordingOf(message);
     if (!hasWord(words)) continue;

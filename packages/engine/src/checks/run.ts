@@ -10,6 +10,7 @@ import { excusesOf, isExcused, type Excuse } from './directives.ts';
 import { checkById, checks } from './index.ts';
 import { sessionOf } from './session.ts';
 import { staleDirective, staleReports } from './stale-directive.ts';
+import { isSure } from './sure.ts';
 import { renderWords } from './words.ts';
 
 /** What a run is about. The same `catalog` and `settings` objects for many files are compiled once. */
@@ -45,7 +46,6 @@ export function runFileChecks(facts: FileFacts, context: RunContext): Finding[] 
 export function runProjectChecks(files: Iterable<FileFacts>, context: RunContext): Finding[] {
   const run = createRun(context);
   const all = [...files].sort((a, b) => compareText(a.file, b.file));
-  const sure = all.map((facts) => onlySure(facts, context.settings));
   const excuses = new Map([
     ...all.map((facts) => [facts.file, excusesOf(facts.directives)] as const),
     ...catalogExcuses(context),
@@ -53,7 +53,7 @@ export function runProjectChecks(files: Iterable<FileFacts>, context: RunContext
   const findings: Finding[] = [];
   for (const check of checks) {
     if (check.kind !== 'project') continue;
-    for (const report of check.run(sure, run.contextOf(check))) {
+    for (const report of check.run(all, run.contextOf(check))) {
       if (!run.isOn(check, report.file)) continue;
       if (isExcused(excuses.get(report.file) ?? [], check.id, report.range.start)) continue;
       findings.push(run.finding(check, report, report.file));
@@ -158,7 +158,7 @@ function createRun({ catalog, settings, isTest, only }: RunContext): Run {
     finding,
     stale(file, excuses, kind) {
       if (excuses.length === 0 || !isOn(staleDirective, file)) return [];
-      // A comment about all checks, or about one that does not exist, is judged with the file checks.
+      // A comment about all checks is judged with the file checks; those over the project come later.
       const ran = (id: string | undefined) => {
         const check = id === undefined ? undefined : checkById(id);
         if (check === undefined) return kind === 'file' && wanted === undefined;
@@ -184,9 +184,9 @@ function testMatcher({ tests }: Settings): (file: string) => boolean {
 }
 
 /** The facts as far as the project wants findings on them. */
-function onlySure(facts: FileFacts, { confidence }: Settings): FileFacts {
-  if (confidence === 'likely') return facts;
-  return { ...facts, calls: facts.calls.filter((call) => call.confidence === 'certain') };
+function onlySure(facts: FileFacts, settings: Settings): FileFacts {
+  if (settings.confidence === 'likely') return facts;
+  return { ...facts, calls: facts.calls.filter((call) => isSure(call, settings)) };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -76,6 +76,20 @@ test('`confidence: certain` keeps to calls that are surely log calls', () => {
   expect(sure.map(({ range }) => code.slice(0, range.start).split('\n').length)).toEqual([3]);
 });
 
+test('what is used in a likely call is used all the same', () => {
+  const settings = settingsOf('confidence: certain');
+  const files = [
+    factsOf(
+      'src/a.ts',
+      "logger.warn('SHOP102 x'); logger.info('a b c'); logger.warn('a b c');",
+      settings,
+    ),
+  ];
+  const findings = runProjectChecks(files, { catalog, settings });
+  expect(findings.map(({ data }) => data['constant'])).not.toContain('SHOP102 CART_EMPTY');
+  expect(findings.map(({ check }) => check)).not.toContain('inconsistent-message');
+});
+
 test('`only` runs the checks that it names', () => {
   const code = "logger.info('Hello there'); logger.info('SHOP102 x');";
   expect(told(find(code, '', { only: ['ad-hoc-log'] }))).toEqual(['warning ad-hoc-log']);

@@ -26,6 +26,7 @@ describe('what is sensitive', () => {
     'token',
     'refreshTokens',
     'clientSecret',
+    'authorizationCode',
     'AWS_SECRET',
     'authorization',
     'authorizationHeader',
@@ -48,6 +49,7 @@ describe('what is sensitive', () => {
 
   test.each([
     'tokenCount',
+    'statusCode',
     'maxTokens',
     'tokens',
     'promptTokens',
