@@ -6,6 +6,7 @@
 import { mayHoldDirective } from '../../facts/directives.ts';
 import { ALL_METHODS, LEVEL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
 import { consoleSink } from '../../sinks/console.ts';
+import type { SinkSpec } from '../../sinks/spec.ts';
 import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import type { ReferenceForm } from './reference-form.ts';
 
@@ -43,8 +44,18 @@ const BARE = search(`(?<![.\\w$#])(?:${LEVELS})(?=\\s*(?:[(\`]|\\?\\.))`);
 /** `const { warn: complain } = logger` */
 const RENAMED = new RegExp(`\\b(?:${LEVELS})\\s*:\\s*([A-Za-z_$][\\w$]*)\\s*[,}=]`, 'g');
 /** `require('debug')('app')` is a maker at work where it stands. */
-const MODULES = search(
-  `['"](?:${alternatives(SINKS_BY_MODULE.keys())})(?=['"])(?<=(?:from|require\\s*\\(|import\\s*\\(?)\\s*['"][^'"]*)`,
+const MODULES = moduleSearch([...SINKS_BY_MODULE.keys()]);
+/** Modules that are a logger themselves, or make one: importing them is reason enough to look. */
+const LOGGING_MODULES = moduleSearch(
+  [...SINKS_BY_MODULE].filter(([, specs]) => specs.some(hasDefault)).map(([module]) => module),
+);
+/** What the others export of loggers: Nest's module gives decorators to every other file. */
+const LOGGER_EXPORTS = namesSearch(
+  new Set(
+    [...SINKS_BY_MODULE.values()]
+      .filter((specs) => !specs.some(hasDefault))
+      .flatMap((specs) => specs.flatMap(({ exports }) => Object.keys(exports))),
+  ),
 );
 /** Methods of single ecosystems, which mean nothing where their module is not imported. */
 const MODULE_METHODS = search(
@@ -75,7 +86,8 @@ export function compileCandidates(
         everything ||
         always.some(found) ||
         (found(LOG_WORD) && (withLogWord.some(found) || mayHoldDirective(text))) ||
-        found(MODULES)
+        found(LOGGING_MODULES) ||
+        (LOGGER_EXPORTS !== undefined && found(LOGGER_EXPORTS) && found(MODULES))
       );
     },
     find(text) {
@@ -106,6 +118,16 @@ function collectBare(text: string, offsets: number[]): void {
   collect(BARE, text, offsets);
   const renamed = new Set([...text.matchAll(RENAMED)].map((match) => match[1] ?? ''));
   collect(namesSearch(renamed), text, offsets);
+}
+
+function hasDefault({ exports }: SinkSpec): boolean {
+  return Object.hasOwn(exports, 'default');
+}
+
+function moduleSearch(modules: readonly string[]): RegExp {
+  return search(
+    `['"](?:${alternatives(modules)})(?=['"])(?<=(?:from|require\\s*\\(|import\\s*\\(?)\\s*['"][^'"]*)`,
+  );
 }
 
 function search(pattern: string): RegExp {
