@@ -62,6 +62,8 @@ export function commands(workspace) {
         node,
         '--max-old-space-size=8192',
         bin('eslint/bin/eslint.js'),
+        '--config',
+        'eslint.config.mjs',
         '--quiet',
         '--no-warn-ignored',
         ...corpora,
