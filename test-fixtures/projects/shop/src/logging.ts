@@ -24,6 +24,7 @@ export function logConstant(
 
 /** Passes on what it is given: not a message of its own. */
 export function forward(logger: Logger, ...args: [Fields, string]): void {
+  // Not ad-hoc-log: the text is the caller's.
   logger.info(...args);
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { LOG } from '../log-codes.js';
 import { createLogger, logConstant } from '../logging.js';
 
+// Not logger-namespace: `shop.checkout.**` is registered.
 const logger: Logger = createLogger('shop.checkout.cart');
 
 export interface Cart {
@@ -12,6 +13,7 @@ export interface Cart {
 
 export function restore(saved: string | undefined): Cart | undefined {
   if (saved === undefined) {
+    // Not unknown-code: a code of the system has another shape.
     logger.debug({ code: 'ENOENT' }, 'No saved cart');
     return undefined;
   }
@@ -28,6 +30,7 @@ export function keep(cart: Cart, write: (text: string) => void): boolean {
     write(JSON.stringify(cart));
     return true;
   } catch (error) {
+    // Not missing-error: it is there.
     logger.warn({ err: error, cart_id: cart.id }, 'Cart cannot be kept');
     return false;
   }
@@ -40,6 +43,7 @@ export function giveUp(cart: Cart): void {
 export function total(cart: Cart): number {
   let sum = 0;
   for (const item of cart.items) {
+    // Not level-policy, not loop-noise: checkout logs at debug, and debug may be many.
     logger.debug({ sku: item.sku }, 'Item priced');
     sum += item.price;
   }

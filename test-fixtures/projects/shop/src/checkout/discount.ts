@@ -9,6 +9,7 @@ export function refuse(discount: string, used: boolean): void {
   if (used) {
     logConstant(logger, LOG.DISCOUNT_REFUSED, { discount, reason: 'spent' });
   } else {
+    // Not deprecated-code: retired codes stand beside this one, but it is alive.
     logConstant(logger, LOG.DISCOUNT_REFUSED, { discount, reason: 'expired' });
   }
 }

@@ -29,5 +29,6 @@ export function confirm(orderId: string, items: number): void {
 }
 
 export function confirmAgain(order: { order_id: string; items: number }): void {
+  // Not message-fields: what is spread cannot be seen from here.
   logConstant(logger, LOG.ORDER_PLACED, { ...order });
 }

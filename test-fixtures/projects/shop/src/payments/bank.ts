@@ -25,6 +25,7 @@ export async function askGently(orderId: string, amount: number): Promise<Answer
   try {
     return await ask(orderId, amount);
   } catch (error) {
+    // Not log-and-throw: thrown with what is known here, and not logged.
     throw new Error(`the bank was asked about ${orderId} in vain`, { cause: error });
   }
 }

@@ -6,6 +6,7 @@ import { createLogger, logConstant } from '../logging.js';
 const logger: Logger = createLogger('shop.payments');
 
 export function refund(orderId: string, account: string): void {
+  // Not component-boundary: this is where payments are written.
   logConstant(logger, LOG.REFUND_SENT, { order_id: orderId, account });
 }
 
