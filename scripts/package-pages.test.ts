@@ -1,8 +1,10 @@
-/** The examples on the packages' pages run as written, and print what the page says. */
+/** The examples on the packages' pages run as written and print what the page says; those of README.md can be read. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseCatalog } from '@loglex/catalog';
+import { checks, readSettings } from '@loglex/engine';
 import { expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -15,4 +17,17 @@ it.each(['catalog', 'engine', 'project'])('the example of @loglex/%s', (name) =>
     encoding: 'utf8',
   });
   expect(output).toBe(printed);
+});
+
+it('the catalog and the settings of README.md', () => {
+  const page = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const [catalog, settings] = [...page.matchAll(/^```yaml\n([^]*?)^```/gm)].map(
+    ([, text]) => text!,
+  );
+  expect(parseCatalog([{ file: 'catalog.yaml', text: catalog! }])).toMatchObject({
+    catalog: { constants: [{ code: 'SHOP202' }] },
+    problems: [],
+  });
+  const read = readSettings([{ file: 'loglex.yaml', text: settings! }], checks);
+  expect(read).toMatchObject({ settings: { sinks: [{ call: 'logConstant' }] }, problems: [] });
 });
