@@ -37,6 +37,9 @@ function demo(shop) {
   const before = loglex(shop, 'check');
   process.stdout.write(before.stdout);
   if (before.status !== 1) return unexpected('findings', before);
+  console.log(
+    '\nEvery check found something, and let pass what comes close: `grep -rn "Not " src` shows where.',
+  );
 
   say('2. Loglex mends what a program can: levels, replaced constants, lost errors, ad hoc texts.');
   const diff = loglex(shop, 'check', '--diff', '--unsafe-fixes');
