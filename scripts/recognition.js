@@ -72,6 +72,8 @@ if (values['sample-by-name'] !== undefined) {
       rows.push({ name, declared, ...figures });
       const path = join(cacheFolder(), `${name}${declared ? '-declared' : ''}.txt`);
       writeFileSync(path, differences.map((difference) => lineOf(corpus, difference)).join(''));
+      // Where a team would declare sinks, the figures with them are the ones to hold.
+      if (!declared && existsSync(settings)) continue;
       if (figures.open > 0 || figures.precision < 0.995 || figures.recall < 0.995) unfit += 1;
     }
   }

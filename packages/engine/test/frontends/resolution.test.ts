@@ -4,6 +4,13 @@ import { facts, onlyCall } from './both-parsers.ts';
 
 /** Source, then sink, confidence and a part of the reason. */
 const RESOLVED: readonly (readonly [string, string, 'certain' | 'likely', string])[] = [
+  [
+    "const warn = logger.warn.bind(logger); warn('x')",
+    'logger',
+    'likely',
+    '`warn` is `logger.warn.bind(logger)`',
+  ],
+  ["const { error } = console; error('x')", 'console', 'certain', '`console` is global'],
   ["console.log('x')", 'console', 'certain', '`console` is global'],
   [
     "import pino from 'pino'; const l = pino(); l.info('x')",

@@ -40,6 +40,10 @@ const TYPED = search('\\blog\\??:\\s*\\(');
 const TYPED_USES = search('(?<![.\\w$#])log(?=\\s*(?:\\(|\\?\\.))');
 /** `const { warn } = logger; warn('…')` */
 const DESTRUCTURED = search('\\}\\s*=\\s*[^;\\n]*(?:[lL]og|LOG|console)');
+/** `const warn = logger.warn.bind(logger); warn('…')` */
+const ALIASED = search(
+  `=\\s*[\\w.$]*(?:[lL]og(?:ger)?|LOG|console)\\.(?:${LEVELS})(?![\\w$]|\\s*[(\`])`,
+);
 const BARE = search(`(?<![.\\w$#])(?:${LEVELS})(?=\\s*(?:[(\`]|\\?\\.))`);
 /** `const { warn: complain } = logger` */
 const RENAMED = new RegExp(`\\b(?:${LEVELS})\\s*:\\s*([A-Za-z_$][\\w$]*)\\s*[,}=]`, 'g');
@@ -68,7 +72,7 @@ export function compileCandidates(
 ): Candidates {
   const declared = new Set(sinks.flatMap((sink) => namesOf(sink.declared.call)));
   const always = [METHODS];
-  const withLogWord = [MAKERS, COMPUTED, TYPED, DESTRUCTURED];
+  const withLogWord = [MAKERS, COMPUTED];
   const add = (each: RegExp | undefined, name: string): void => {
     if (each !== undefined) (/log/i.test(name) ? withLogWord : always).push(each);
   };
@@ -85,7 +89,12 @@ export function compileCandidates(
       return (
         everything ||
         always.some(found) ||
-        (found(LOG_WORD) && (withLogWord.some(found) || mayHoldDirective(text))) ||
+        (found(LOG_WORD) &&
+          (withLogWord.some(found) ||
+            found(TYPED) ||
+            found(DESTRUCTURED) ||
+            found(ALIASED) ||
+            mayHoldDirective(text))) ||
         found(LOGGING_MODULES) ||
         (LOGGER_EXPORTS !== undefined && found(LOGGER_EXPORTS) && found(MODULES))
       );
@@ -93,17 +102,17 @@ export function compileCandidates(
     find(text) {
       const offsets: number[] = [];
       for (const each of always) collect(each, text, offsets);
-      const before = offsets.length;
-      collect(MODULES, text, offsets);
-      const hasModule = offsets.length > before;
+      const hasModule = collect(MODULES, text, offsets);
       if (hasModule) collect(MODULE_METHODS, text, offsets);
-      let hasBare = hasModule;
+      // A method may be taken from a logger, and be called by its name alone.
+      let taken = hasModule && /\}\s*=/.test(text);
       if (occurs(LOG_WORD, text)) {
         for (const each of withLogWord) collect(each, text, offsets);
-        if (occurs(TYPED, text)) collect(TYPED_USES, text, offsets);
-        hasBare ||= occurs(DESTRUCTURED, text);
+        if (collect(TYPED, text, offsets)) collect(TYPED_USES, text, offsets);
+        if (collect(DESTRUCTURED, text, offsets)) taken = true;
+        if (collect(ALIASED, text, offsets)) taken = true;
       }
-      if (hasBare) collectBare(text, offsets);
+      if (taken) collectBare(text, offsets);
       return offsets.sort(ascending);
     },
     findNames(text, names) {
@@ -139,11 +148,13 @@ function occurs(pattern: RegExp, text: string): boolean {
   return pattern.test(text);
 }
 
-/** Adds the offset of each match's last unit, without an object per match. */
-function collect(pattern: RegExp | undefined, text: string, offsets: number[]): void {
-  if (pattern === undefined) return;
+/** Adds the offset of each match's last unit, without an object per match; says whether there was one. */
+function collect(pattern: RegExp | undefined, text: string, offsets: number[]): boolean {
+  if (pattern === undefined) return false;
+  const before = offsets.length;
   pattern.lastIndex = 0;
   while (pattern.test(text)) offsets.push(pattern.lastIndex - 1);
+  return offsets.length > before;
 }
 
 /** The names to look for in a project's callee: the last plain one, or all that a hole may stand for. */
