@@ -99,7 +99,7 @@ function asFields(
   }
   if (call.fields.some((entry) => entry.kind !== 'field' || fields.has(entry.key)))
     return undefined;
-  const record = addFields(call, [...fields.values()], settings);
+  const record = addFields(call, [...fields.values()], facts, settings);
   if (record === undefined) return undefined;
   const text = message.parts
     .map((part) => (part.kind === 'text' ? part.text : `{${part.name}}`))

@@ -1,9 +1,10 @@
 /** A log call in a catch clause that loses what was caught. */
 import { compareRungs, type Rung } from '@loglex/catalog';
 import { rungOf } from '../constants/resolve.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
-import { addFields, insertAfter, projectSinkOf, specOf } from '../fixes/sink-convention.ts';
+import { addFields, insertAfter, projectSinkOf, shapeOf } from '../fixes/sink-convention.ts';
 import type { Settings } from '../settings/settings.ts';
 import { defineCheck } from './check.ts';
 import { MIN_LEVEL } from './options.ts';
@@ -78,7 +79,7 @@ export const missingError = defineCheck({
         yield { messageId: 'unbound', range: call.callee };
         continue;
       }
-      const fix = facts.language === 'javascript' && passAlong(call, binding, settings);
+      const fix = facts.language === 'javascript' && passAlong(call, binding, facts, settings);
       yield {
         messageId: 'lost',
         data: { binding },
@@ -89,20 +90,23 @@ export const missingError = defineCheck({
   },
 });
 
-function passAlong(call: LogCall, binding: string, settings: Settings): Fix | undefined {
+function passAlong(
+  call: LogCall,
+  binding: string,
+  facts: FileFacts,
+  settings: Settings,
+): Fix | undefined {
   const title = `Pass \`${binding}\` along`;
   const last = call.arguments.at(-1);
-  const spec = specOf(call);
+  const shape = shapeOf(call, facts);
   const sink = projectSinkOf(call, settings);
-  const takesError =
-    spec?.shape === 'values' ||
-    (sink !== undefined && sink.args.indexOf('error') === call.arguments.length);
+  const takesError = shape === 'values' || sink?.args.indexOf('error') === call.arguments.length;
   if (takesError && last !== undefined) {
     const caveat = 'the record carries the error as well';
     return { title, applicability: 'unsafe', caveat, edits: [insertAfter(last, binding)] };
   }
-  const key = spec?.shape === 'object-first' || sink !== undefined ? 'err' : 'error';
-  const edit = addFields(call, [{ key, value: binding }], settings);
+  const key = shape === 'object-first' || sink !== undefined ? 'err' : 'error';
+  const edit = addFields(call, [{ key, value: binding }], facts, settings);
   const caveat = `the record gains the field \`${key}\``;
   return edit && { title, applicability: 'unsafe', caveat, edits: [edit] };
 }

@@ -1,11 +1,12 @@
 /** What an ecosystem expects of a call that a fix writes: its methods, and where a record goes. */
 import { levelOf, type Level, type Rung, type TextEdit } from '@loglex/catalog';
+import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall, SourceText } from '../facts/log-call.ts';
 import type { ProjectSink, Settings } from '../settings/settings.ts';
 import { SINKS } from '../sinks/index.ts';
 import { loglexSink } from '../sinks/loglex.ts';
 import { namedLoggerSink } from '../sinks/named-logger.ts';
-import type { SinkSpec } from '../sinks/spec.ts';
+import type { Shape, SinkSpec } from '../sinks/spec.ts';
 
 const SPECS: ReadonlyMap<string, SinkSpec> = new Map(
   [...SINKS, namedLoggerSink].map((spec) => [spec.id, spec]),
@@ -64,12 +65,39 @@ export interface NewField {
 }
 
 /**
- * The edit that adds fields to the record of a call of JavaScript, where its ecosystem looks for them; `undefined` where it has no
- * place for them, or where they cannot be added without changing what stands there.
+ * The order of the call's arguments: that of its ecosystem or, where nothing but a name speaks for the logger, that of
+ * the other calls of this logger in the file; `undefined` where they do not say.
+ */
+export function shapeOf(call: LogCall, facts: FileFacts): Shape | undefined {
+  const shape = specOf(call)?.shape;
+  return shape === 'inferred' ? habitsOf(facts).get(call.logger.text) : shape;
+}
+
+const habitsByFile = new WeakMap<FileFacts, ReadonlyMap<string, Shape>>();
+
+/** By a logger's source: where its first call that passes both has the fields, before the message or after it. */
+function habitsOf(facts: FileFacts): ReadonlyMap<string, Shape> {
+  const known = habitsByFile.get(facts);
+  if (known !== undefined) return known;
+  const habits = new Map<string, Shape>();
+  for (const { logger, arguments: args } of facts.calls) {
+    const fields = args.findIndex(({ role }) => role === 'fields');
+    const message = args.findIndex(({ role }) => role === 'message');
+    if (fields < 0 || message < 0 || habits.has(logger.text)) continue;
+    habits.set(logger.text, fields < message ? 'object-first' : 'message-first');
+  }
+  habitsByFile.set(facts, habits);
+  return habits;
+}
+
+/**
+ * The edit that adds fields to the record of a call of JavaScript, where its logger looks for them; `undefined` where it
+ * has no place for them, or where they cannot be added without changing what stands there.
  */
 export function addFields(
   call: LogCall,
   fields: readonly NewField[],
+  facts: FileFacts,
   settings: Settings,
 ): TextEdit | undefined {
   const entries = fields.map(({ key, value }) => propertySource(key, value)).join(', ');
@@ -93,7 +121,7 @@ export function addFields(
   }
   if (call.error !== undefined && first.start === call.error.start) return undefined;
   const message = call.arguments.find(({ role }) => role === 'message');
-  switch (specOf(call)?.shape) {
+  switch (shapeOf(call, facts)) {
     case 'object-first':
       return { start: first.start, end: first.start, text: `${record}, ` };
     case 'message-first':

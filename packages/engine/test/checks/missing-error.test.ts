@@ -100,3 +100,23 @@ test('offers nothing where it cannot know the place', () => {
   `);
   for (const { fixes } of findings) expect(fixes).toEqual([]);
 });
+
+test('a logger known by name only takes it as the other calls of the file do', () => {
+  const first = checkFixture(`
+    logger.info({ id }, 'Saving');
+    try { save(); } catch (error) { logger.error('Not saved'); }
+                                    ^^^^^^^^^^^^ missing-error
+  `);
+  expect(first.fixed({ unsafe: true })).toContain("logger.error({ err: error }, 'Not saved');");
+  const last = checkFixture(`
+    logger.info('Saving', { id });
+    try { save(); } catch (error) { logger.error('Not saved'); }
+                                    ^^^^^^^^^^^^ missing-error
+  `);
+  expect(last.fixed({ unsafe: true })).toContain("logger.error('Not saved', { error });");
+  const alone = checkFixture(`
+    try { save(); } catch (error) { logger.error('Not saved'); }
+                                    ^^^^^^^^^^^^ missing-error
+  `);
+  expect(alone.findings[0]?.fixes).toEqual([]);
+});
