@@ -148,6 +148,15 @@ describe('declared sinks', () => {
     );
   });
 
+  it('take an exception for what it is', () => {
+    const call = onlyCall(
+      "log.error('db', err)",
+      sinks('log.{level}', ['label', 'message', '...rest']),
+    );
+    expect(call.arguments.map(({ role }) => role)).toEqual(['label', 'error']);
+    expect(call.message).toBeUndefined();
+  });
+
   it('take the constant from the callee', () => {
     const options = sinks('IO.{name}.msg', ['message', 'fields']);
     const withForm = { settings: { ...options.settings, ...form('IO.{name}').settings } };

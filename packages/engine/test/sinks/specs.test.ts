@@ -89,6 +89,7 @@ const DOCUMENTED: Readonly<
         'nestjs.error "Failed" context=\'Ctx\' error=err.stack',
       ],
       ["Logger.verbose('x', Foo.name)", 'nestjs.verbose "x" context=Foo.name'],
+      ["Logger.log({ a: 1 }, 'Saved', 'Ctx')", 'nestjs.log "Saved" context=\'Ctx\' fields=a'],
       ["Logger.log({ a: 1 }, 'Ctx')", "nestjs.log context='Ctx' fields=a"],
     ],
   ],

@@ -188,10 +188,9 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       const role = project.sink.roleAt(index) ?? 'rest';
       if (role === 'level') level = readLevel(node, place) ?? dynamicLevel(node, place);
       if (role === 'constant' || role === 'code') constant ??= references.required(node, place);
-      return {
-        node,
-        role: role === 'rest' && isErrorValue(node, place, bindings) ? 'error' : role,
-      };
+      // `log.error('db', err)`: an exception is one, whatever usually stands in its place.
+      const open = role === 'rest' || role === 'message' || role === 'fields';
+      return { node, role: open && isErrorValue(node, place, bindings) ? 'error' : role };
     });
     return { level, assigned, constant };
   }

@@ -115,7 +115,10 @@ function messageFirstRoles(
       printed -= 1;
       return 'rest';
     }
-    if (index === 1 && kinds[0] === 'error' && kind === 'text') return 'message';
+    // `Logger.log({ id }, 'Saved', 'Users')`, `logger.error(err, 'Failed')`
+    if (index === 1 && kind === 'text' && (kinds[0] === 'error' || kinds[0] === 'object')) {
+      return 'message';
+    }
     if (kind === 'object') return 'fields';
     const argument = args[index];
     const isStack = argument !== undefined && isErrorStack(argument);
