@@ -52,6 +52,37 @@ describe('depth', () => {
   });
 });
 
+describe('texts that make a search look far', () => {
+  it.each([
+    ['}= '.repeat(100_000)],
+    ['log'.repeat(50_000)],
+    [`log${' '.repeat(100_000)}as`.repeat(3)],
+    ['.'.repeat(200_000)],
+    [`.${' '.repeat(200_000)}`],
+    ['logger<'.repeat(50_000)],
+    ["'pino".repeat(50_000)],
+    ['= a.a.a.a'.repeat(30_000)],
+  ])('%#', (text) => {
+    const before = performance.now();
+    frontEnd.prefilter(text);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
+  it('as colours of colours', () => {
+    expect(messageText(oxcCalls(`console.log('x'${'.red'.repeat(1_000)})`)[0]!.message!)).toBe(
+      '"x"',
+    );
+  });
+
+  it('as aliases that double', () => {
+    const names = Array.from(
+      { length: 60 },
+      (_, index) => `const a${index + 1} = a${index} || a${index};`,
+    );
+    expect(oxcCalls(`${names.join('')} a60.info('x')`)).toEqual([]);
+  });
+});
+
 describe('names of prototypes', () => {
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])('%s', (name) => {
     const call = onlyCall(

@@ -148,6 +148,18 @@ describe('declared sinks', () => {
     );
   });
 
+  it('may be decorators and event buses', () => {
+    const decorated = "class A { @Logged('Saving the user') save() {} }";
+    expect(onlyCall(decorated, sinks('Logged', ['message']))).toMatchObject({
+      kind: 'decorator',
+      message: { parts: [{ text: 'Saving the user' }] },
+    });
+    expect(onlyCall("bus.emit('log', 'Saved')", sinks('bus.emit', ['label', 'message'])).kind).toBe(
+      'call',
+    );
+    expect(facts("class A { @Logged('x') save() {} } bus.emit('log', 'x')").calls).toEqual([]);
+  });
+
   it('take an exception for what it is', () => {
     const call = onlyCall(
       "log.error('db', err)",

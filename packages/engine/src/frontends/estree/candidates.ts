@@ -26,23 +26,25 @@ const CONSOLE_ONLY = alternatives(difference(new Set(consoleSink.methods.keys())
 const CALLED = '(?=\\s*(?:[(`!<]|\\?\\.|\\)\\s*\\(|/[*/]))';
 
 /** Every pattern ends with the last unit of a name, so that the match's end says where it stands. */
-const METHODS = search(`\\.\\s*(?:${LEVELS}|(?<=console\\s*\\.\\s*)(?:${CONSOLE_ONLY}))${CALLED}`);
+const METHODS = search(
+  `\\.\\s{0,200}(?:${LEVELS}|(?:${CONSOLE_ONLY})(?<=console\\s*\\.\\s*\\w+))${CALLED}`,
+);
 /** Nothing below is found in a text without it; most texts are ruled out here. */
 const LOG_WORD = search('[lL][oO][gG]|onsole\\s*[^.\\s]');
 /** Makers of loggers: the names that they give are facts too. */
 const MAKERS = search('[lL]ogger(?=\\s*(?:<[^<>()]*>)?\\s*\\()');
 /** `log[level](`, `(log as Logger)[level](` */
 const COMPUTED = search(
-  '(?:[lL]og|LOG|[cC]onsole)(?:[gG][eE][rR])?[\\w$]*(?:\\s+as\\s+[\\w.$<>]+)?\\s*\\)?!?(?:\\?\\.)?\\[',
+  '(?:[lL]og|LOG|[cC]onsole)(?:[gG][eE][rR])?[\\w$]{0,40}(?:\\s+as\\s+[\\w.$<>]{1,80})?\\s*\\)?!?(?:\\?\\.)?\\[',
 );
 /** `log: (message: string) => void`, called as `log('…')` */
 const TYPED = search('\\blog\\??:\\s*\\(');
 const TYPED_USES = search('(?<![.\\w$#])log(?=\\s*(?:\\(|\\?\\.))');
 /** `const { warn } = logger; warn('…')` */
-const DESTRUCTURED = search('\\}\\s*=\\s*[^;\\n]*(?:[lL]og|LOG|console)');
+const DESTRUCTURED = search('\\}\\s*=\\s*[^;\\n]{0,200}?(?:[lL]og|LOG|console)');
 /** `const warn = logger.warn.bind(logger); warn('…')` */
 const ALIASED = search(
-  `=\\s*[\\w.$]*(?:[lL]og(?:ger)?|LOG|console)\\.(?:${LEVELS})(?![\\w$]|\\s*[(\`])`,
+  `=\\s*[\\w.$]{0,80}(?:[lL]og(?:ger)?|LOG|console)\\.(?:${LEVELS})(?![\\w$]|\\s*[(\`])`,
 );
 const BARE = search(`(?<![.\\w$#])(?:${LEVELS})(?=\\s*(?:[(\`]|\\?\\.))`);
 /** `const { warn: complain } = logger` */

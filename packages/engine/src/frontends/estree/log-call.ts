@@ -115,7 +115,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       range: rangeOf(call),
       callee: sourceOf(callee, text),
       sink: recognition.sink,
-      kind: 'call',
+      kind: place.ancestors[place.depth - 1]?.type === 'Decorator' ? 'decorator' : 'call',
       confidence: recognition.confidence,
       reason: recognition.reason,
       method: recognition.method,

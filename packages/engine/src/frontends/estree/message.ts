@@ -235,14 +235,7 @@ const COLOURS =
 const COLOURERS = /^(?:chalk|clc|colors?|pc|kleur|picocolors|ansis|ansi|kolorist|yoctocolors)$/;
 
 function colouredText(node: EsNode): { node: EsNode; wrapper: string } | undefined {
-  if (isMember(node)) {
-    const name = propertyName(node);
-    const object = unwrap(node['object'] as EsNode);
-    if (name === undefined || !COLOURS.test(name)) return undefined;
-    const literal = stringOf(object) !== undefined || object.type === 'TemplateLiteral';
-    const composed = object.type === 'BinaryExpression' || colouredText(object) !== undefined;
-    return literal || composed ? { node: object, wrapper: name } : undefined;
-  }
+  if (isMember(node)) return colouredMember(node);
   if (!isCall(node)) return undefined;
   const arguments_ = childrenOf(node, 'arguments');
   const [argument] = arguments_;
@@ -261,6 +254,23 @@ function colouredText(node: EsNode): { node: EsNode; wrapper: string } | undefin
   return path !== '' && name !== undefined && COLOURERS.test(name)
     ? { node: argument, wrapper: `${name}${path}` }
     : undefined;
+}
+
+/** `'text'.red.bold`: colours that are members of a text. */
+function colouredMember(node: EsNode): { node: EsNode; wrapper: string } | undefined {
+  let path = '';
+  let object = node;
+  while (isMember(object)) {
+    const name = propertyName(object);
+    if (name === undefined || !COLOURS.test(name)) return undefined;
+    path = path === '' ? name : `${name}.${path}`;
+    object = unwrap(object['object'] as EsNode);
+  }
+  const isText =
+    stringOf(object) !== undefined ||
+    object.type === 'TemplateLiteral' ||
+    object.type === 'BinaryExpression';
+  return isText ? { node: object, wrapper: path } : undefined;
 }
 
 /** The terms of `a + b + c`, in order; without recursion, since a chain may have 10,000. */
