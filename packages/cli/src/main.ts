@@ -3,7 +3,7 @@
  * The program `loglex`. Only what every run needs is imported here: the version is answered without
  * a parser of arguments, and a command is loaded when it is run.
  */
-import './compile-late.ts';
+import './short-run.ts';
 import { version } from './version.ts';
 
 for (const stream of [process.stdout, process.stderr]) {

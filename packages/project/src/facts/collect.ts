@@ -53,7 +53,7 @@ const MAX_THREADS = 8;
 const STACK_MB = 8;
 
 /** Trees die young and small; a larger nursery takes memory and saves no time. */
-const YOUNG_MB = 12;
+const YOUNG_MB = 8;
 
 /** A thread costs its start and a parser of its own: fewer files than this are done before it is up. */
 const FILES_PER_THREAD = 200;

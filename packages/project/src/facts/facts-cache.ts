@@ -3,7 +3,16 @@
  * it is missing, broken, or written by another build, and nothing fails because it cannot be written.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,8 +98,8 @@ function readCache(path: string): Files {
   } catch {
     return files;
   }
-  const [build, ...lines] = text.split('\n');
-  if (build !== BUILD || lines.pop() !== END) return files;
+  if (!text.startsWith(`${BUILD}\n`) || !text.endsWith(`\n${END}\n`)) return files;
+  const lines = text.slice(BUILD.length + 1, -END.length - 2).split('\n');
   for (const line of lines) {
     const [file, key, size, modified, hash, json] = line.split(SEPARATOR);
     if (json === undefined) return new Map();
@@ -103,23 +112,45 @@ function readCache(path: string): Files {
 
 /** Whole or not at all: a run that is killed, or one at the same time, leaves no half of a cache. */
 function writeCache(path: string, files: Files): void {
-  const lines = [BUILD];
-  for (const [file, { key, cached }] of files) {
-    // A name with a separator in it would be read as two: such a file is read anew each time.
-    if (/[\t\n]/.test(file)) continue;
-    const { stamp, hash = '', json } = cached;
-    lines.push([file, key, stamp?.size ?? '', stamp?.modified ?? '', hash, json].join(SEPARATOR));
-  }
-  lines.push(END);
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, lines.join('\n'));
+    writeLines(temporary, linesOf(files));
     renameSync(temporary, path);
   } catch {
     rmSync(temporary, { force: true });
   }
 }
+
+function* linesOf(files: Files): Generator<string> {
+  yield BUILD;
+  for (const [file, { key, cached }] of files) {
+    // A name with a separator in it would be read as two: such a file is read anew each time.
+    if (/[\t\n]/.test(file)) continue;
+    const { stamp, hash = '', json } = cached;
+    yield [file, key, stamp?.size ?? '', stamp?.modified ?? '', hash, json].join(SEPARATOR);
+  }
+  yield END;
+}
+
+/** A piece at a time: the whole may be as large as all else that a run keeps in memory. */
+function writeLines(path: string, lines: Iterable<string>): void {
+  const handle = openSync(path, 'w');
+  try {
+    let piece = '';
+    for (const line of lines) {
+      piece += `${line}\n`;
+      if (piece.length < PIECE) continue;
+      writeFileSync(handle, piece);
+      piece = '';
+    }
+    writeFileSync(handle, piece);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const PIECE = 256 * 1024;
 
 const END = 'end';
 
