@@ -17,7 +17,6 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '@loglex/engine';
-import type { Analysis } from './analyse.ts';
 import type { FileStamp } from './source-reader.ts';
 
 export interface CachedFile {
