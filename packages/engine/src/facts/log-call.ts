@@ -26,6 +26,10 @@ export type Role =
   | 'label'
   | 'rest';
 
+/**
+ * The level of a call, and the range that spells it: a method, an argument, a field. A function that was taken
+ * from a logger, or that wraps one, spells it elsewhere: there the range is that of the whole call.
+ */
 export type StatedLevel =
   | (Level & { readonly dynamic?: false; readonly range: TextRange })
   | { readonly dynamic: true; readonly range: TextRange; readonly candidates: readonly Level[] };

@@ -105,6 +105,17 @@ describe('the place of a call', () => {
     expect(onlyCall(source).hasComment).toBe(expected);
   });
 
+  it.each([
+    ["logger.warn('x')", 'warn'],
+    ["logger['warn']('x')", "'warn'"],
+    ["logger.log('warn', 'x')", "'warn'"],
+    ["logger[a ? 'warn' : 'info']('x')", "a ? 'warn' : 'info'"],
+    ["const { warn } = logger; warn('x')", "warn('x')"],
+  ])('%s spells its level in %s', (source, expected) => {
+    const range = onlyCall(source).level?.range;
+    expect(source.slice(range?.start, range?.end)).toBe(expected);
+  });
+
   it('has the ranges of its fields', () => {
     const source = "logger.info({ a, 'b-c': 1, [d]: 2, ...e, f() {} }, 'x')";
     const call = onlyCall(source);

@@ -132,7 +132,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
 
   function recognise(call: EsNode, place: Place): Recognition | undefined {
     const callee = calleeOf(call);
-    const recognition = recogniseProject(callee, place) ?? recogniseKnown(callee, place);
+    const recognition = recogniseProject(callee, place) ?? recogniseKnown(call, callee, place);
     // What a logger gives is of no use: a name whose result is made use of names something else.
     return recognition?.confidence === 'likely' && isUsed(place) ? undefined : recognition;
   }
@@ -161,8 +161,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     return undefined;
   }
 
-  function recogniseKnown(callee: EsNode, place: Place): Recognition | undefined {
-    if (!isMember(callee)) return recogniseFunction(callee, place);
+  function recogniseKnown(call: EsNode, callee: EsNode, place: Place): Recognition | undefined {
+    if (!isMember(callee)) return recogniseFunction(call, callee, place);
     const method = propertyName(callee);
     if (method !== undefined && !ALL_METHODS.has(method)) return undefined;
     const object = callee['object'] as EsNode;
@@ -183,10 +183,10 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   }
 
   /** `warn(…)` of `const { warn } = logger`, `debug(…)` of `createDebug('app')`. */
-  function recogniseFunction(callee: EsNode, place: Place): Recognition | undefined {
+  function recogniseFunction(call: EsNode, callee: EsNode, place: Place): Recognition | undefined {
     const name = nameOf(callee);
     const wrapper = name === undefined ? undefined : wrappers.of(bindings.lookup(name, place));
-    if (wrapper !== undefined) return byWrapper(wrapper, callee);
+    if (wrapper !== undefined) return byWrapper(wrapper, call, callee);
     const value = name === undefined ? undefined : loggers.resolve(callee, place);
     if (name === undefined || value?.natures.includes('function') !== true) return undefined;
     const level =
@@ -197,7 +197,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
       value,
       callee,
       value.method ?? name,
-      level === undefined ? undefined : levelAt(level, callee),
+      level === undefined ? undefined : levelAt(level, call),
       takesLevel ? 'maybe' : 'no',
     );
   }
@@ -362,14 +362,15 @@ function levelAt({ rung, native }: Level, node: EsNode): StatedLevel {
   return { rung, native, range: rangeOf(node) };
 }
 
-function byWrapper({ name, call, messageAt }: Wrapper, callee: EsNode): Recognition {
-  const { level } = call;
+function byWrapper(wrapper: Wrapper, call: EsNode, callee: EsNode): Recognition {
+  const { name, call: wrapped, messageAt } = wrapper;
+  const { level } = wrapped;
   return {
-    sink: call.sink,
-    confidence: call.confidence,
-    reason: `\`${name}\` passes its message on to \`${call.callee.text}\``,
+    sink: wrapped.sink,
+    confidence: wrapped.confidence,
+    reason: `\`${name}\` passes its message on to \`${wrapped.callee.text}\``,
     method: name,
-    level: level === undefined ? undefined : { ...level, range: rangeOf(callee) },
+    level: level === undefined ? undefined : { ...level, range: rangeOf(call) },
     shape: messageAt === 0 ? 'message-first' : 'inferred',
     printf: false,
     levelFirst: 'no',
