@@ -2,8 +2,9 @@
  * The model of a catalog. Plain data with ranges, so that every finding can point into the file that
  * says otherwise. Maps keyed by text of the user are `Map`s: no key can reach a prototype.
  */
+import type { AlertRoute, Legend, Section, SettingsTree } from './legend/vocabulary.ts';
 import type { Level, Rung } from './level.ts';
-import type { Location, TextRange } from './text.ts';
+import type { Location, PlacedText, TextRange } from './text.ts';
 
 /** One catalog file as given: nothing here reads the disk. `file` is a POSIX path or a URI. */
 export interface CatalogText {
@@ -29,6 +30,8 @@ export interface Field {
   /** How the value is shown: `string`, `json`, `repr`, `fixed:2`, `hex`, `percent`… */
   readonly format?: string;
   readonly enum?: readonly string[];
+  /** The legend whose terms are its values. */
+  readonly legend?: string;
   readonly sensitive?: boolean;
   readonly description?: string;
   readonly source: Location;
@@ -87,7 +90,7 @@ export interface Component {
   readonly description?: string;
   readonly owner?: string;
   /** Blocks (`LOG600-LOG699`) and patterns (`CDK_I{4}`, `A{3}`) from which new codes are taken. */
-  readonly codes: readonly { readonly text: string; readonly range: TextRange }[];
+  readonly codes: readonly PlacedText[];
   /** Globs, relative to the project's root. Empty: anywhere. */
   readonly paths: readonly string[];
   /** Globs over logger namespaces, `.`-separated. Empty: any. */
@@ -99,17 +102,10 @@ export interface Component {
   readonly source: EntrySource;
 }
 
-/** A closed vocabulary. Its grammar is read with issue-level features; the terms are always there. */
-export interface Legend {
-  readonly name: string;
-  readonly description?: string;
-  readonly terms: ReadonlyMap<string, { readonly description?: string; readonly source: Location }>;
-  readonly source: EntrySource;
-}
-
 /** A place that records go to, and the rungs it keeps. */
 export interface Destination {
   readonly name: string;
+  readonly description?: string;
   readonly file?: string;
   readonly levels: readonly Rung[];
   readonly source: EntrySource;
@@ -122,7 +118,11 @@ export interface Catalog {
   readonly constants: readonly LogConstant[];
   readonly retired: readonly RetiredConstant[];
   readonly legends: ReadonlyMap<string, Legend>;
+  /** By title. */
+  readonly sections: ReadonlyMap<string, Section>;
+  readonly settings: ReadonlyMap<string, SettingsTree>;
   readonly destinations: ReadonlyMap<string, Destination>;
+  readonly alerts: ReadonlyMap<string, AlertRoute>;
   /** Every constant that carries this code, in reading order; empty where none does. O(1). */
   byCode(code: string): readonly LogConstant[];
   /** Every constant that carries this name or alias, in reading order; empty where none does. O(1). */

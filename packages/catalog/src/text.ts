@@ -6,6 +6,12 @@ export interface TextRange {
   readonly end: number;
 }
 
+/** A piece of text and where it is written. The text is the one meant: unquoted, unescaped. */
+export interface PlacedText {
+  readonly text: string;
+  readonly range: TextRange;
+}
+
 /** Replace `[start, end)` by `text`. An insertion has `start === end`. */
 export interface TextEdit extends TextRange {
   readonly text: string;

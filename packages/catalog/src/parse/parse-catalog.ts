@@ -25,7 +25,10 @@ export function parseCatalog(texts: readonly CatalogText[]): ParsedCatalog {
     constants: files.flatMap((file) => file.constants),
     retired: files.flatMap((file) => file.retired),
     legends: byName(files, 'legends', problems),
+    sections: byName(files, 'sections', problems),
+    settings: byName(files, 'settings', problems),
     destinations: byName(files, 'destinations', problems),
+    alerts: byName(files, 'alerts', problems),
   });
   // After a syntax error most of what seems wrong in a file is its echo: one message says enough.
   const broken = new Set(problems.filter(({ id }) => id === 'syntax').map(({ file }) => file));
@@ -47,7 +50,10 @@ const NO_ENTRIES: FileEntries = {
   constants: [],
   retired: [],
   legends: [],
+  sections: [],
+  settings: [],
   destinations: [],
+  alerts: [],
   problems: [],
 };
 
@@ -61,37 +67,41 @@ function emptyFile(file: string): CatalogProblem {
   };
 }
 
-/** What the files declare under `section`, by name. The first declaration of a name counts. */
-function byName<Section extends 'components' | 'legends' | 'destinations'>(
+/** What the files declare under `key`, by name. The first declaration of a name counts. */
+function byName<
+  Key extends 'components' | 'legends' | 'sections' | 'settings' | 'destinations' | 'alerts',
+>(
   files: readonly FileEntries[],
-  section: Section,
+  key: Key,
   problems: CatalogProblem[],
-): ReadonlyMap<string, FileEntries[Section][number]> {
-  const declared = new Map<string, FileEntries[Section][number]>();
-  for (const entry of files.flatMap((file): FileEntries[Section][number][] => [...file[section]])) {
-    const first = declared.get(entry.name);
-    if (first) problems.push(duplicateDeclaration(section, entry, first));
-    else declared.set(entry.name, entry);
+): ReadonlyMap<string, FileEntries[Key][number]> {
+  const declared = new Map<string, FileEntries[Key][number]>();
+  for (const entry of files.flatMap((file): FileEntries[Key][number][] => [...file[key]])) {
+    const name = 'title' in entry ? entry.title : entry.name;
+    const first = declared.get(name);
+    if (first) problems.push(duplicateDeclaration(key, name, entry.source, first.source));
+    else declared.set(name, entry);
   }
   return declared;
 }
 
 function duplicateDeclaration(
   section: string,
-  repeat: { readonly name: string; readonly source: EntrySource },
-  first: { readonly source: EntrySource },
+  name: string,
+  repeat: EntrySource,
+  first: EntrySource,
 ): CatalogProblem {
-  const { file, key: range = repeat.source.range } = repeat.source;
+  const { file, key: range = repeat.range } = repeat;
   return {
     id: 'duplicate-declaration',
     severity: 'error',
-    message: `"${repeat.name}" is declared twice under ${section}, and only the first is read. Merge the two.`,
+    message: `"${name}" is declared twice under ${section}, and only the first is read. Merge the two.`,
     file,
     range,
     related: [
       {
-        file: first.source.file,
-        range: first.source.key ?? first.source.range,
+        file: first.file,
+        range: first.key ?? first.range,
         message: 'First declared here.',
       },
     ],

@@ -180,8 +180,8 @@ constants:
   },
   'duplicate-declaration': {
     severity: 'error',
-    description: 'Disallow two declarations of one component, legend or destination',
-    what: 'A component, legend or destination that two files declare. The first one is read.',
+    description: 'Disallow two declarations of one component, legend, section or the like',
+    what: 'A component, legend, section, tree of settings, destination or alert route that two files declare. The first one is read.',
     why: 'The two may differ, and the rules of the second are silently without effect.',
     incorrect: `#- telemetry.yaml
 loglex: 1
@@ -314,8 +314,8 @@ constants:
   'unknown-component': {
     severity: 'error',
     description: 'Disallow components that the catalog does not declare',
-    what: 'A constant of a component that no catalog file declares.',
-    why: 'The constant has no owner, and no rule of a component holds for it.',
+    what: 'A constant or an alert route of a component that no catalog file declares.',
+    why: 'The constant has no owner and no rule of a component holds for it; the route sends nothing.',
     incorrect: `loglex: 1
 components:
   telemetry: {}
@@ -487,6 +487,178 @@ constants:
     correct: `loglex: 1
 constants:
   - { code: LOG612, level: warn, message: Queue full, deprecated: { since: 1.3.0, reason: noise } }
+`,
+  },
+  'unreadable-term': {
+    severity: 'error',
+    description: 'Require terms that can be read back from a tag',
+    what: 'A term, alias, scope or argument of a legend that is empty, has white space around it, or holds a colon, the separator or a bracket of its legend.',
+    why: 'A tag that holds it falls apart at the wrong place, so nobody can look it up.',
+    incorrect: `loglex: 1
+legends:
+  provenance: { separator: "; ", terms: { "cli;model": {}, runtime: {} } }
+`,
+    correct: `loglex: 1
+legends:
+  provenance: { separator: "; ", terms: { cli: { scoped: true }, runtime: {} } }
+`,
+  },
+  'ambiguous-term': {
+    severity: 'error',
+    description: 'Disallow words that stand for two terms, and terms of two groups',
+    what: 'An alias that is a term or an alias already, or a term that two groups of a legend list.',
+    why: 'Whoever reads the word cannot tell which of the two is meant.',
+    incorrect: `loglex: 1
+legends:
+  verbosity:
+    terms: { QUIET: { aliases: [NONE] }, NONE: {} }
+`,
+    correct: `loglex: 1
+legends:
+  verbosity:
+    terms: { QUIET: { aliases: [SILENT] }, NONE: {} }
+`,
+  },
+  'unknown-group': {
+    severity: 'error',
+    description: 'Disallow groups that the legend does not declare',
+    what: 'A term of a group that its legend does not have.',
+    why: 'The rules of the group, such as how many of its terms a tag may carry, do not hold for it.',
+    incorrect: `loglex: 1
+legends:
+  provenance:
+    groups: { source: {} }
+    terms: { cli: { group: sorce } }
+`,
+    correct: `loglex: 1
+legends:
+  provenance:
+    groups: { source: {} }
+    terms: { cli: { group: source } }
+`,
+  },
+  'unknown-term': {
+    severity: 'error',
+    description: 'Disallow terms that the legend does not have',
+    what: 'A name in the order, the groups, the precedence or the default of a legend that is none of its terms, or none of that group.',
+    why: 'The rule holds for nothing, and the term that was meant goes without it.',
+    incorrect: `loglex: 1
+legends:
+  provenance: { default: defalt, terms: { default: {}, cli: {} } }
+`,
+    correct: `loglex: 1
+legends:
+  provenance: { default: default, terms: { default: {}, cli: {} } }
+`,
+  },
+  'ambiguous-message': {
+    severity: 'error',
+    description: 'Require messages of terms that can be told apart',
+    what: 'Two terms of a legend whose messages differ in their values alone, or a message with two placeholders that touch.',
+    why: 'A tool that follows the log cannot tell which was said, or where a value ends.',
+    incorrect: `loglex: 1
+legends:
+  actions:
+    terms:
+      CREATED: { message: "{parent} STARTED {child}" }
+      STARTED: { message: "{node} STARTED {other}" }
+`,
+    correct: `loglex: 1
+legends:
+  actions:
+    terms:
+      CREATED: { message: "{parent} CREATED {child}" }
+      STARTED: { message: "{node} STARTED {other}" }
+`,
+  },
+  'invalid-example': {
+    severity: 'error',
+    description: 'Require examples that the legend allows',
+    what: 'An example of a legend that the legend itself does not allow.',
+    why: 'Those who write tags copy the example, and each copy is a finding.',
+    incorrect: `loglex: 1
+legends:
+  provenance:
+    brackets: ["(", ")"]
+    separator: "; "
+    terms: { cli: {}, runtime: {} }
+    examples: [(cli; runtme)]
+`,
+    correct: `loglex: 1
+legends:
+  provenance:
+    brackets: ["(", ")"]
+    separator: "; "
+    terms: { cli: {}, runtime: {} }
+    examples: [(cli; runtime)]
+`,
+  },
+  'unknown-legend': {
+    severity: 'error',
+    description: 'Disallow legends that the catalog does not declare',
+    what: 'A field, a key of a section or a setting whose legend no catalog file declares.',
+    why: 'Its values are held to nothing, though the catalog says that they are.',
+    incorrect: `loglex: 1
+legends:
+  health: { terms: { healthy: {}, critical: {} } }
+settings:
+  app: { keys: { health.initial: { legend: heath } } }
+`,
+    correct: `loglex: 1
+legends:
+  health: { terms: { healthy: {}, critical: {} } }
+settings:
+  app: { keys: { health.initial: { legend: health } } }
+`,
+  },
+  'duplicate-environment': {
+    severity: 'error',
+    description: 'Disallow two settings with one environment variable',
+    what: 'An environment variable that overrides two settings.',
+    why: 'Whoever sets it for one of them changes the other unseen.',
+    incorrect: `loglex: 1
+settings:
+  app:
+    keys:
+      logging.level: { environment: APP_LOG_LEVEL }
+      logging.console.level: { environment: APP_LOG_LEVEL }
+`,
+    correct: `loglex: 1
+settings:
+  app:
+    keys:
+      logging.level: { environment: APP_LOG_LEVEL }
+      logging.console.level: { environment: APP_LOG_CONSOLE_LEVEL }
+`,
+  },
+  'setting-within-value': {
+    severity: 'error',
+    description: 'Disallow settings below a setting that is a single value',
+    what: 'A setting whose dotted path leads through another setting that is no map.',
+    why: 'No file can hold a value and a map at one place.',
+    incorrect: `loglex: 1
+settings:
+  app:
+    keys: { logging.file: { type: path }, logging.file.level: { type: level } }
+`,
+    correct: `loglex: 1
+settings:
+  app:
+    keys: { logging.file.path: { type: path }, logging.file.level: { type: level } }
+`,
+  },
+  'invalid-default': {
+    severity: 'error',
+    description: 'Require defaults that the setting takes',
+    what: 'The default of a setting that is not of its type, its list of values, its legend or its bounds.',
+    why: 'What holds where nothing is said would be refused if somebody said it.',
+    incorrect: `loglex: 1
+settings:
+  app: { keys: { logging.level: { type: level, default: loud } } }
+`,
+    correct: `loglex: 1
+settings:
+  app: { keys: { logging.level: { type: level, default: info } } }
 `,
   },
 } as const satisfies Readonly<Record<string, CatalogProblemKind>>;

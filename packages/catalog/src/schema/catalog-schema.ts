@@ -1,15 +1,7 @@
 /** The one schema of a catalog file: the reader checks by it, the shipped JSON Schema and the docs derive from it. */
 import type { Schema } from '../shape/schema.ts';
-
-/** Codes, names and versions are text, whatever YAML takes them for: `0123` stays `0123`. */
-const IDENTITY = { type: ['string', 'number'] } as const;
-const TEXT = { type: 'string' } as const;
-const TEXTS = { type: 'array', items: TEXT } as const;
-
-const LEVELS = {
-  type: 'array',
-  items: { type: 'string', examples: ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] },
-} as const;
+import { IDENTITY, LEVEL, LEVELS, TEXTS } from './scalars.ts';
+import { ALERT, DESTINATION, LEGEND, SECTION, SETTINGS } from './vocabulary-schema.ts';
 
 const FIELD = {
   type: 'object',
@@ -33,6 +25,7 @@ const FIELD = {
       default: 'string',
     },
     enum: { type: 'array', items: IDENTITY, description: 'The only values it may have.' },
+    legend: { type: 'string', description: 'The legend whose terms are its values.' },
     sensitive: { type: 'boolean', description: 'Whether its values must not reach a log.' },
     description: { type: 'string', description: 'What it says, for those who read the logs.' },
   },
@@ -91,11 +84,7 @@ const CONSTANT = {
     code: { ...IDENTITY, description: 'Its identity in logs. Never used for anything else.' },
     name: { ...IDENTITY, description: 'Its identity in source. Defaults to the code.' },
     aliases: { type: 'array', items: IDENTITY, description: 'Former names that still resolve.' },
-    level: {
-      type: 'string',
-      description: 'Its level, as the ecosystem spells it.',
-      examples: ['debug', 'info', 'warn', 'error', 'fatal'],
-    },
+    level: { ...LEVEL, description: 'Its level, as the ecosystem spells it.' },
     may: { ...LEVELS, description: 'Further levels that a call may use.' },
     message: {
       type: 'string',
@@ -133,83 +122,6 @@ const RETIRED = {
   additionalProperties: false,
 } as const;
 
-const TERM = {
-  type: 'object',
-  description: 'A term of the legend.',
-  properties: {
-    description: { type: 'string', description: 'What the term says.' },
-    group: { type: 'string', description: 'The group that it belongs to.' },
-    argument: {
-      type: 'object',
-      description: 'What follows the term after a colon: config:<section>.',
-      properties: {
-        name: { type: 'string', description: 'What the argument is called.' },
-        description: { type: 'string', description: 'What it says.' },
-        required: { type: 'boolean', description: 'Whether the term needs it.' },
-        pattern: { type: 'string', description: 'A regular expression that it matches.' },
-        enum: { ...TEXTS, description: 'The only values that it may have.' },
-      },
-      additionalProperties: false,
-    },
-    scoped: { type: 'boolean', description: 'Whether a scope may follow it: cli:model.' },
-    shown: {
-      enum: ['always', 'optional', 'never-alone'],
-      description: 'When it must be shown: always, at will, or only beside another term.',
-    },
-    aliases: { ...TEXTS, description: 'Other spellings that mean the same.' },
-  },
-  additionalProperties: false,
-} as const;
-
-const LEGEND = {
-  type: 'object',
-  description: 'A legend: a closed vocabulary that stands in log text or in arguments.',
-  properties: {
-    description: { type: 'string', description: 'What the legend is about.' },
-    terms: { type: 'object', additionalProperties: TERM, description: 'Its terms.' },
-    groups: {
-      type: 'object',
-      description: 'Groups of terms, and how many terms of each a tag may carry.',
-      additionalProperties: {
-        type: 'object',
-        properties: {
-          description: { type: 'string', description: 'What its terms have in common.' },
-          terms: { ...TEXTS, description: 'Its terms, where they do not name the group.' },
-          required: { type: 'boolean', description: 'Whether a tag needs a term of it.' },
-          many: { type: 'boolean', description: 'Whether a tag may carry several of it.' },
-        },
-        additionalProperties: false,
-      },
-    },
-    scopes: { ...TEXTS, description: 'The scopes that a scoped term may carry. None: any.' },
-    order: { ...TEXTS, description: 'Groups or terms in the order in which a tag shows them.' },
-    separator: { type: 'string', description: 'What stands between two terms.', default: '; ' },
-    brackets: {
-      type: 'array',
-      items: TEXT,
-      description: 'What opens and what closes a tag.',
-      examples: [['(', ')']],
-    },
-    'shown-when': {
-      enum: ['always', 'not-default', 'optional'],
-      description: 'When a tag must be shown.',
-    },
-    default: { type: 'string', description: 'The term that a tag without terms stands for.' },
-  },
-  additionalProperties: false,
-} as const;
-
-const DESTINATION = {
-  type: 'object',
-  description: 'A destination: a place that records go to.',
-  properties: {
-    description: { type: 'string', description: 'Who reads it and what for.' },
-    file: { type: 'string', description: 'Glob of the files that it is written to.' },
-    levels: { ...LEVELS, description: 'The levels that it keeps. None: all.' },
-  },
-  additionalProperties: false,
-} as const;
-
 export const CATALOG_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:loglex:catalog:1',
@@ -232,10 +144,25 @@ export const CATALOG_SCHEMA = {
       description: 'Closed vocabularies that stand in log text or in arguments.',
       additionalProperties: LEGEND,
     },
+    sections: {
+      type: 'object',
+      description: 'Summaries that are logged as a block, by title.',
+      additionalProperties: SECTION,
+    },
+    settings: {
+      type: 'object',
+      description: 'Trees of settings that are read from files and from the environment.',
+      additionalProperties: SETTINGS,
+    },
     destinations: {
       type: 'object',
       description: 'Places that records go to, and the levels that each keeps.',
       additionalProperties: DESTINATION,
+    },
+    alerts: {
+      type: 'object',
+      description: 'Whom records of which levels reach at once.',
+      additionalProperties: ALERT,
     },
   },
   patternProperties: { '^x-': { description: 'Anything of your own: it is kept and not read.' } },

@@ -117,6 +117,10 @@ class ShapeReader {
       const least = schema.minItems === 1 ? 'one item' : `${schema.minItems} items`;
       this.#problem('invalid-value', node.range, `${subject} needs at least ${least}.`);
     }
+    if (items.length > (schema.maxItems ?? Infinity)) {
+      const words = `${subject} takes no more than ${schema.maxItems} items.`;
+      this.#problem('invalid-value', node.range, words);
+    }
     this.nodes.set(value, node);
     return value;
   }

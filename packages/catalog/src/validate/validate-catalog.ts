@@ -4,8 +4,11 @@ import { codeBlockProblems } from './code-blocks.ts';
 import { componentProblems } from './components.ts';
 import { fieldProblems } from './fields.ts';
 import { identityProblems } from './identities.ts';
+import { legendProblems } from './legends.ts';
 import { messageProblems } from './messages.ts';
+import { settingProblems } from './settings.ts';
 import { successionProblems } from './successions.ts';
+import { vocabularyReferenceProblems } from './vocabulary-references.ts';
 
 /** What is wrong with the entries of `catalog`, alone and beside each other, rule by rule. */
 export function validateCatalog(catalog: Catalog): CatalogProblem[] {
@@ -19,4 +22,7 @@ const RULES: readonly ((catalog: Catalog) => Iterable<CatalogProblem>)[] = [
   messageProblems,
   fieldProblems,
   successionProblems,
+  legendProblems,
+  settingProblems,
+  vocabularyReferenceProblems,
 ];
