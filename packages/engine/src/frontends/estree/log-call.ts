@@ -1,5 +1,4 @@
 /** Building a log call: its level, roles, message, constant and fields, once a callee is known to be a sink. */
-import { levelOf, type Level } from '@loglex/catalog';
 import type {
   Argument,
   Confidence,
@@ -20,7 +19,9 @@ import { createContextReader } from './call-context.ts';
 import { ERROR_KEYS, isErrorValue } from './error-value.ts';
 import { insideBraces, readFields, valueOf } from './fields.ts';
 import type { LoggerValue } from './logger-value.ts';
+import { createLevelReader, levelOfFields } from './levels.ts';
 import type { MessageReader } from './message.ts';
+import { withNames } from './named-placeholders.ts';
 import {
   childOf,
   childrenOf,
@@ -82,6 +83,7 @@ interface Assigned {
 export function createCallReader(parts: CallReaderParts): CallReader {
   const { text, bindings, messages, references, tree } = parts;
   const contexts = createContextReader();
+  const levels = createLevelReader(messages);
 
   function read(call: EsNode, recognition: Recognition, place: Place): LogCall {
     const args =
@@ -186,7 +188,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     let constant: ConstantUse | undefined;
     const assigned = args.map((node, index): Assigned => {
       const role = project.sink.roleAt(index) ?? 'rest';
-      if (role === 'level') level = readLevel(node, place) ?? dynamicLevel(node, place);
+      if (role === 'level') level = levels.read(node, place) ?? levels.dynamic(node, place);
       if (role === 'constant' || role === 'code') constant ??= references.required(node, place);
       // `log.error('db', err)`: an exception is one, whatever usually stands in its place.
       const open = role === 'rest' || role === 'message' || role === 'fields';
@@ -203,7 +205,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     place: Place,
   ): StatedLevel | undefined {
     if (levelFirst === 'no' || args.length < 2) return undefined;
-    const level = readLevel(first, place);
+    const level = levels.read(first, place);
     if (level !== undefined) return level;
     const node = unwrap(first);
     if (
@@ -214,43 +216,12 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       return undefined;
     const name = isMember(node) ? propertyName(node) : nameOf(node);
     const sayLevel = /(?:^|_)(?:level|lvl|severity)$|(?:Level|Severity)$/i.test(name ?? '');
-    if (sayLevel || levelsOf(node, place).length > 0) return dynamicLevel(first, place);
+    if (sayLevel || levels.among(node, place).length > 0) return levels.dynamic(first, place);
     return levelFirst === 'yes' &&
       !isErrorValue(node, place, bindings) &&
       messages.isText(args[1] as EsNode, place)
-      ? dynamicLevel(first, place)
+      ? levels.dynamic(first, place)
       : undefined;
-  }
-
-  function readLevel(node: EsNode, place: Place): StatedLevel | undefined {
-    const native = messages.staticText(node, place) ?? enumMember(node);
-    const level = native === undefined ? undefined : levelOf(native);
-    return level === undefined ? undefined : { ...level, range: rangeOf(node) };
-  }
-
-  function dynamicLevel(node: EsNode, place: Place): StatedLevel {
-    return { dynamic: true, range: rangeOf(node), candidates: levelsOf(node, place) };
-  }
-
-  /** `{ level: 'warn', message: '…' }` */
-  function levelOfFields(args: readonly EsNode[]): StatedLevel | undefined {
-    const [only] = args;
-    const object = only === undefined ? undefined : unwrap(only);
-    if (args.length !== 1 || object?.type !== 'ObjectExpression') return undefined;
-    const value = valueOf(object, 'level');
-    const native = value === undefined ? undefined : stringOf(unwrap(value));
-    const level = native === undefined ? undefined : levelOf(native);
-    return value === undefined || level === undefined
-      ? undefined
-      : { ...level, range: rangeOf(value) };
-  }
-
-  /** The levels among the strings that an expression may be. */
-  function levelsOf(node: EsNode, place: Place): Level[] {
-    return possibleStrings(node)
-      .map((branch) => messages.staticText(branch, place) ?? enumMember(branch))
-      .map((native) => (native === undefined ? undefined : levelOf(native)))
-      .filter((level) => level !== undefined);
   }
 
   /** `{ message: '…' }` where no argument is a message. */
@@ -350,47 +321,6 @@ function isObject(node: EsNode): boolean {
   return node.type === 'ObjectExpression';
 }
 
-/** `LogLevel.Warn` */
-function enumMember(node: EsNode): string | undefined {
-  const member = unwrap(node);
-  if (!isMember(member)) return undefined;
-  const owner = unwrap(member['object'] as EsNode);
-  const name = isMember(owner) ? propertyName(owner) : nameOf(owner);
-  return /(?:level|severity)s?$/i.test(name ?? '') ? propertyName(member) : undefined;
-}
-
-/** The levels among the strings that a computed member may be, and how many strings are none. */
-export function levelsAmong(
-  property: EsNode,
-  methods: ReadonlyMap<string, Level>,
-): { levels: Level[]; others: number } {
-  const levels: Level[] = [];
-  let others = 0;
-  for (const branch of possibleStrings(property)) {
-    const name = stringOf(branch);
-    if (name === undefined) continue;
-    const level = methods.get(name) ?? levelOf(name);
-    if (level === undefined) others += 1;
-    else levels.push(level);
-  }
-  return { levels, others };
-}
-
-/** The arms of a conditional, and what a `??` or `||` falls back to. */
-function possibleStrings(expression: EsNode): EsNode[] {
-  const found: EsNode[] = [];
-  const stack = [expression];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const node = unwrap(next);
-    if (node.type === 'ConditionalExpression') {
-      stack.push(node['alternate'] as EsNode, node['consequent'] as EsNode);
-    } else if (node.type === 'LogicalExpression') {
-      stack.push(node['right'] as EsNode, node['left'] as EsNode);
-    } else found.push(node);
-  }
-  return found;
-}
-
 /** The statement that is nothing but the call, awaited or not. */
 function statementOf(call: EsNode, place: Place): { start: number; end: number } | undefined {
   for (let index = place.depth - 1; index >= 0; index -= 1) {
@@ -426,46 +356,4 @@ function prefixOf(message: Message, text: string): ConstantMention | undefined {
     range: written ? { start, end: start + token.length } : first.range,
     expression: { start: from, end: to },
   };
-}
-
-/** LogTape's `{name}` as a placeholder of the property of that name. */
-function withNames(message: Message, fields: readonly FieldEntry[]): Message {
-  if (!message.static || message.form !== 'static') return message;
-  const [only] = message.parts;
-  if (only?.kind !== 'text' || !only.text.includes('{')) return message;
-  const parts: Extract<Message, { static: true }>['parts'][number][] = [];
-  const exact = only.range.end - only.range.start === only.text.length;
-  const rangeAt = (from: number, to: number): { start: number; end: number } =>
-    exact ? { start: only.range.start + from, end: only.range.start + to } : only.range;
-  let from = 0;
-  for (const match of only.text.matchAll(/\{\{|\}\}|\{\s*([A-Za-z_$][\w$.]*)\s*\}/g)) {
-    const name = match[1];
-    if (name === undefined) continue;
-    const to = match.index + match[0].length;
-    if (match.index > from) {
-      parts.push({
-        kind: 'text',
-        text: only.text.slice(from, match.index),
-        range: rangeAt(from, match.index),
-      });
-    }
-    const field = fields.find((entry) => entry.kind === 'field' && entry.key === name);
-    const range = rangeAt(match.index, to);
-    parts.push({
-      kind: 'placeholder',
-      expression: field?.value ?? { ...range, text: match[0] },
-      name,
-      range,
-    });
-    from = to;
-  }
-  if (parts.length === 0) return message;
-  if (from < only.text.length) {
-    parts.push({
-      kind: 'text',
-      text: only.text.slice(from),
-      range: rangeAt(from, only.text.length),
-    });
-  }
-  return { ...message, form: 'format', parts };
 }

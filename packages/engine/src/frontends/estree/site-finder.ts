@@ -12,7 +12,8 @@ import {
   type ProjectMatch,
 } from '../../sinks/project-sinks.ts';
 import { requiredModule, type Bindings, type Place } from './bindings.ts';
-import { levelsAmong, type CallReader, type Recognition } from './log-call.ts';
+import { levelsAmong } from './levels.ts';
+import type { CallReader, Recognition } from './log-call.ts';
 import type { LoggerResolver, LoggerValue } from './logger-value.ts';
 import {
   childOf,
