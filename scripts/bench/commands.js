@@ -18,7 +18,7 @@ export function commands(workspace) {
   const script = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
   const emptyCache = () => rmSync(cache, { recursive: true, force: true });
   const loglex = {
-    argv: [node, program, 'check', '--format', 'json', '--output-file', '/dev/null'],
+    argv: [node, program, 'check'],
     cwd: folder,
     env: { XDG_CACHE_HOME: cache },
     exits: [0, 1],
