@@ -31,7 +31,7 @@ const CHECKS: readonly Check[] = [
   }),
 ];
 
-function read(...texts: readonly (string | readonly [file: string, text: string])[]) {
+function read(...texts: (string | readonly [file: string, text: string])[]) {
   return readSettings(
     texts.map((text) =>
       typeof text === 'string' ? { file: 'loglex.yaml', text } : { file: text[0], text: text[1] },
