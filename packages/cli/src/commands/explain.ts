@@ -1,4 +1,4 @@
-/** `loglex explain`: a code, a name, a check, or why a line is, or is not, a log call. */
+/** `loglex explain`: a code, a name, a word or tag of a legend, a check, or why a line is, or is not, a log call. */
 import type { Command } from 'commander';
 
 export interface ExplainOptions {
@@ -8,8 +8,10 @@ export interface ExplainOptions {
 export function register(program: Command): void {
   program
     .command('explain')
-    .description('explain a log constant, a check, or what Loglex sees on a line')
-    .argument('<what>', 'a code, a name, a check, or file:line')
+    .description(
+      'explain a log constant, a word or tag of a legend, a check, or what Loglex sees on a line',
+    )
+    .argument('<what>', 'a code, a name, a word or tag, a check, or file:line')
     .option('-c, --config <file>', 'the settings file (default: the nearest loglex.yaml)')
     .action(async (what: string, options: ExplainOptions) => {
       const { runExplain } = await import('../explain/run-explain.ts');

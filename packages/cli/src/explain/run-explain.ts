@@ -1,5 +1,5 @@
 /** `loglex explain`, from its argument to a page. */
-import type { Location } from '@loglex/catalog';
+import { type EntrySource, type Location, suggestWord } from '@loglex/catalog';
 import { type Finding, lineStartsOf, positionAt, sessionOf, severityOf } from '@loglex/engine';
 import type { Project } from '@loglex/project';
 import { sourceTexts } from '../check/source-texts.ts';
@@ -12,6 +12,8 @@ import { lookOf } from '../terminal/look.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainConstant, explainRetired } from './explain-constant.ts';
 import { explainLine } from './explain-line.ts';
+import { explainTag } from './explain-tag.ts';
+import { explainWord } from './explain-word.ts';
 import { createPage } from './page.ts';
 import { type Target, targetOf } from './target.ts';
 
@@ -27,6 +29,16 @@ export async function runExplain(what: string, options: ExplainOptions): Promise
       break;
     case 'constants':
       await explainConstants(page, target, project, places);
+      break;
+    case 'words':
+      for (const meaning of target.meanings) {
+        explainWord(page, what, meaning, project.catalog, (source) => places(entryStart(source)));
+      }
+      break;
+    case 'tags':
+      for (const reading of target.readings) {
+        explainTag(page, what, reading, places(entryStart(reading.legend.source)));
+      }
       break;
     case 'line':
       await explainLine(page, target, project, places);
@@ -79,14 +91,17 @@ function placesIn(project: Project): PlaceOf {
   };
 }
 
-function entryStart({ file, range }: Location): Location {
-  return { file, range };
+/** An entry of a list begins where it does, one of a map at its key. */
+function entryStart({ file, range, key = range }: EntrySource): Location {
+  return { file, range: key };
 }
 
 function unknown(what: string, { catalog, settings }: Project): string {
   const near = sessionOf(catalog, settings)
     .didYouMean(what)
     .map(({ constant }) => `${constant.code} ${constant.name}`);
+  const word = suggestWord(catalog, what);
+  if (word !== undefined && near.length === 0) near.push(word);
   const meant = near.length > 0 ? ` Did you mean ${near.join(', or ')}?` : '';
-  return `${what} is no code or name of the catalog, no check, and no file:line.${meant}`;
+  return `${what} is no code, name, word or tag of the catalog, no check, and no file:line.${meant}`;
 }

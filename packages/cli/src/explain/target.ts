@@ -1,5 +1,13 @@
 /** What the argument of `loglex explain` names. */
-import { type Catalog, type LogConstant, type RetiredConstant } from '@loglex/catalog';
+import {
+  type Catalog,
+  explainTag,
+  explainWord,
+  type LogConstant,
+  type Reading,
+  type RetiredConstant,
+  type WordMeaning,
+} from '@loglex/catalog';
 import { type Check, checkById } from '@loglex/engine';
 
 export type Target =
@@ -14,9 +22,14 @@ export type Target =
       readonly kind: 'constants';
       readonly constants: readonly LogConstant[];
       readonly retired: readonly RetiredConstant[];
-    };
+    }
+  | { readonly kind: 'words'; readonly meanings: readonly WordMeaning[] }
+  | { readonly kind: 'tags'; readonly readings: readonly Reading[] };
 
-/** `undefined` where nothing has that name. A name of the catalog wins over one of a check. */
+/**
+ * `undefined` where nothing has that name. A constant wins over a check, and both over a word that
+ * may stand in many a message.
+ */
 export function targetOf(what: string, catalog: Catalog): Target | undefined {
   const place = /^(.+?):(\d+)(?::(\d+))?$/.exec(what);
   if (place) {
@@ -32,5 +45,9 @@ export function targetOf(what: string, catalog: Catalog): Target | undefined {
   const retired = [...new Set([...catalog.retiredByCode(what), ...catalog.retiredByName(what)])];
   if (constants.length + retired.length > 0) return { kind: 'constants', constants, retired };
   const check = checkById(what.replace(/^loglex\//, ''));
-  return check && { kind: 'check', check };
+  if (check) return { kind: 'check', check };
+  const meanings = explainWord(catalog, what);
+  if (meanings.length > 0) return { kind: 'words', meanings };
+  const readings = explainTag(catalog, what);
+  return readings.length > 0 ? { kind: 'tags', readings } : undefined;
 }

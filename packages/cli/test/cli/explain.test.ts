@@ -60,6 +60,108 @@ test.each(['unknown-code', 'loglex/unknown-code'])('a check in its own words, by
   expect(stdout).toContain('Incorrect');
 });
 
+describe('the words of legends', () => {
+  const WORDS = `loglex: 1
+legends:
+  provenance:
+    description: Where a setting has its value from.
+    brackets: ['(', ')']
+    separator: '; '
+    order: [source, mutation]
+    scopes: [model]
+    groups:
+      source: { required: true, precedence: [cli, config, default] }
+      mutation: { many: true, terms: [runtime] }
+    terms:
+      default: { group: source, shown: optional, description: Nobody set it. }
+      config: { group: source, argument: { name: section, type: dotted, required: true } }
+      cli: { group: source, scoped: true, description: Given on the command line. }
+      runtime: { description: Changed after construction. }
+  verbosity: { terms: { VERBOSE: {}, REGULAR: {}, QUIET: { aliases: [SILENT] } } }
+  actions: { terms: { CREATED: { message: '{parent} CREATED {child}', level: info } } }
+sections:
+  training_run: { level: info, keys: { epochs: { required: true, legend: provenance } } }
+settings:
+  logging:
+    keys:
+      logging.console: { legend: verbosity, default: QUIET, environment: APP_LOG_CONSOLE }
+alerts:
+  email: { from: error, description: Whoever is on duty. }
+`;
+  const explained = (what: string) => {
+    const root = tempProject(shop({ 'log-catalog/words.yaml': WORDS }));
+    const { code, stdout, stderr } = loglex(root, ['explain', what]);
+    return { code, text: stdout.replace(/\s+/g, ' '), stdout, stderr };
+  };
+
+  test('a tag, term by term', () => {
+    const { code, stdout, text } = explained('(config:init.model; runtime)');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^\(config:init\.model; runtime\) {2}tag of the legend provenance\n/);
+    expect(text).toContain('config:init.model group: source section: init.model');
+    expect(text).toContain('runtime Changed after construction. group: mutation');
+    expect(text).toContain('declared log-catalog/words.yaml:3:3');
+    expect(text).not.toContain('wrong');
+  });
+
+  test('a tag that may be left out', () => {
+    expect(explained('(default)').text).toContain('left out it may be');
+    expect(explained('(cli)').text).not.toContain('left out');
+  });
+
+  test('a tag that is not as its legend has it', () => {
+    const { code, text } = explained('(runtime; cli:modl)');
+    expect(code).toBe(0);
+    expect(text).toContain(
+      'What is wrong with it modl "modl" is no scope of "provenance". Did you mean "model"?',
+    );
+  });
+
+  test('a message, by the values in it', () => {
+    expect(explained('Root CREATED Worker-1').text).toMatch(
+      /^Root CREATED Worker-1 message of the legend actions CREATED level: info parent Root child Worker-1 declared/,
+    );
+  });
+
+  test.each([
+    [
+      'VERBOSE',
+      'VERBOSE term of the legend verbosity other terms REGULAR, QUIET stands in the setting logging.console declared',
+    ],
+    ['SILENT', 'SILENT term of the legend verbosity alias of QUIET aliases SILENT'],
+    [
+      'config',
+      'group source written config:<section> argument section other terms default, cli, runtime',
+    ],
+    [
+      'source',
+      'source group of the legend provenance terms default, config, cli in a tag at least one, and no more precedence cli, then config, then default',
+    ],
+    ['model', 'model scope of the legend provenance written cli:model'],
+    [
+      'verbosity',
+      'verbosity legend terms VERBOSE, REGULAR, QUIET stands in the setting logging.console',
+    ],
+    ['training_run', 'training_run section level info keys epochs (always shown, tag: provenance)'],
+    ['epochs', 'epochs key of the section training_run shown always tag provenance'],
+    [
+      'APP_LOG_CONSOLE',
+      'APP_LOG_CONSOLE environment variable of logging key logging.console values a term of verbosity default QUIET',
+    ],
+    ['email', 'email alert route Whoever is on duty. from error components all'],
+  ])('%s', (word, words) => {
+    const { code, text } = explained(word);
+    expect(code).toBe(0);
+    expect(text).toContain(words);
+  });
+
+  test('a word that is mistyped: 2, and what may have been meant', () => {
+    const { code, stderr } = explained('VERBOS');
+    expect(code).toBe(2);
+    expect(stderr).toContain('Did you mean VERBOSE?');
+  });
+});
+
 describe('a line', () => {
   test('with a log call: sink, reason, level, constant, findings', () => {
     const { code, stdout } = explain('src/b.ts:7');
