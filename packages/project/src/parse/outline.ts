@@ -23,8 +23,9 @@ export function outline(text: string, offsets: readonly number[]): Outline {
   for (let open = text.indexOf('{\n'); open !== -1; open = text.indexOf('{\n', open + 1)) {
     const lineStart = text.lastIndexOf('\n', open) + 1;
     const line = text.slice(lineStart, open + 1);
-    if (!OPENS_FUNCTION.test(line) || OPENS_OTHER.test(line)) continue;
+    if (!OPENS_FUNCTION.test(line)) continue;
     const indent = /^[ \t]*/.exec(line)![0];
+    if (OPENS_OTHER.test(headOf(line, indent, text, lineStart))) continue;
     const close = text.indexOf(`\n${indent}}`, open + 1);
     if (close === -1) continue;
     const start = open + 1;
@@ -49,6 +50,21 @@ export function isOutlined(json: string, hidden: readonly TextRange[]): boolean 
   }
   return true;
 }
+
+/** The line that begins what `line` opens a body of: parameters may take lines of their own before it. */
+function headOf(line: string, indent: string, text: string, lineStart: number): string {
+  if (!CLOSING.test(line.charAt(indent.length))) return line;
+  for (let at = lineStart - 1; at >= 0;) {
+    at = text.lastIndexOf(`\n${indent}`, at - 1);
+    const first = at + 1 + indent.length;
+    if (at >= 0 && !/\s/.test(text.charAt(first)) && !CLOSING.test(text.charAt(first))) {
+      return text.slice(at + 1, text.indexOf('\n', first));
+    }
+  }
+  return 'if'; // It begins the text or stands oddly: nothing is known of it.
+}
+
+const CLOSING = /[)}\]>]/;
 
 /** Shorter bodies cost less than the search for them. */
 const WORTH_IT = 40;

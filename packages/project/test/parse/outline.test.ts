@@ -32,6 +32,10 @@ describe('outline', () => {
       'const a = async (x: X): Promise<Y[]> => {…};\n',
     ],
     [`class C {\n  m(x): string {\n    ${BODY}\n  }\n}\n`, 'class C {\n  m(x): string {…}\n}\n'],
+    [
+      `class C {\n  m(\n    a,\n  ): X {\n    ${BODY}\n  }\n}\n`,
+      'class C {\n  m(\n    a,\n  ): X {…}\n}\n',
+    ],
     [`it('x', () => {\n  if (a) {\n    ${BODY}\n  }\n});\n`, `it('x', () => {…});\n`],
   ])('blanks %j', (text, expected) => {
     expect(outlined(text)).toBe(expected);
@@ -42,6 +46,9 @@ describe('outline', () => {
     `function a() {\n  const f = () => {\n    ${BODY}\n    $log();\n  };\n}\n`,
     `if (a) {\n  ${BODY}\n} else if (b) {\n  ${BODY}\n}\n`,
     `class C {\n  constructor(a) {\n    ${BODY}\n  }\n  get x() {\n    ${BODY}\n  }\n}\n`,
+    `class C {\n  constructor({\n    a,\n  }: A) {\n    ${BODY}\n  }\n}\n`,
+    `class C {\n  constructor(\n    a,\n  ) {\n    ${BODY}\n  }\n}\n`,
+    `if (\n  a\n) {\n  ${BODY}\n}\n`,
     `try {\n  ${BODY}\n} catch (error) {\n  ${BODY}\n}\n`,
     `const a = {\n  b: ${BODY.slice(7, -1)},\n};\n`,
     `function a(): Promise<{\n  ${BODY}\n}> {}\n`,
