@@ -18,6 +18,26 @@ export * from './fixes/fix-all.ts';
 export * from './fixes/fix.ts';
 export * from './fixes/select-fixes.ts';
 export { createFrontEnd, type EsFile, type EsFrontEnd } from './frontends/estree/front-end.ts';
+export { catalogFiles } from './import/catalog-files.ts';
+export type { CodeModule } from './import/code-value.ts';
+export { readDataModule } from './import/data-module.ts';
+export { readEsModule } from './import/estree-module.ts';
+export { importConstants, type ImportedConstants } from './import/import-constants.ts';
+export {
+  importProblems,
+  type ImportProblem,
+  type ImportProblemId,
+} from './import/import-problems.ts';
+export {
+  importSpec,
+  type ImportOverrides,
+  type ImportSpec,
+  PRESET_NAMES,
+  PROPERTY_ROLES,
+  type PropertyRole,
+} from './import/import-spec.ts';
+export type { ImportedConstant } from './import/imported-constant.ts';
+export { readPythonModule } from './import/python-module.ts';
 export * from './ports.ts';
 export * from './settings/default-settings.ts';
 export * from './settings/read-settings.ts';

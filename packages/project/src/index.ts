@@ -10,6 +10,7 @@ export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gat
 export { isGenerated } from './facts/generated.ts';
 export { decodeText } from './files/read.ts';
 export { pathFromRoot } from './files/root.ts';
+export { type ReadModules, readModules } from './import/read-modules.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { type Problem, type ProblemKind } from './problem.ts';
 export { openProject, type Project, type ProjectOptions, type RunOptions } from './project.ts';

@@ -58,7 +58,8 @@ export function readCatalogTexts(
   return { texts, problems };
 }
 
-function readInside(root: string, file: string): { readonly text: string } | Problem {
+/** The text of a file below `root`, which must not lead out of it. */
+export function readInside(root: string, file: string): { readonly text: string } | Problem {
   const path = join(root, file);
   try {
     if (!isInside(realpathSync(root), realpathSync(path))) {
@@ -78,7 +79,7 @@ function leadsOut(path: string): boolean {
 }
 
 /** A path stands for itself, whether or not it is there; a glob for the files that match it, sorted. */
-function expand(root: string, pattern: string): readonly string[] {
+export function expand(root: string, pattern: string): readonly string[] {
   const { base, glob, negated } = picomatch.scan(pattern);
   if (glob === '' && !negated) return [pattern];
   const matches = picomatch(pattern);

@@ -1,0 +1,258 @@
+/** Everything that is wrong with constants as they stand in code, told before they are moved. */
+import { levelOf } from '@loglex/catalog';
+import type { Location } from '@loglex/catalog';
+import type { ImportedConstants } from './import-constants.ts';
+import type { ImportedConstant } from './imported-constant.ts';
+import type { Stated } from './stated.ts';
+
+export type ImportProblemId = (typeof IMPORT_PROBLEMS)[number];
+
+/** In the order in which a report lists them. */
+export const IMPORT_PROBLEMS = [
+  'duplicate-code',
+  'duplicate-name',
+  'key-of-another-code',
+  'odd-code',
+  'not-in-aggregate',
+  'unknown-in-aggregate',
+  'repeated-in-aggregate',
+  'missing-level',
+  'invalid-level',
+  'missing-message',
+  'wrapped-message',
+  'not-static',
+] as const;
+
+export interface ImportProblem extends Location {
+  readonly id: ImportProblemId;
+  readonly message: string;
+  readonly related?: readonly (Location & { readonly message: string })[];
+  /** For `duplicate-code`: the keys in which its owners differ. */
+  readonly disagreeOn?: readonly string[];
+}
+
+/** In the order of the ids, and within one in reading order. */
+export function importProblems({
+  constants,
+  aggregates,
+}: ImportedConstants): readonly ImportProblem[] {
+  const found: readonly ImportProblem[] = [
+    ...duplicateCodes(constants),
+    ...duplicateNames(constants),
+    ...keysOfOtherCodes(constants),
+    ...oddCodes(constants),
+    ...aggregates.flatMap((aggregate) => [...aggregateProblems(aggregate, constants)]),
+    ...constants.flatMap(entryProblems),
+  ];
+  return IMPORT_PROBLEMS.flatMap((id) => found.filter((problem) => problem.id === id));
+}
+
+/** The keys in which two owners of one code may differ, with what they are called. */
+const COMPARED = ['level', 'component', 'subcomponent', 'message'] as const;
+
+function* duplicateCodes(constants: readonly ImportedConstant[]): Generator<ImportProblem> {
+  for (const [code, owners] of groupBy(
+    constants,
+    ({ stated: { values } }) => values.get('code')?.text,
+  )) {
+    const [first, ...others] = owners;
+    if (first === undefined || others.length === 0) continue;
+    const disagreeOn = COMPARED.filter(
+      (role) => new Set(owners.map(({ stated: { values } }) => valueOf(role, values))).size > 1,
+    );
+    const said = disagreeOn.length === 0 ? '' : `, which disagree on ${listed(disagreeOn)}`;
+    const whose = owners.every(({ name }) => name)
+      ? listed(owners.map(nameIn))
+      : `${owners.length} log calls`;
+    yield {
+      id: 'duplicate-code',
+      message: `${code} is the code of ${whose}${said}: a log line with it does not tell which was meant. Give all but one of them another code.`,
+      ...placeOf(others[0]!, 'code'),
+      related: [{ ...placeOf(first, 'code'), message: 'First used here.' }],
+      disagreeOn,
+    };
+  }
+}
+
+function valueOf(role: (typeof COMPARED)[number], values: Stated['values']): string | undefined {
+  const text = values.get(role)?.text;
+  return role === 'level' && text !== undefined ? (levelOf(text)?.rung ?? text) : text;
+}
+
+function* duplicateNames(constants: readonly ImportedConstant[]): Generator<ImportProblem> {
+  for (const [name, owners] of groupBy(constants, (constant) => constant.name?.text)) {
+    const [first, ...others] = owners;
+    for (const other of others) {
+      yield {
+        id: 'duplicate-name',
+        message: `${name} is assigned a second time, so the constant that it named first can no longer be reached. Rename one of them.`,
+        file: other.file,
+        range: other.name!.range,
+        related: [
+          { file: first!.file, range: first!.name!.range, message: 'Assigned first here.' },
+        ],
+      };
+    }
+  }
+}
+
+/** Where keys repeat the code, one that does not is a slip. */
+function* keysOfOtherCodes(constants: readonly ImportedConstant[]): Generator<ImportProblem> {
+  const named = constants.filter(({ name }) => name !== undefined);
+  const codeOf = ({ stated: { values } }: ImportedConstant) => values.get('code')?.text;
+  const alike = named.filter((one) => codeOf(one) === one.name?.text);
+  if (alike.length * 2 <= named.length || alike.length < SMALLEST_SCHEME) return;
+  for (const one of named) {
+    const { text, range } = one.name!;
+    const code = codeOf(one);
+    if (code === undefined || code === text) continue;
+    yield {
+      id: 'key-of-another-code',
+      message: `${text} declares the code ${code}, while the other keys are the codes that they declare. Make the two the same.`,
+      file: one.file,
+      range,
+      related: [{ ...placeOf(one, 'code'), message: `${code} is declared here.` }],
+    };
+  }
+}
+
+/** Fewer constants show no scheme. */
+const SMALLEST_SCHEME = 4;
+/** The share of the codes that must be of one form for the others to be odd. */
+const SCHEME_SHARE = 0.9;
+
+function* oddCodes(constants: readonly ImportedConstant[]): Generator<ImportProblem> {
+  const forms = groupBy(constants, ({ stated: { values } }) => {
+    const code = values.get('code')?.text;
+    return code === undefined ? undefined : code.replace(/\d+/g, '#');
+  });
+  const coded = [...forms.values()].reduce((sum, { length }) => sum + length, 0);
+  const common = [...forms].find(([, { length }]) => length >= coded * SCHEME_SHARE);
+  if (!common || coded < SMALLEST_SCHEME) return;
+  for (const [form, odd] of forms) {
+    if (form === common[0]) continue;
+    for (const one of odd) {
+      yield {
+        id: 'odd-code',
+        message: `${one.stated.values.get('code')!.text} is not of the form ${common[0].replaceAll('#', '<number>')} that ${common[1].length} of ${coded} codes have, so what reads codes from log lines may miss it. Give it a code of that form.`,
+        ...placeOf(one, 'code'),
+      };
+    }
+  }
+}
+
+function* aggregateProblems(
+  { file, name, nameRange, items }: ImportedConstants['aggregates'][number],
+  constants: readonly ImportedConstant[],
+): Generator<ImportProblem> {
+  const listedNames = new Set(items.map((item) => item.name));
+  const names = new Set(constants.flatMap((constant) => constant.name?.text ?? []));
+  const told = new Set<string>();
+  for (const constant of constants) {
+    const own = constant.name;
+    if (!own || constant.file !== file || listedNames.has(own.text) || told.has(own.text)) continue;
+    told.add(own.text);
+    yield {
+      id: 'not-in-aggregate',
+      message: `${own.text} is missing from ${name}, so whatever looks constants up there does not know it. Add it to the list.`,
+      file,
+      range: own.range,
+      related: [{ file, range: nameRange, message: 'The list.' }],
+    };
+  }
+  const seen = new Set<string>();
+  for (const { name: item, range } of items) {
+    if (!names.has(item)) {
+      const message = `${name} lists ${item}, which is no constant of this module that could be read. Correct the name, or take it out.`;
+      yield { id: 'unknown-in-aggregate', message, file, range };
+    } else if (seen.has(item)) {
+      const message = `${name} lists ${item} twice. Take one of them out.`;
+      yield { id: 'repeated-in-aggregate', message, file, range };
+    }
+    seen.add(item);
+  }
+}
+
+function entryProblems(constant: ImportedConstant): ImportProblem[] {
+  const {
+    file,
+    stated: { values, unreadable },
+  } = constant;
+  const name = nameIn(constant);
+  const range = constant.name?.range ?? constant.range;
+  const problems: ImportProblem[] = unreadable.map(({ key, source, value }) => ({
+    id: 'not-static',
+    message: `The ${key} of ${name}, ${shortened(source)}, is known only when the code runs. It is kept as written; state it in the catalog.`,
+    file,
+    range: value.range,
+  }));
+  const message = values.get('message');
+  if (message?.within !== undefined) {
+    problems.push({
+      id: 'wrapped-message',
+      message: `The message of ${name} goes through ${message.within || 'a function'}(…), and what that makes of it is known only when the code runs. Compare the message with a real log line.`,
+      file,
+      range: message.range,
+    });
+  }
+  const hidden = new Set(unreadable.map(({ role }) => role));
+  const level = values.get('level');
+  if (level && !levelOf(level.text)) {
+    problems.push({
+      id: 'invalid-level',
+      message: `"${level.text}", the level of ${name}, is no level. Say under "levels" which one it stands for.`,
+      file,
+      range: level.range,
+    });
+  } else if (!level && !hidden.has('level')) {
+    problems.push({
+      id: 'missing-level',
+      message: `${name} states no level, so calls cannot be held to one. Add it to the catalog, or say under "levels" which words stand for levels.`,
+      file,
+      range,
+    });
+  }
+  if (!message && !hidden.has('message')) {
+    problems.push({
+      id: 'missing-message',
+      message: `${name} states no message. Add it to the catalog.`,
+      file,
+      range,
+    });
+  }
+  return problems;
+}
+
+function placeOf({ file, range, stated }: ImportedConstant, role: 'code'): Location {
+  return { file, range: stated.values.get(role)?.range ?? range };
+}
+
+function nameIn({ name, properties }: ImportedConstant): string {
+  return name?.text ?? properties.find(({ role }) => role === 'code')?.source ?? 'this constant';
+}
+
+function shortened(source: string): string {
+  const line = source.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+}
+
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | undefined,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
