@@ -38,10 +38,17 @@ export {
 } from './import/import-spec.ts';
 export type { ImportedConstant } from './import/imported-constant.ts';
 export { readPythonModule } from './import/python-module.ts';
+export { sourceEntries } from './import/source-entries.ts';
+export {
+  createPythonFrontEnd,
+  type PyFile,
+  type PyFrontEnd,
+} from './frontends/python/front-end.ts';
 export * from './ports.ts';
 export * from './settings/default-settings.ts';
 export * from './settings/read-settings.ts';
 export * from './settings/schema.ts';
 export * from './settings/settings.ts';
 export * from './text/line-index.ts';
+export { pathMatcher } from './text/path-glob.ts';
 export * as posixPath from './text/posix-path.ts';

@@ -12,6 +12,7 @@ export { decodeText } from './files/read.ts';
 export { pathFromRoot } from './files/root.ts';
 export { type ReadModules, readModules } from './import/read-modules.ts';
 export { parseJavaScript } from './parse/oxc.ts';
+export { parsePython } from './parse/python/parse.ts';
 export { type Problem, type ProblemKind } from './problem.ts';
 export { openProject, type Project, type ProjectOptions, type RunOptions } from './project.ts';
 export { createScope, openScope, type Scope } from './scope.ts';

@@ -1,0 +1,106 @@
+/** The front end for Python: from a tree to the facts of a file. */
+import type { TextRange } from '@loglex/catalog';
+import { mayHoldDirective, readDirectives, type CommentText } from '../../facts/directives.ts';
+import type { FileFacts } from '../../facts/file-facts.ts';
+import type { PyTree } from '../../ports.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
+import { lineStartsOf } from '../../text/line-index.ts';
+import { parseReferenceForm, type ReferenceForm } from '../estree/reference-form.ts';
+import { createBindings } from './bindings.ts';
+import { compileCandidates, type Candidates } from './candidates.ts';
+import { importInsertion, readImports } from './imports.ts';
+import { createCallReader } from './log-call.ts';
+import { createLoggerResolver } from './logger-value.ts';
+import { createMessageReader } from './message.ts';
+import { createReferenceReader } from './references.ts';
+import { createSiteFinder } from './site-finder.ts';
+
+/** A file as the front end takes it. `text` is the text that the offsets of `tree` count in. */
+export interface PyFile {
+  /** POSIX path relative to the project's root, or a URI. */
+  readonly file: string;
+  readonly text: string;
+  readonly tree: PyTree;
+}
+
+/** Reads files with one project's settings. */
+export interface PyFrontEnd {
+  /** Whether a file can hold anything that a check needs: the same answer in every face. */
+  prefilter(text: string): boolean;
+  /** All that the file says about logging. Never throws on a tree that a parser made. */
+  facts(file: PyFile): FileFacts;
+}
+
+/** Compiles the settings' sinks and reference form once, for any number of files. */
+export function createPythonFrontEnd(settings: Settings): PyFrontEnd {
+  const sinks = settings.sinks
+    .map((sink, index) => compileProjectSink(sink, `project:${index}`))
+    .filter(({ declared }) => declared.language === undefined || declared.language === 'python');
+  const form = parseReferenceForm(settings.references.get('python'));
+  const candidates = compileCandidates(sinks, form);
+  return {
+    prefilter: (text) => candidates.prefilter(text),
+    facts: (file) => readFile(file, sinks, form, candidates),
+  };
+}
+
+function readFile(
+  { file, text, tree }: PyFile,
+  sinks: readonly CompiledProjectSink[],
+  form: ReferenceForm | undefined,
+  candidates: Candidates,
+): FileFacts {
+  const { module } = tree;
+  const lineStarts = lineStartsOf(text);
+  const bindings = createBindings(text);
+  const loggers = createLoggerResolver(bindings, text);
+  const messages = createMessageReader(bindings, text);
+  const references = createReferenceReader(form, bindings, messages, text);
+  const calls = createCallReader({ text, bindings, messages, references, tree });
+  const imports = readImports(module);
+  const finder = createSiteFinder({ sinks, form, bindings, loggers, messages, references, calls });
+  finder.visit(module, candidates.find(text));
+  // Names that turned out to write records or to stand for constants: their uses are sites as well.
+  finder.learnImports(imports);
+  for (let names = finder.takeNames(); names.length > 0; names = finder.takeNames()) {
+    finder.visit(module, candidates.findNames(text, names));
+  }
+  return {
+    file,
+    language: 'python',
+    ...finder.found(),
+    directives: mayHoldDirective(text)
+      ? readDirectives(commentTexts(tree.comments(0, text.length), text), lineStarts, text.length)
+      : [],
+    imports,
+    importInsertion: importInsertion(module, text),
+    syntaxProblems: [],
+    ...(/^[^\n]*\r\n/.test(text) ? { eol: '\r\n' as const } : {}),
+    lineStarts,
+  };
+}
+
+function commentTexts(comments: readonly TextRange[], text: string): CommentText[] {
+  return comments.map(({ start, end }) => {
+    const ownLines = linesOf(text, start, end);
+    return {
+      text: text.slice(start + 1, end),
+      textStart: start + 1,
+      range: { start, end },
+      ...(ownLines && { ownLines }),
+    };
+  });
+}
+
+/** The lines of a range that has them to itself, with the line end. */
+function linesOf(text: string, start: number, end: number): TextRange | undefined {
+  const lineStart = Math.max(
+    text.lastIndexOf('\n', start - 1) + 1,
+    text.startsWith('\uFEFF') ? 1 : 0,
+  );
+  const next = text.indexOf('\n', end);
+  const lineEnd = next < 0 ? text.length : next + 1;
+  const alone = `${text.slice(lineStart, start)}${text.slice(end, lineEnd)}`.trim() === '';
+  return alone ? { start: lineStart, end: lineEnd } : undefined;
+}

@@ -1,0 +1,370 @@
+/** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
+import type { FileFacts, ImportFact, LoggerSite } from '../../facts/file-facts.ts';
+import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
+import type { PyCall, PyExpression, PyModule, PyNode } from '../../ports.ts';
+import type { CompiledProjectSink, ProjectMatch } from '../../sinks/project-sinks.ts';
+import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
+import { heldBy, type ReferenceForm } from '../estree/reference-form.ts';
+import type { Bindings } from './bindings.ts';
+import type { CallReader, Recognition } from './log-call.ts';
+import type { LoggerResolver, LoggerValue } from './logger-value.ts';
+import type { MessageReader } from './message.ts';
+import { pathOf, rangeOf } from './node.ts';
+import type { ReferenceReader } from './references.ts';
+
+export interface SiteFinder {
+  /** Looks at the nodes around `offsets`, which ascend. */
+  visit(module: PyModule, offsets: readonly number[]): void;
+  /** Notes the local names of imports that matter under another name. */
+  learnImports(imports: readonly ImportFact[]): void;
+  /** Names learnt since the last call, whose uses have not been visited. */
+  takeNames(): string[];
+  /** Everything found, in source order. */
+  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers'>;
+}
+
+/** What the finder is made of. */
+export interface SiteFinderParts {
+  readonly sinks: readonly CompiledProjectSink[];
+  readonly form: ReferenceForm | undefined;
+  readonly bindings: Bindings;
+  readonly loggers: LoggerResolver;
+  readonly messages: MessageReader;
+  readonly references: ReferenceReader;
+  readonly calls: CallReader;
+}
+
+export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
+  const { sinks, form, bindings, loggers, messages, references } = parts;
+  const calls = new Map<PyNode, LogCall>();
+  const mentions = new Map<number, ConstantMention>();
+  const sites = new Map<number, LoggerSite>();
+  const learnt = new Set<string>();
+  let fresh: string[] = [];
+
+  function visit(module: PyModule, offsets: readonly number[]): void {
+    if (offsets.length === 0) return;
+    const nodes: PyNode[] = [module];
+    for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+      look(node, offsets);
+      for (const child of node.children) {
+        if (holds(offsets, child.start, child.end)) nodes.push(child);
+      }
+    }
+  }
+
+  function look(node: PyNode, offsets: readonly number[]): void {
+    switch (node.type) {
+      case 'Call':
+        if (holds(offsets, node.start, node.callee.end)) lookAtSite(node, node.callee);
+        break;
+      case 'Name':
+      case 'Attribute':
+        if (kindOf(node) !== 'call') lookAtSite(node, node);
+        lookAtReference(node);
+        break;
+      case 'Assign':
+        // `info = logger.info`
+        if (node.value?.type === 'Attribute') learnMethod(node.targets, node.value);
+        break;
+      default:
+    }
+  }
+
+  function learnMethod(targets: readonly PyExpression[], value: PyExpression): void {
+    const [target] = targets;
+    if (target?.type !== 'Name') return;
+    if (loggers.resolve(value)?.natures.includes('function') === true) learn(target.id);
+  }
+
+  function lookAtSite(site: PyExpression, callee: PyExpression): void {
+    if (calls.has(site)) return;
+    const recognition = recognise(site, callee);
+    if (recognition !== undefined) {
+      calls.set(site, parts.calls.read(site, recognition));
+      return;
+    }
+    if (site.type !== 'Call') return;
+    const { namespace, spec } = loggers.resolve(site) ?? {};
+    if (
+      namespace !== undefined &&
+      spec !== undefined &&
+      namespace.range.start > site.start &&
+      namespace.range.end < site.end
+    ) {
+      const { text, range } = namespace;
+      sites.set(range.start, { namespace: text, range, sink: spec.id });
+    }
+  }
+
+  function recognise(site: PyExpression, callee: PyExpression): Recognition | undefined {
+    const kind = kindOf(site);
+    const declared = recogniseProject(callee, kind);
+    if (declared !== undefined) return declared;
+    if (site.type !== 'Call' || kind === 'decorator') return undefined;
+    const recognition = recogniseKnown(site);
+    // What a logger gives is of no use: a name whose result is made use of names something else.
+    return recognition?.confidence === 'likely' && isUsed(site) ? undefined : recognition;
+  }
+
+  function recogniseProject(callee: PyExpression, kind: LogCall['kind']): Recognition | undefined {
+    if (sinks.length === 0) return undefined;
+    const path = pathOf(callee);
+    const root = path[0];
+    const binding = root === undefined ? undefined : bindings.lookup(root, callee);
+    const original = binding?.path?.split('.').at(-1);
+    const renamed =
+      original !== undefined && original !== root ? [original, ...path.slice(1)] : undefined;
+    for (const sink of sinks) {
+      const { from } = sink.declared;
+      if (from !== undefined && !isSamePythonModule(binding?.module, from)) continue;
+      const match = (renamed && sink.match(renamed)) ?? sink.match(path);
+      if (match !== undefined) return byProject(match, callee, path, kind);
+    }
+    return undefined;
+  }
+
+  function recogniseKnown(call: PyCall): Recognition | undefined {
+    const { callee } = call;
+    if (callee.type === 'Attribute') {
+      const method = callee.attribute.text;
+      const qualified = loggers.pathOf(callee);
+      if (qualified !== undefined && PYTHON_SINKS_BY_PATH.has(qualified))
+        return recogniseFunction(callee);
+      if (!PYTHON_METHODS.has(method)) return undefined;
+      const value = loggers.resolve(callee.value);
+      if (value?.natures.includes('logger') !== true) return undefined;
+      return byMethod(value, method, callee);
+    }
+    if (callee.type === 'Call') return byComputedLevel(callee);
+    return recogniseFunction(callee);
+  }
+
+  function byMethod(
+    value: LoggerValue,
+    method: string,
+    callee: Extract<PyExpression, { type: 'Attribute' }>,
+  ): Recognition | undefined {
+    const { spec } = value;
+    const takesLevel = spec.levelMethods?.includes(method) === true;
+    // Levels can be added to a logger: those of other ecosystems count where it is one for certain.
+    const stated =
+      spec.methods.get(method) ??
+      (spec.id === 'ansible' ? undefined : namedPythonSink.methods.get(method));
+    if (stated === undefined && !takesLevel) return undefined;
+    return {
+      ...fromValue(value),
+      method,
+      level: stated === undefined ? undefined : { ...stated, range: rangeOf(callee.attribute) },
+      levelFirst: takesLevel,
+      logger: callee.value,
+    };
+  }
+
+  /** `print(…)`, `warnings.warn(…)`, `info(…)` of `info = logger.info`. */
+  function recogniseFunction(callee: PyExpression): Recognition | undefined {
+    const value = loggers.resolve(callee);
+    if (value?.natures.includes('function') !== true) return undefined;
+    const name =
+      callee.type === 'Name' ? callee.id : callee.type === 'Attribute' ? callee.attribute.text : '';
+    const level =
+      value.method === undefined ? value.spec.functionLevel : value.spec.methods.get(value.method);
+    return {
+      ...fromValue(value),
+      method: value.method ?? name,
+      level: level && { ...level, range: rangeOf(callee) },
+      levelFirst:
+        value.method !== undefined && value.spec.levelMethods?.includes(value.method) === true,
+      logger: callee,
+    };
+  }
+
+  /** `getattr(logger, level)(…)` */
+  function byComputedLevel(callee: PyCall): Recognition | undefined {
+    const [object, name] = callee.arguments;
+    const isGetattr = callee.callee.type === 'Name' && callee.callee.id === 'getattr';
+    if (!isGetattr || object === undefined || name === undefined) return undefined;
+    const value = loggers.resolve(object.value);
+    if (value?.natures.includes('logger') !== true) return undefined;
+    const native = messages.staticText(name.value);
+    const level = native === undefined ? undefined : value.spec.methods.get(native);
+    const range = rangeOf(name.value);
+    if (native !== undefined && level === undefined) return undefined;
+    return {
+      ...fromValue(value),
+      method: native ?? '[computed]',
+      level: level === undefined ? { dynamic: true, range, candidates: [] } : { ...level, range },
+      levelFirst: false,
+      logger: object.value,
+    };
+  }
+
+  function lookAtReference(node: PyExpression): void {
+    if (form === undefined || !references.isUse(node)) return;
+    const above = node.parent;
+    // `LOG.info('…')` is a call of a method, whatever `LOG` is.
+    if (above?.type === 'Call' && above.callee === node) return;
+    if (above?.type === 'Assign') learnAlias(above.targets, node);
+    const mention = references.mention(node);
+    if (mention !== undefined) mentions.set(mention.expression.start, mention);
+  }
+
+  /** `CODES = LogCode`, `failed = LOG_FAILED` */
+  function learnAlias(targets: readonly PyExpression[], value: PyExpression): void {
+    const [target] = targets;
+    const isOwner = value.type === 'Name' && value.id === form?.owner;
+    if (target?.type === 'Name' && (isOwner || references.mention(value) !== undefined))
+      learn(target.id);
+  }
+
+  function learn(name: string): void {
+    if (name === form?.owner || learnt.has(name)) return;
+    learnt.add(name);
+    fresh.push(name);
+  }
+
+  return {
+    visit,
+    learnImports(imports) {
+      for (const { source, names } of imports) {
+        for (const { local, imported } of names) {
+          const known = PYTHON_SINKS_BY_PATH.get(`${source}.${imported}`);
+          if (known?.spec.exports[known.export]?.includes('function') === true) learn(local);
+          else if (local !== imported && isSought(imported)) learn(local);
+        }
+      }
+    },
+    takeNames() {
+      const names = fresh;
+      fresh = [];
+      return names;
+    },
+    found: () => ({
+      calls: [...calls.values()].sort((a, b) => a.range.start - b.range.start),
+      references: [...mentions.values()].sort((a, b) => a.expression.start - b.expression.start),
+      loggers: [...sites.values()].sort((a, b) => a.range.start - b.range.start),
+    }),
+  };
+
+  /** Whether an export's name is one that sinks or the reference form speak of. */
+  function isSought(name: string): boolean {
+    if (sinks.some((sink) => sink.root === name)) return true;
+    if (form === undefined) return false;
+    return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
+  }
+}
+
+/** A decorator, a context manager, or a plain call. */
+function kindOf(site: PyExpression): LogCall['kind'] {
+  const above = site.parent;
+  if (
+    (above?.type === 'FunctionDef' || above?.type === 'ClassDef') &&
+    above.decorators.includes(site)
+  ) {
+    return 'decorator';
+  }
+  return above?.type === 'With' && above.items.some(({ context }) => context === site)
+    ? 'context-manager'
+    : 'call';
+}
+
+/** Whether the value of what stands at a place becomes part of another value. */
+function isUsed(site: PyExpression): boolean {
+  let below: PyNode = site;
+  for (let above = site.parent; above !== undefined; above = above.parent) {
+    switch (above.type) {
+      case 'Await':
+        break;
+      case 'Call':
+      case 'Assign':
+      case 'Binary':
+      case 'Attribute':
+      case 'Subscript':
+      case 'Dict':
+      case 'List':
+      case 'Tuple':
+      case 'String':
+      case 'Starred':
+        return (
+          above.type !== 'Binary' ||
+          (above.operator !== 'and' && above.operator !== 'or') ||
+          above.left === below
+        );
+      default:
+        return false;
+    }
+    below = above;
+  }
+  return false;
+}
+
+type FromValue = Pick<
+  Recognition,
+  'sink' | 'kind' | 'confidence' | 'reason' | 'spec' | 'value' | 'project' | 'calleeConstant'
+>;
+
+function fromValue(value: LoggerValue): FromValue {
+  return {
+    sink: value.spec.id,
+    kind: 'call',
+    confidence: value.confidence,
+    reason: value.reason,
+    spec: value.spec,
+    value,
+    project: undefined,
+    calleeConstant: undefined,
+  };
+}
+
+function byProject(
+  match: ProjectMatch,
+  callee: PyExpression,
+  path: readonly (string | undefined)[],
+  kind: LogCall['kind'],
+): Recognition {
+  const { call } = match.sink.declared;
+  const word = callee.type === 'Attribute' ? callee.attribute : callee;
+  const level: StatedLevel | undefined = match.level && { ...match.level, range: rangeOf(word) };
+  return {
+    sink: match.sink.id,
+    kind,
+    confidence: 'certain',
+    reason: `\`${call}\` is declared as a sink`,
+    method: path.at(-1) ?? call,
+    level,
+    levelFirst: false,
+    spec: undefined,
+    logger: callee.type === 'Attribute' ? callee.value : callee,
+    value: undefined,
+    project: match,
+    calleeConstant:
+      match.constantAt === undefined ? undefined : prefixAt(callee, path.length, match.constantAt),
+  };
+}
+
+/** The part of a callee that ends with its name at `index`: `Codes.X` in `Codes.X.emit`. */
+function prefixAt(callee: PyExpression, length: number, index: number): PyExpression {
+  let node = callee;
+  for (let at = length - 1; at > index && node.type === 'Attribute'; at -= 1) node = node.value;
+  return node;
+}
+
+/** The same dotted path, or a relative one that ends alike. */
+function isSamePythonModule(module: string | undefined, from: string): boolean {
+  if (module === undefined) return false;
+  if (module === from) return true;
+  const bare = module.replace(/^\.+/, '');
+  return module.startsWith('.') && bare !== '' && (from === bare || from.endsWith(`.${bare}`));
+}
+
+/** Whether one of `offsets`, ascending, is in `[start, end)`. */
+function holds(offsets: readonly number[], start: number, end: number): boolean {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < offsets.length && (offsets[low] ?? 0) < end;
+}
