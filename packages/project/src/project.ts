@@ -14,6 +14,7 @@ import type { Session } from './session.ts';
 import { type Selection, selectFiles } from './select.ts';
 import { findSettingsFile } from './settings/discover.ts';
 import { loadSettings, withoutSettings } from './settings/load.ts';
+import type { MissingImport } from './settings/missing-imports.ts';
 
 export interface ProjectOptions {
   /** Folder to work in: paths are relative to it, and settings are looked for from here upwards. */
@@ -44,6 +45,8 @@ export interface Project {
   /** The settings file and those it extends, outermost first, from the root; empty: none was found. */
   readonly settingsFiles: readonly string[];
   readonly settings: Settings;
+  /** What `emit` would import and is not there: `settings` are without such an `emit`. */
+  readonly missing: readonly MissingImport[];
   /** Read and parsed at first use. */
   readonly catalog: Catalog;
   /** The catalog's files as they are on disk. */
@@ -84,6 +87,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     cwd,
     settingsFiles: scope.settingsFiles,
     settings: scope.settings,
+    missing: scope.missing,
     get catalog() {
       return scope.catalog;
     },

@@ -4,10 +4,12 @@
  */
 import { type Catalog, type CatalogProblem, type CatalogText, parseCatalog } from '@loglex/catalog';
 import { type Check, type Settings } from '@loglex/engine';
+import { readCodeCatalogs } from './catalog/code-catalogs.ts';
 import { readCatalogTexts } from './catalog/read-catalog-texts.ts';
 import { compileGlobs, type GlobSet } from './files/globs.ts';
 import type { Problem } from './problem.ts';
 import { type LoadedSettings, loadSettings } from './settings/load.ts';
+import { type MissingImport, missingImports, withoutMissing } from './settings/missing-imports.ts';
 import { join } from 'node:path';
 
 export interface Scope {
@@ -15,7 +17,10 @@ export interface Scope {
   readonly folder: string;
   /** Its settings file and those it extends, outermost first. Empty: the defaults hold. */
   readonly settingsFiles: readonly string[];
+  /** As fixes may use them: without an `emit` that would write imports of what is missing. */
   readonly settings: Settings;
+  /** What `emit` would import and is not there. */
+  readonly missing: readonly MissingImport[];
   readonly include: GlobSet;
   readonly exclude: GlobSet;
   /** What kept settings and catalog files from being read. */
@@ -33,23 +38,28 @@ export function openScope(root: string, file: string, checks: readonly Check[]):
 }
 
 export function createScope(folder: string, loaded: LoadedSettings): Scope {
-  const { root, settings, files } = loaded;
-  const readTexts = once(() => readCatalogTexts(root, settings.catalogs, files.at(-1) ?? '.'));
-  const parse = once(() => parseCatalog(readTexts().texts));
+  const { root, files } = loaded;
+  const missing = missingImports(root, loaded.settings);
+  const settings = withoutMissing(loaded.settings, missing);
+  const settingsFile = files.at(-1) ?? '.';
+  const readTexts = once(() => readCatalogTexts(root, settings.catalogs, settingsFile));
+  const readCode = once(() => readCodeCatalogs(root, settings, settingsFile));
+  const parse = once(() => parseCatalog(readTexts().texts, readCode().entries));
   return {
     folder,
     settingsFiles: files,
     settings,
+    missing,
     include: compileGlobs(settings.include),
     exclude: compileGlobs(settings.exclude),
     get problems() {
-      return [...loaded.problems, ...readTexts().problems];
+      return [...loaded.problems, ...readTexts().problems, ...readCode().problems];
     },
     get catalog() {
       return parse().catalog;
     },
     get catalogTexts() {
-      return readTexts().texts;
+      return [...readTexts().texts, ...readCode().texts];
     },
     get catalogProblems() {
       return parse().problems;

@@ -1,6 +1,7 @@
 /** Decides which files a run looks at, and which scope governs each. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathMatcher } from '@loglex/engine';
 import picomatch from 'picomatch';
 import { gitRulesAt, isGitIgnored, withGitIgnore } from './files/git-ignore.ts';
 import { languageOf } from './files/language.ts';
@@ -97,7 +98,7 @@ class SelectionUnderWay {
   }
 
   #addGlob(given: string, path: string): void {
-    const matches = picomatch(path, { dot: true });
+    const matches = pathMatcher([path]);
     this.#all ??= this.#below('');
     const found = this.#all.filter(({ file }) => matches(file));
     for (const { file, scope } of found) this.#files.set(file, scope);

@@ -1,7 +1,6 @@
 /** The facts of a run as an audit takes them: each file with the session and the tests of its scope. */
-import { sessionOf, type AuditFile } from '@loglex/engine';
+import { pathMatcher, sessionOf, type AuditFile } from '@loglex/engine';
 import type { Scope, ScopedFacts } from '@loglex/project';
-import picomatch from 'picomatch';
 
 export function auditFiles(files: readonly ScopedFacts[]): readonly AuditFile[] {
   const ofScope = new Map<Scope, (facts: AuditFile['facts']) => AuditFile>();
@@ -14,6 +13,6 @@ export function auditFiles(files: readonly ScopedFacts[]): readonly AuditFile[] 
 
 function reader({ catalog, settings }: Scope): (facts: AuditFile['facts']) => AuditFile {
   const session = sessionOf(catalog, settings);
-  const isTest = picomatch([...settings.tests], { dot: true });
+  const isTest = pathMatcher(settings.tests);
   return (facts) => ({ facts, session, isTest: isTest(facts.file) });
 }

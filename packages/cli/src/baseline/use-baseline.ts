@@ -2,9 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type Finding, sessionOf } from '@loglex/engine';
+import { type Finding, pathMatcher, sessionOf } from '@loglex/engine';
 import type { Project } from '@loglex/project';
-import picomatch from 'picomatch';
 import { CommandError } from '../command-error.ts';
 import type { TextOf } from '../report/build-report.ts';
 import { excerpt } from '../report/fingerprint.ts';
@@ -36,8 +35,7 @@ export async function useBaseline(
       ? resolve(project.cwd, options.baseline)
       : resolve(project.root, DEFAULT_FILE);
   const before = options.baselineInit ? newBaseline(path) : readBaseline(path);
-  const isLocked: IsLocked =
-    before.locked.length > 0 ? picomatch([...before.locked], { dot: true }) : () => false;
+  const isLocked: IsLocked = pathMatcher(before.locked);
   const componentOf = componentFinder(project);
   const texts = new Map<string, string>();
   const findingsKnown = findings.map((finding): Known & { readonly finding: Finding } => {

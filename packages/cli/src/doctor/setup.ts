@@ -1,7 +1,4 @@
 /** Diagnoses of a project's setup: settings, catalogs, files, references and what code imports. */
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { sessionOf } from '@loglex/engine';
 import type { FactsResult, Problem, Project } from '@loglex/project';
 import type { ProjectPart } from '../open-project.ts';
@@ -115,29 +112,16 @@ export function references({ settings }: Project, { files: scoped }: FactsResult
   return [warn('references', `${detail}, ${unknown} do not`, advice)];
 }
 
-/** Whether what emitted code imports is there: generated modules, and the package of the log function. */
-export function imports({ root, settings }: Project): Diagnosis[] {
-  const generated = settings.generate.map(({ out, target }) =>
-    existsSync(join(root, out))
-      ? ok('generate', `${target}: ${out}`)
-      : warn('generate', `${target}: ${out} is not there`, 'Code that imports it will not run.'),
-  );
-  const emitted = [...settings.emit].flatMap(([language, { sink, from }]) => {
-    if (from === undefined || language !== 'javascript' || from.startsWith('.')) return [];
-    const where = `${sink} from ${from}`;
-    return resolves(root, from)
-      ? [ok('emit', where)]
-      : [warn('emit', `${where} is not installed`, `npm install ${from}, or change \`emit\`.`)];
-  });
-  return [...generated, ...emitted];
-}
-
-/** A package may refuse to name its entry to `require` and be there all the same. */
-function resolves(root: string, specifier: string): boolean {
-  try {
-    createRequire(join(root, 'package.json')).resolve(specifier);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
-  }
+/** Whether what rewritten calls import is there: generated constants and the log function. */
+export function imports({ settings, missing }: Project): Diagnosis[] {
+  const absent = new Set(missing.map(({ what }) => what));
+  return [
+    ...settings.generate
+      .filter(({ out }) => !absent.has(out))
+      .map(({ target, out }) => ok('generate', `${target}: ${out}`)),
+    ...[...settings.emit].map(([language, { sink }]) => ok('emit', `${language}: ${sink}`)),
+    ...missing.map(({ key, what, advice }) =>
+      warn(key, `${what} is not there, so no fix writes calls that import it`, advice),
+    ),
+  ];
 }

@@ -1,8 +1,8 @@
 /** Runs checks and makes findings of their reports: severities, options, directives, words, order. Pure. */
 import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
-import picomatch from 'picomatch';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { Settings, Severity } from '../settings/settings.ts';
+import { pathMatcher } from '../text/path-glob.ts';
 import { catalogDirectives } from './catalog-directives.ts';
 import type { Check, CheckContext, Finding, Report } from './check.ts';
 import { directiveReason, reasonReports } from './directive-reason.ts';
@@ -177,7 +177,7 @@ const testMatchers = new WeakMap<readonly string[], (file: string) => boolean>()
 function testMatcher({ tests }: Settings): (file: string) => boolean {
   let matcher = testMatchers.get(tests);
   if (matcher === undefined) {
-    matcher = tests.length > 0 ? picomatch([...tests], { dot: true }) : () => false;
+    matcher = pathMatcher(tests);
     testMatchers.set(tests, matcher);
   }
   return matcher;

@@ -3,7 +3,6 @@
  * a glob or walking the catalog again for every call.
  */
 import type { Catalog, Component, LogConstant } from '@loglex/catalog';
-import picomatch from 'picomatch';
 import { codeShapeOf } from '../constants/code-shape.ts';
 import { createTemplateIndex, type TemplateIndex } from '../constants/template-index.ts';
 import { createNearest } from '../constants/nearest.ts';
@@ -11,6 +10,7 @@ import { createResolver, type Identity, type Resolved } from '../constants/resol
 import type { ConstantMention, LogCall } from '../facts/log-call.ts';
 import type { Check } from './check.ts';
 import type { Settings } from '../settings/settings.ts';
+import { pathMatcher } from '../text/path-glob.ts';
 
 export interface CheckSession {
   readonly catalog: Catalog;
@@ -56,10 +56,10 @@ function createSession(catalog: Catalog, settings: Settings): CheckSession {
   const pathMatchers = new Map(
     components
       .filter(({ paths }) => paths.length > 0)
-      .map((component) => [component, picomatch([...component.paths], { dot: true })]),
+      .map((component) => [component, pathMatcher(component.paths)]),
   );
   const loggerGlobs = components.flatMap(({ loggers }) => loggers.map(namespacePath));
-  const matchesLogger = loggerGlobs.length > 0 ? picomatch(loggerGlobs) : () => true;
+  const matchesLogger = loggerGlobs.length > 0 ? pathMatcher(loggerGlobs) : () => true;
 
   const optionsByCheck = new Map<Check, Readonly<Record<string, unknown>>>();
   const identities = new WeakMap<LogCall, Identity>();

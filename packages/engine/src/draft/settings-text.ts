@@ -27,11 +27,12 @@ export function settingsText({ catalogFolder, tests, generated, wrappers }: Sett
     'references:',
     '  typescript: LOG.{name}',
     '',
-    '# How fixes write a call with a constant: logConstant(logger, LOG.NAME, { fields }).',
-    'emit:',
-    '  typescript:',
-    '    sink: logConstant',
-    '    from: "@loglex/runtime"',
+    '# How fixes write a call with a constant: here logConstant(logger, LOG.NAME, { fields }). Name your own',
+    '# function and the module that exports LOG; until both are there, no fix rewrites a call.',
+    '# emit:',
+    '#   typescript:',
+    '#     sink: logConstant',
+    '#     from: "./src/logging.js"',
     ...generateLines(generated),
     ...sinkLines(wrappers),
     '',
@@ -45,12 +46,10 @@ export function settingsText({ catalogFolder, tests, generated, wrappers }: Sett
 function generateLines(out: string | undefined): readonly string[] {
   if (out === undefined) return [];
   return [
-    '',
-    '# The module that exports LOG, made from the catalog.',
-    'generate:',
-    '  - target: typescript',
-    `    out: ${scalar(out)}`,
-    `    importAs: ${scalar(`./${basename(out).replace(/ts$/u, 'js')}`)}`,
+    '# generate:',
+    '#   - target: typescript',
+    comment(`    out: ${scalar(out)}`),
+    comment(`    importAs: ${scalar(`./${basename(out).replace(/ts$/u, 'js')}`)}`),
   ];
 }
 

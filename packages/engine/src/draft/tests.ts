@@ -1,5 +1,5 @@
 /** Globs of test files: those of the usual ones that match something here. */
-import picomatch from 'picomatch';
+import { pathMatcher } from '../text/path-glob.ts';
 
 const FOLDERS =
   '__fixtures__ __mocks__ __tests__ cypress e2e fixture fixtures playwright spec specs test test-utils testdata tests';
@@ -16,7 +16,7 @@ const EXAMPLE = ['**/*.test.*'];
 /** The globs by which the test code among `paths` is told. */
 export function testGlobs(paths: readonly string[]): readonly string[] {
   const found = USUAL.filter((glob) => {
-    const matches = picomatch(glob, { dot: true });
+    const matches = pathMatcher([glob]);
     return paths.some((path) => matches(path));
   });
   return found.length > 0 ? found : EXAMPLE;

@@ -3,12 +3,12 @@ import {
   audit,
   checks,
   draftFiles,
+  pathMatcher,
   readSettings,
   type AuditFile,
   type DraftedProject,
 } from '@loglex/engine';
 import fc from 'fast-check';
-import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../audit/read-files.ts';
 
@@ -113,13 +113,15 @@ describe('draftFiles', () => {
 
   it('writes a settings file that holds with the comments taken in', () => {
     const { files } = drafted;
-    const settings = files[0]!.text.replace(/^# (?=sinks:| {2})/gmu, '');
+    const settings = files[0]!.text.replace(/^# (?=(?:sinks|emit|generate):| {2})/gmu, '');
     const { settings: read, problems } = readSettings(
       [{ file: 'loglex.yaml', text: settings }],
       checks,
     );
     expect(problems).toEqual([]);
     expect(read.sinks).toMatchObject([{ call: 'reportFailure', level: 'error' }]);
+    expect(read.emit.get('javascript')?.sink).toBe('logConstant');
+    expect(read.generate.map(({ target }) => target)).toEqual(['typescript']);
   });
 
   it('lists logger namespaces where they follow a scheme', () => {
@@ -233,7 +235,7 @@ describe('draftFiles', () => {
         const { catalog } = readBack(draft(files));
         for (const { facts } of files) {
           const owners = [...catalog.components.values()].filter(({ paths: globs }) =>
-            globs.some((glob) => picomatch(glob, { dot: true })(facts.file)),
+            globs.some((glob) => pathMatcher([glob])(facts.file)),
           );
           expect(owners.length, facts.file).toBe(1);
         }

@@ -2,7 +2,7 @@
  * Globs as settings have them, compiled once. A pattern that starts with `!` takes back what an earlier
  * one matched. Most patterns are a folder's name or a suffix: those are looked up, not matched.
  */
-import picomatch from 'picomatch';
+import { pathMatcher } from '@loglex/engine';
 
 export interface GlobSet {
   /** Whether the last pattern that matches this POSIX path is a positive one. */
@@ -23,7 +23,7 @@ export function compileGlobs(patterns: readonly string[]): GlobSet {
     if (pattern === '**' || pattern === '**/*') everything = true;
     else if (folder !== undefined) folders.add(folder);
     else if (suffix !== undefined) suffixes.push(suffix);
-    else others.push(compile(pattern));
+    else others.push(pathMatcher([pattern]));
   }
   const below = (path: string, end: number): boolean =>
     folders.size > 0 && someSegment(path, end, (segment) => folders.has(segment));
@@ -45,14 +45,10 @@ type Matcher = (path: string) => boolean;
 /** A name that no pattern spells out: what matches it matches any name. */
 const ANY_NAME = '\u{1F5CE}';
 
-function compile(pattern: string): Matcher {
-  return picomatch(pattern, { dot: true });
-}
-
 function inOrder(patterns: readonly string[]): GlobSet {
   const rules = patterns.map((pattern) => ({
     positive: !pattern.startsWith('!'),
-    matches: compile(pattern.replace(/^!/, '')),
+    matches: pathMatcher([pattern.replace(/^!/, '')]),
   }));
   return {
     matches: (path) => rules.findLast((rule) => rule.matches(path))?.positive ?? false,
