@@ -21,6 +21,8 @@ export interface Legend {
   /** What opens and what closes a tag. */
   readonly brackets: readonly [open: string, close: string] | undefined;
   readonly shownWhen: 'always' | 'not-default' | 'optional';
+  /** Whether messages may end with a tag of it. */
+  readonly suffix: boolean;
   /** The term that a tag left out stands for. */
   readonly default: string | undefined;
   /** Tags that the legend allows, for those who read it; each is held to the legend. */

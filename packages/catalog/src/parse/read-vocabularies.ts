@@ -51,6 +51,7 @@ export function readLegend(
     separator: shape.separator,
     brackets:
       open !== undefined && close !== undefined && more === undefined ? [open, close] : undefined,
+    suffix: shape.suffix ?? false,
     shownWhen: shape['shown-when'] ?? 'optional',
     default: shape.default,
     examples: places.texts(shape.examples),

@@ -571,6 +571,20 @@ legends:
       STARTED: { message: "{node} STARTED {other}" }
 `,
   },
+  'suffix-without-brackets': {
+    severity: 'error',
+    description: 'Require brackets of legends whose tags end messages',
+    what: 'A legend with "suffix" and without "brackets".',
+    why: 'Nothing tells the tag at the end of a message from the message.',
+    incorrect: `loglex: 1
+legends:
+  provenance: { suffix: true, terms: { cli: {}, default: {} } }
+`,
+    correct: `loglex: 1
+legends:
+  provenance: { suffix: true, brackets: ["(", ")"], terms: { cli: {}, default: {} } }
+`,
+  },
   'invalid-example': {
     severity: 'error',
     description: 'Require examples that the legend allows',

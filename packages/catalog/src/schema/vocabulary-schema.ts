@@ -87,6 +87,11 @@ export const LEGEND = {
       description: 'What opens and what closes a tag.',
       examples: [['(', ')']],
     },
+    suffix: {
+      type: 'boolean',
+      description: 'Whether messages may end with a tag of it, which takes brackets.',
+      default: false,
+    },
     'shown-when': {
       enum: ['always', 'not-default', 'optional'],
       description: 'When a tag must be shown.',

@@ -17,6 +17,7 @@ export function* legendProblems(catalog: Catalog): Generator<CatalogProblem> {
       ...unknownGroups(legend),
       ...unknownTerms(legend),
       ...messageProblems(legend),
+      ...suffixProblems(legend),
     ];
     yield* before;
     // A legend that contradicts itself cannot judge its examples.
@@ -159,6 +160,13 @@ function* messageProblems(legend: Legend): Generator<CatalogProblem> {
       });
     }
   }
+}
+
+function* suffixProblems({ name, suffix, brackets, source }: Legend): Generator<CatalogProblem> {
+  // Brackets that could not be read have been told of.
+  if (!suffix || brackets || source.values.has('brackets')) return;
+  const words = `Messages may end with a tag of "${name}", which has no brackets, so nobody can tell where the text ends. Give it brackets.`;
+  yield problem('suffix-without-brackets', at(source, 'suffix'), words);
 }
 
 function* invalidExamples(legend: Legend): Generator<CatalogProblem> {

@@ -17,6 +17,7 @@ import { missingError } from './missing-error.ts';
 import { sensitiveField } from './sensitive-field.ts';
 import { staleDirective } from './stale-directive.ts';
 import { unknownCode } from './unknown-code.ts';
+import { unknownLegendTerm } from './unknown-legend-term.ts';
 import { unusedCode } from './unused-code.ts';
 import { wrongSeverity } from './wrong-severity.ts';
 
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   logAndThrow,
   levelPolicy,
   sensitiveField,
+  unknownLegendTerm,
   loopNoise,
   unusedCode,
   inconsistentMessage,

@@ -17,6 +17,16 @@ export function reserve(sku: string, quantity: number): void {
   if (left < 5) logger.error({ code: 'SHOP301', sku, left }, 'Stock low');
 }
 
+/** What comes back goes to the shelf again, or into the workshop first. */
+export function takeBack(sku: string, worn: boolean): void {
+  if (worn) {
+    logConstant(logger, LOG.STOCK_RESERVED, { quantity: 1, sku, place: 'worksop' });
+  } else {
+    // Not unknown-legend-term: the shelf is a place of the catalog.
+    logConstant(logger, LOG.STOCK_RESERVED, { quantity: 1, sku, place: 'shelf' });
+  }
+}
+
 export function recount(counted: ReadonlyMap<string, number>): void {
   for (const [sku, quantity] of counted) {
     stock.set(sku, quantity);

@@ -1,0 +1,144 @@
+/** A tag or a word that its legend does not allow: in a field, or at the end of a message. */
+import {
+  parseTag,
+  tagAtEnd,
+  type Catalog,
+  type Legend,
+  type TagProblem,
+  type TextRange,
+} from '@loglex/catalog';
+import { knownMentions } from '../constants/resolve.ts';
+import type { LogCall, Message } from '../facts/log-call.ts';
+import { declarationOf } from './declaration.ts';
+import { defineCheck, type Report } from './check.ts';
+import type { CheckSession } from './session.ts';
+
+export const unknownLegendTerm = defineCheck({
+  kind: 'file',
+  id: 'unknown-legend-term',
+  description: 'Disallow tags and words that their legend does not allow',
+  defaultSeverity: 'error',
+  testSeverity: 'off',
+  fixable: 'suggestion',
+  messages: { problem: '{problem}' },
+  docs: {
+    what: 'Reports a value of a field that the catalog gives a `legend`, and a tag at the end of a message for a legend with `suffix`, where a term is unknown, lacks its argument, stands twice, in the wrong order or beside one that excludes it. A bracket at the end of a message counts as a tag only where one of its words is a term, or a near miss. What is put together when the code runs is not judged.',
+    why: 'A legend is there to look words up in. A word that it lacks means nothing to those who read the log, and is missed by every filter that knows the others.',
+    incorrect: [
+      {
+        title: 'A term that was mistyped, and one too many',
+        language: 'ts',
+        code: `logger.info('Currency: EUR (cli; runtme)');
+logger.info('Currency: EUR (default; cli)');`,
+      },
+      {
+        title: 'A field whose values are the terms of a legend',
+        language: 'ts',
+        code: `logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, items: 3, stage: 'payed' });`,
+      },
+    ],
+    correct: [
+      {
+        language: 'ts',
+        code: `logger.info('Currency: EUR (config:shop.currency; runtime)');
+logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, items: 3, stage: 'paid' });`,
+      },
+      {
+        title: 'In brackets, and no tag',
+        language: 'ts',
+        code: `logger.info('3 carts restored (in total)');`,
+      },
+    ],
+    fix: 'Where one answer is likely (a mistyped term, the right order), it is offered as a suggestion.',
+  },
+  *run(facts, { catalog, session }) {
+    if (catalog.legends.size === 0) return;
+    const suffixes = [...catalog.legends.values()].filter(({ suffix }) => suffix);
+    for (const call of facts.calls) {
+      yield* wrongFields(call, facts.file, session);
+      for (const message of [call.message, call.detail]) {
+        if (message !== undefined) yield* wrongSuffix(message, suffixes);
+      }
+    }
+  },
+});
+
+type Wrong = Report<'problem'>;
+
+function* wrongFields(call: LogCall, file: string, session: CheckSession): Generator<Wrong> {
+  for (const entry of call.fields) {
+    if (entry.kind !== 'field' || entry.literal === undefined || entry.shorthand) continue;
+    const legend = legendOf(entry.key, call, file, session);
+    if (legend === undefined) continue;
+    const { literal, value } = entry;
+    // Escapes make what is written longer than what is meant: then the whole value is pointed at.
+    const quoted = value.end - value.start === literal.length + 2;
+    const start = quoted ? value.start + 1 : undefined;
+    for (const problem of parseTag(legend, literal).problems) {
+      yield reportOf(problem, legend, value, start);
+    }
+  }
+}
+
+/** The legend of a field: by the constants of the call, else by the component that owns the file. */
+function legendOf(
+  key: string,
+  call: LogCall,
+  file: string,
+  { catalog, identify, componentsAt }: CheckSession,
+): Legend | undefined {
+  const constants = knownMentions(identify(call)).map(({ constant }) => constant);
+  const owners =
+    constants.length > 0
+      ? constants.flatMap((constant) => [constant, ...componentOf(constant.component, catalog)])
+      : componentsAt(file);
+  const name = owners.map(({ fields }) => fields.get(key)?.legend).find((one) => one !== undefined);
+  return name === undefined ? undefined : catalog.legends.get(name);
+}
+
+function componentOf(name: string | undefined, { components }: Catalog) {
+  const component = name === undefined ? undefined : components.get(name);
+  return component === undefined ? [] : [component];
+}
+
+function* wrongSuffix(message: Message, suffixes: readonly Legend[]): Generator<Wrong> {
+  const last = message.static ? message.parts.at(-1) : undefined;
+  if (last?.kind !== 'text') return;
+  const { text, range } = last;
+  const exact = range.end - range.start === text.length;
+  const found = suffixes.flatMap((legend) => {
+    const at = tagAtEnd(legend, text);
+    return at === undefined ? [] : [{ legend, ...at }];
+  });
+  // Legends may share their brackets: a tag that one of them allows is its.
+  if (found.some(({ tag }) => tag.problems.length === 0)) return;
+  const [first] = found.toSorted((a, b) => a.tag.problems.length - b.tag.problems.length);
+  if (first === undefined) return;
+  for (const problem of first.tag.problems) {
+    const start = exact ? range.start + first.range.start : undefined;
+    yield reportOf(problem, first.legend, range, start);
+  }
+}
+
+/** `start`: where the tag begins in the file, if it is written there letter for letter; else `whole` holds it. */
+function reportOf(
+  { message, range, replacement }: TagProblem,
+  legend: Legend,
+  whole: TextRange,
+  start: number | undefined,
+): Wrong {
+  const report = {
+    messageId: 'problem',
+    data: { problem: message },
+    related: [declarationOf(legend, `${legend.name} is declared here`)],
+  } as const;
+  if (start === undefined) return { ...report, range: { start: whole.start, end: whole.end } };
+  const at = { start: start + range.start, end: start + range.end };
+  if (replacement === undefined || !PLAIN.test(replacement)) return { ...report, range: at };
+  const title = replacement === '' ? 'Remove it' : `Write \`${replacement}\``;
+  const edits = [{ ...at, text: replacement }];
+  return { ...report, range: at, fixes: [{ title, applicability: 'suggestion', edits }] };
+}
+
+/** Text that needs no escape in a string of any language. */
+const PLAIN = /^[\w :;,.()[\]<>/|+-]*$/;
