@@ -1,5 +1,12 @@
 /** Reads the files of a catalog as one: all that can be read is in the catalog, all that is wrong is a problem. */
-import type { Catalog, CatalogProblem, CatalogText, EntrySource } from '../model.ts';
+import type {
+  Catalog,
+  CatalogProblem,
+  CatalogText,
+  Component,
+  EntrySource,
+  LogConstant,
+} from '../model.ts';
 import { readDocument } from '../document/read-document.ts';
 import { validateCatalog } from '../validate/validate-catalog.ts';
 import { createCatalog } from './create-catalog.ts';
@@ -12,17 +19,30 @@ export interface ParsedCatalog {
   readonly problems: readonly CatalogProblem[];
 }
 
+/** Entries that somebody else has read, from code: a catalog holds them as it holds those of its files. */
+export interface SourceEntries {
+  readonly constants: readonly LogConstant[];
+  /** What the constants name. It counts where no file of the catalog declares components. */
+  readonly components: readonly Component[];
+  readonly problems: readonly CatalogProblem[];
+}
+
 /**
- * The catalog that `texts` make up, and everything that is wrong with it. Never throws. Entries that
- * contradict each other are all kept: `byCode` and `byName` return each.
+ * The catalog that `texts` make up, with what `sources` add, and everything that is wrong with it. Never throws.
+ * Entries that contradict each other are all kept: `byCode` and `byName` return each.
  */
-export function parseCatalog(texts: readonly CatalogText[]): ParsedCatalog {
+export function parseCatalog(
+  texts: readonly CatalogText[],
+  sources: readonly SourceEntries[] = [],
+): ParsedCatalog {
   const files = texts.map(readFile);
-  const problems = files.flatMap((file) => file.problems);
+  const problems = [...files, ...sources].flatMap((file) => file.problems);
+  const sourced = sources.flatMap((source) => source.constants);
+  const declared = byName(files, 'components', problems);
   const catalog = createCatalog({
-    files: texts.map((text) => text.file),
-    components: byName(files, 'components', problems),
-    constants: files.flatMap((file) => file.constants),
+    files: [...new Set([...texts, ...sourced.map(({ source }) => source)].map(({ file }) => file))],
+    components: declared.size > 0 ? declared : namedIn(sources),
+    constants: [...files.flatMap((file) => file.constants), ...sourced],
     retired: files.flatMap((file) => file.retired),
     legends: byName(files, 'legends', problems),
     sections: byName(files, 'sections', problems),
@@ -34,6 +54,14 @@ export function parseCatalog(texts: readonly CatalogText[]): ParsedCatalog {
   const broken = new Set(problems.filter(({ id }) => id === 'syntax').map(({ file }) => file));
   const invalid = validateCatalog(catalog).filter(({ file }) => !broken.has(file));
   return { catalog, problems: inReadingOrder([...problems, ...invalid], catalog.files) };
+}
+
+function namedIn(sources: readonly SourceEntries[]): ReadonlyMap<string, Component> {
+  const components = new Map<string, Component>();
+  for (const component of sources.flatMap((source) => source.components)) {
+    if (!components.has(component.name)) components.set(component.name, component);
+  }
+  return components;
 }
 
 /** The entries of a file, and with them all that was wrong in reading it. */

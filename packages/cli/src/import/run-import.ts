@@ -9,11 +9,13 @@ import {
   importConstants,
   type ImportProblem,
   importProblems,
+  type ImportOverrides,
   type ImportSpec,
   importSpec,
   PRESET_NAMES,
   PROPERTY_ROLES,
   type PropertyRole,
+  type Settings,
 } from '@loglex/engine';
 import { pathFromRoot, type Problem, type Project, readModules } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
@@ -79,7 +81,8 @@ function sourcesOf(
       throw new CommandError(
         `Say with --preset how the constants are written: ${PRESET_NAMES.join(', ')}.`,
       );
-    return [{ paths: paths.map((path) => fromRoot(project, path)), spec: specOf(preset, options) }];
+    const spec = specOf(preset, options, project.settings);
+    return [{ paths: paths.map((path) => fromRoot(project, path)), spec }];
   }
   const references = project.settings.catalogs.filter(
     (each): each is Extract<CatalogReference, { kind: 'code' }> => each.kind === 'code',
@@ -92,7 +95,7 @@ function sourcesOf(
   }
   return references.map((reference) => ({
     paths: [reference.path],
-    spec: specOf(preset ?? reference.preset, options),
+    spec: specOf(preset ?? reference.preset, options, project.settings, reference.said),
   }));
 }
 
@@ -103,9 +106,16 @@ function fromRoot({ root, cwd }: Project, path: string): string {
   return inside;
 }
 
-function specOf(preset: string, { call, args, key, level }: CatalogImportOptions): ImportSpec {
+function specOf(
+  preset: string,
+  { call, args, key, level }: CatalogImportOptions,
+  { references }: Settings,
+  said: ImportOverrides = {},
+): ImportSpec {
   const keys = new Map(key?.map(([name, meaning]) => [name, asRole(meaning)]));
   const spec = importSpec(preset, {
+    ...said,
+    references,
     ...(call !== undefined && { call }),
     ...(args !== undefined && { args }),
     ...(keys.size > 0 && { keys }),

@@ -1,6 +1,7 @@
 /** A constant that nothing in the project logs. */
 import type { LogConstant } from '@loglex/catalog';
 import { titleOf } from '../constants/resolve.ts';
+import type { ConstantMention } from '../facts/log-call.ts';
 import { defineCheck } from './check.ts';
 import { mentionsOf } from './mentions.ts';
 
@@ -55,7 +56,9 @@ export const unusedCode = defineCheck({
       const uses = isTest(facts.file) ? tested : used;
       for (const resolved of mentionsOf(facts, session)) {
         if (resolved.kind !== 'known') continue;
-        for (const constant of resolved.constants) uses.add(constant);
+        for (const constant of resolved.constants) {
+          if (!isDeclaration(resolved.mention, facts.file, constant)) uses.add(constant);
+        }
       }
     }
     const components = options['components'] as readonly string[];
@@ -77,3 +80,10 @@ export const unusedCode = defineCheck({
     }
   },
 });
+
+/** A constant that is kept in code does not use itself, nor does the list of all constants use it. */
+function isDeclaration({ range }: ConstantMention, file: string, { source }: LogConstant): boolean {
+  if (file !== source.file) return false;
+  const places = [source.range, source.values.get('listed')];
+  return places.some((place) => place && place.start <= range.start && range.end <= place.end);
+}

@@ -70,11 +70,7 @@ function componentLines(
 const KEYS = ['level', 'message', 'component', 'subcomponent'] as const;
 const PROSE = ['description', 'action', 'runbook', 'since'] as const;
 
-function constantLines({
-  name: named,
-  stated: { values, others },
-}: ImportedConstant): readonly string[] {
-  const name = named?.text;
+function constantLines({ stated: { name, values, others } }: ImportedConstant): readonly string[] {
   const code = values.get('code')?.text;
   const lines = [
     ...(code === undefined ? [] : [entry(0, 'code', code)]),

@@ -1,5 +1,6 @@
 /** What code says without being run: the one shape in which an importer sees values, whatever language they are written in. */
 import type { TextRange } from '@loglex/catalog';
+import type { Language } from '../facts/file-facts.ts';
 
 /** A value, as far as reading tells. Ranges cover it as written, quotes and brackets included. */
 export type CodeValue =
@@ -83,6 +84,7 @@ export interface CodeModule {
   /** POSIX path relative to the project's root, or a URI. */
   readonly file: string;
   readonly text: string;
+  readonly language: Language | 'data';
   /** What is bound at the top level, in source order. */
   readonly bindings: readonly CodeBinding[];
   readonly classes: readonly CodeClass[];

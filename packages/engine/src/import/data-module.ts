@@ -14,7 +14,15 @@ export function readDataModule({ file, text }: CatalogText): DataModule {
   const bindings = root
     ? [{ name: '', nameRange: root.range, value: valueOf(root), range: root.range }]
     : [];
-  const module = { file, text, bindings, classes: [], signatures: new Map(), calls: () => [] };
+  const module: CodeModule = {
+    file,
+    text,
+    language: 'data',
+    bindings,
+    classes: [],
+    signatures: new Map(),
+    calls: () => [],
+  };
   return { module, problems };
 }
 

@@ -34,7 +34,7 @@ export function readEsModule(file: string, text: string, tree: EsTree): CodeModu
   for (const statement of childrenOf(tree.program, 'body')) reader.statement(statement);
   const { bindings, classes, signatures } = reader;
   const calls = (callee: string) => reader.calls(tree.program, callee);
-  return { file, text, bindings, classes, signatures, calls };
+  return { file, text, language: 'javascript', bindings, classes, signatures, calls };
 }
 
 /** Deeper values are not read: no catalog needs them, and a stack has an end. */

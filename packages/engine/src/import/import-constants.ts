@@ -100,8 +100,9 @@ class Finder {
   ): Generator<ImportedConstant> {
     const properties = said.map(({ key, value }) => this.#property(key, value));
     if (!properties.some(({ role }) => role === 'code')) return;
-    const { file } = this.#module;
-    yield { file, range, name, properties, stated: stated(properties, file, this.#spec) };
+    const { file, language } = this.#module;
+    const read = stated(name?.text, properties, language, this.#spec);
+    yield { file, range, name, properties, stated: read };
   }
 
   #property(key: string, value: CodeValue): ImportedProperty {

@@ -1,4 +1,5 @@
 /** How a project's constants are written in code, as data: the presets, and what a project says beside them. */
+import type { Language } from '../facts/file-facts.ts';
 
 /** The keys of the catalog that a value in code may fill. Whatever fills none is kept under `x-…`. */
 export type PropertyRole = (typeof PROPERTY_ROLES)[number];
@@ -33,9 +34,17 @@ export interface ImportSpec {
   readonly keys: ReadonlyMap<string, PropertyRole>;
   /** Words that are no levels and stand for one: `result` for `info`. */
   readonly levels: ReadonlyMap<string, string>;
+  /** How code refers to a constant: with `LOG_{name}` the constant bound to `LOG_FULL` is `FULL`. */
+  readonly references: ReadonlyMap<Language, string>;
 }
 
-const NOTHING_SAID = { args: [], around: [], keys: new Map(), levels: new Map() } as const;
+const NOTHING_SAID = {
+  args: [],
+  around: [],
+  keys: new Map(),
+  levels: new Map(),
+  references: new Map(),
+} as const;
 
 const PRESETS = {
   /** `LOG_X = _constant("LOG401", "ERROR", "…", component="…")`, `LogConstant(code=…)`, `define({ code: … })`. */
@@ -56,7 +65,7 @@ const PRESETS = {
   },
   /** A list of records in JSON, in YAML or in code. */
   list: { entries: 'items', ...NOTHING_SAID },
-} as const satisfies Record<(typeof PRESET_NAMES)[number], ImportSpec>;
+} as const satisfies Record<PresetName, ImportSpec>;
 
 /** What a project says beside a preset. */
 export type ImportOverrides = Partial<Omit<ImportSpec, 'entries'>>;
@@ -65,6 +74,8 @@ export type ImportOverrides = Partial<Omit<ImportSpec, 'entries'>>;
 export function importSpec(preset: string, said: ImportOverrides = {}): ImportSpec | undefined {
   return isPreset(preset) ? { ...PRESETS[preset], ...said } : undefined;
 }
+
+export type PresetName = (typeof PRESET_NAMES)[number];
 
 /** By name, in the order in which help lists them. */
 export const PRESET_NAMES = [
@@ -76,7 +87,7 @@ export const PRESET_NAMES = [
   'list',
 ] as const;
 
-function isPreset(name: string): name is (typeof PRESET_NAMES)[number] {
+function isPreset(name: string): name is PresetName {
   return (PRESET_NAMES as readonly string[]).includes(name);
 }
 

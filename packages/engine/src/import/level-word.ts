@@ -1,6 +1,6 @@
 /** Levels as code spells them: in names of functions and classes, as numbers of Python's `logging`, as members of an enum. */
 import { levelOf } from '@loglex/catalog';
-import type { CodeValue } from './code-value.ts';
+import type { CodeModule, CodeValue } from './code-value.ts';
 
 /** The level that a dotted name speaks of (`make.info`, `InfoLevel`, `logger.warn`), as it is to be written. */
 export function levelIn(path: string, levels: ReadonlyMap<string, string>): string | undefined {
@@ -14,14 +14,14 @@ export function levelIn(path: string, levels: ReadonlyMap<string, string>): stri
 /** The level that a value gives, or the text of it where it gives none that is known; `undefined`: no text at all. */
 export function levelText(
   value: CodeValue,
-  file: string,
+  language: CodeModule['language'],
   levels: ReadonlyMap<string, string>,
 ): string | undefined {
   switch (value.kind) {
     case 'text':
       return levelNamed(value.text, levels) ?? value.text;
     case 'number': {
-      const name = file.endsWith('.py') ? PYTHON_LEVELS.get(value.text) : undefined;
+      const name = language === 'python' ? PYTHON_LEVELS.get(value.text) : undefined;
       return name ?? levels.get(value.text) ?? value.text;
     }
     case 'name': {

@@ -31,7 +31,7 @@ export function readPythonModule(file: string, text: string, tree: PyTree): Code
   for (const statement of tree.module.body) reader.statement(statement);
   const { bindings, classes, signatures } = reader;
   const calls = (callee: string) => reader.calls(tree.module, callee);
-  return { file, text, bindings, classes, signatures, calls };
+  return { file, text, language: 'python', bindings, classes, signatures, calls };
 }
 
 /** Deeper values are not read: no catalog needs them, and a stack has an end. */

@@ -1,7 +1,7 @@
 /** What an imported constant states in the words of the catalog, and what it states beyond them. */
 import { escapeBraces, parseTemplate, printTemplate } from '@loglex/catalog';
 import type { TextRange } from '@loglex/catalog';
-import type { CodeTemplatePart, CodeValue } from './code-value.ts';
+import type { CodeModule, CodeTemplatePart, CodeValue } from './code-value.ts';
 import type { ImportSpec, PropertyRole } from './import-spec.ts';
 import type { ImportedProperty } from './imported-constant.ts';
 import { levelText } from './level-word.ts';
@@ -17,6 +17,8 @@ export interface StatedValue {
 }
 
 export interface Stated {
+  /** Its name in the catalog; `undefined` where code refers to it by none. */
+  readonly name: string | undefined;
   readonly values: ReadonlyMap<PropertyRole, StatedValue>;
   /** What has no place in the catalog, or cannot be read: kept as it is written. */
   readonly others: readonly ImportedProperty[];
@@ -26,8 +28,9 @@ export interface Stated {
 
 /** The first property with a role counts, as the first of two equal keys does in a catalog. */
 export function stated(
+  name: string | undefined,
   properties: readonly ImportedProperty[],
-  file: string,
+  language: CodeModule['language'],
   spec: ImportSpec,
 ): Stated {
   const values = new Map<PropertyRole, StatedValue>();
@@ -35,7 +38,7 @@ export function stated(
   const unreadable: ImportedProperty[] = [];
   for (const property of properties) {
     const { role, value } = property;
-    const read = role && !values.has(role) ? readAs(role, value, file, spec) : undefined;
+    const read = role && !values.has(role) ? readAs(role, value, language, spec) : undefined;
     if (role && read) {
       values.set(role, { ...read, range: value.range });
       if (read.within === undefined) continue;
@@ -45,7 +48,25 @@ export function stated(
     others.push(property);
     if (role && !values.has(role)) unreadable.push(property);
   }
-  return { values: withMessage(values), others, unreadable };
+  const form = language === 'data' ? undefined : spec.references.get(language);
+  return {
+    name: name === undefined ? undefined : nameBy(form, name),
+    values: withMessage(values),
+    others,
+    unreadable,
+  };
+}
+
+/** What stands for `{name}` where `form` spells `bound`: with `LOG_{name}` the name of `LOG_FULL` is `FULL`. */
+function nameBy(form: string | undefined, bound: string): string {
+  const member = form?.slice(form.lastIndexOf('.') + 1) ?? '';
+  const [before, after] = member.split('{name}');
+  if (before === undefined || after === undefined || bound.length <= before.length + after.length) {
+    return bound;
+  }
+  return bound.startsWith(before) && bound.endsWith(after)
+    ? bound.slice(before.length, bound.length - after.length)
+    : bound;
 }
 
 /** A constant that only describes itself is known by its description. */
@@ -59,7 +80,7 @@ function withMessage(values: Map<PropertyRole, StatedValue>): Map<PropertyRole, 
 function readAs(
   role: PropertyRole,
   value: CodeValue,
-  file: string,
+  language: CodeModule['language'],
   { levels }: ImportSpec,
 ): Omit<StatedValue, 'range'> | undefined {
   if (role === 'tags') {
@@ -67,7 +88,7 @@ function readAs(
     return items && { text: items.join(' '), items };
   }
   if (role === 'message' || role === 'description') return messageIn(value);
-  const text = role === 'level' ? levelText(value, file, levels) : plainText(value);
+  const text = role === 'level' ? levelText(value, language, levels) : plainText(value);
   return text === undefined ? undefined : { text, items: [] };
 }
 

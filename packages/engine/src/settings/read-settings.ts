@@ -109,15 +109,21 @@ type StatedCatalog = NonNullable<Stated['catalogs']>[number];
 
 function catalog(stated: StatedCatalog, folder: string): CatalogReference[] {
   if (typeof stated === 'string') return [{ kind: 'data', glob: fromRoot(folder, stated) }];
-  const { preset } = stated;
+  const { preset, call, args, keys, levels } = stated;
   if (preset === undefined) return [];
+  const said = {
+    ...(call !== undefined && { call }),
+    ...(args !== undefined && { args }),
+    ...(keys !== undefined && { keys }),
+    ...(levels !== undefined && { levels }),
+  };
   const [language, path] =
     'python' in stated
       ? (['python', stated.python] as const)
       : (['javascript', (stated as { typescript?: string }).typescript] as const);
   return path === undefined
     ? []
-    : [{ kind: 'code', language, path: fromRoot(folder, path), preset }];
+    : [{ kind: 'code', language, path: fromRoot(folder, path), preset, said }];
 }
 
 function sink(stated: NonNullable<Stated['sinks']>[number]): ProjectSink[] {

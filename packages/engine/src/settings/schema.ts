@@ -1,6 +1,7 @@
 /** The one schema of `loglex.yaml`: what the reader checks, the shipped JSON Schema and the docs derive from. */
 import type { Schema } from '@loglex/catalog';
 import type { Check } from '../checks/check.ts';
+import { PRESET_NAMES, PROPERTY_ROLES } from '../import/import-spec.ts';
 
 /** The schema of a settings file in which the options of `checks` may be set. */
 export function settingsSchema(checks: readonly Check[]): SettingsSchema {
@@ -79,6 +80,27 @@ const byLanguage = <const V extends Schema>(description: string, value: V) =>
     },
   }) as const satisfies Schema;
 
+/** How constants are written in a module: a preset, and what it leaves open. */
+const CONSTANTS_IN_CODE = {
+  preset: { description: 'Where the constants stand in the module.', enum: PRESET_NAMES },
+  call: { description: 'Only calls of this function or method.', ...TEXT },
+  args: {
+    description: 'What positional arguments and the items of a tuple are called.',
+    type: 'array',
+    items: TEXT,
+  },
+  keys: {
+    description: 'What keys and parameters mean, beside those that everybody uses.',
+    type: 'object',
+    additionalProperties: { type: 'string', enum: PROPERTY_ROLES },
+  },
+  levels: {
+    description: 'Words that are no levels, and the level that each stands for.',
+    type: 'object',
+    additionalProperties: TEXT,
+  },
+} as const satisfies Readonly<Record<string, Schema>>;
+
 const SETTINGS_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:loglex:settings:1',
@@ -117,7 +139,7 @@ const SETTINGS_SCHEMA = {
                 description: 'Path of the Python module that holds the constants.',
                 ...TEXT,
               },
-              preset: { description: 'How the module states a constant.', ...TEXT },
+              ...CONSTANTS_IN_CODE,
             },
           },
           {
@@ -130,7 +152,7 @@ const SETTINGS_SCHEMA = {
                   'Path of the TypeScript or JavaScript module that holds the constants.',
                 ...TEXT,
               },
-              preset: { description: 'How the module states a constant.', ...TEXT },
+              ...CONSTANTS_IN_CODE,
             },
           },
         ],

@@ -2,6 +2,7 @@
 import type { Location } from '@loglex/catalog';
 import type { Confidence, Role } from '../facts/log-call.ts';
 import type { Language } from '../facts/file-facts.ts';
+import type { ImportOverrides, PresetName } from '../import/import-spec.ts';
 
 export type Severity = 'off' | 'info' | 'warning' | 'error';
 
@@ -42,8 +43,11 @@ export type CatalogReference =
   | {
       readonly kind: 'code';
       readonly language: Language;
+      /** From the project's root, or a glob. */
       readonly path: string;
-      readonly preset: string;
+      readonly preset: PresetName;
+      /** What the settings say beside the preset. */
+      readonly said: ImportOverrides;
     };
 
 export interface CheckSetting {

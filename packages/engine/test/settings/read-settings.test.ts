@@ -62,7 +62,7 @@ describe('readSettings', () => {
   it('reads every key', () => {
     const settings = settingsOf(`
 loglex: 1
-catalogs: [log-catalog/*.yaml, { python: app/log_constants.py, preset: constant-calls }, { typescript: src/codes.ts, preset: object }]
+catalogs: [log-catalog/*.yaml, { python: app/log_constants.py, preset: constant-calls }, { typescript: src/codes.ts, preset: object-members, call: make, args: [code, level], keys: { id: code }, levels: { result: info } }]
 files: { include: ["src/**"], exclude: ["src/old/**", "!vendor/ours/**"] }
 tests: ["checks/**"]
 references: { typescript: "LOG.{name}", python: "LOG_{name}" }
@@ -83,8 +83,20 @@ lines: ["{code} | {message}"]
           language: 'python',
           path: 'app/log_constants.py',
           preset: 'constant-calls',
+          said: {},
         },
-        { kind: 'code', language: 'javascript', path: 'src/codes.ts', preset: 'object' },
+        {
+          kind: 'code',
+          language: 'javascript',
+          path: 'src/codes.ts',
+          preset: 'object-members',
+          said: {
+            call: 'make',
+            args: ['code', 'level'],
+            keys: new Map([['id', 'code']]),
+            levels: new Map([['result', 'info']]),
+          },
+        },
       ],
       include: ['src/**'],
       exclude: [...defaultSettings.exclude, 'src/old/**', '!vendor/ours/**'],

@@ -62,10 +62,4 @@ describe('readCatalogTexts', () => {
       ],
     });
   });
-
-  it('says of constants in code that they are not read', () => {
-    const reference = { kind: 'code', language: 'python', path: 'a.py', preset: 'x' } as const;
-    const { problems } = readCatalogTexts(folder({}), [reference], 'loglex.yaml');
-    expect(problems[0]?.message).toMatch(/kept in code/);
-  });
 });
