@@ -26,6 +26,13 @@ export const defaultSettings: Settings = {
       'public',
       'vendor',
       'third_party',
+      '.venv',
+      'venv',
+      '.tox',
+      '.nox',
+      '.eggs',
+      '__pycache__',
+      'site-packages',
     ].map((folder) => `**/${folder}/**`),
     ...['.min.js', '.min.cjs', '.min.mjs', '.d.ts', '.d.mts', '.d.cts'].map(
       (suffix) => `**/*${suffix}`,
@@ -34,6 +41,7 @@ export const defaultSettings: Settings = {
   tests: [
     '**/{test,tests,__tests__,spec,specs,e2e,__mocks__,__fixtures__,fixture,fixtures,testdata,test-utils,cypress,playwright}/**',
     '**/*{.test,.spec,-test,-spec}.*',
+    '**/{test_*,*_test,conftest}.py',
   ],
   references: new Map([['javascript', 'LOG.{name}']]),
   sinks: [],

@@ -37,7 +37,7 @@ export function analyseBytes(file: string, bytes: Buffer, frontEnd: FrontEnd): A
 /** The same for text that did not come from the disk. */
 export function analyseText(file: string, text: string, frontEnd: FrontEnd): Analysis {
   try {
-    if (!frontEnd.mayHoldFacts(text)) return {};
+    if (!frontEnd.mayHoldFacts(file, text)) return {};
     if (isGenerated(text)) return { leftOut: 'generated' };
     const read = frontEnd.read(file, text);
     return read.problem

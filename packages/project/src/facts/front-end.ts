@@ -1,12 +1,16 @@
 /** The front ends of the languages, each with its parser: the one place where a language meets its reader. */
 import {
   createFrontEnd as createEsFrontEnd,
+  createPythonFrontEnd,
   type EsFrontEnd,
   type FileFacts,
+  type Language,
   type Settings,
   type SyntaxProblem,
 } from '@loglex/engine';
+import { languageOf } from '../files/language.ts';
 import { parseJavaScript, parseOutline } from '../parse/oxc.ts';
+import { parsePython } from '../parse/python/parse.ts';
 
 export type FrontEndResult =
   | { readonly facts: FileFacts; readonly problem?: undefined }
@@ -14,24 +18,47 @@ export type FrontEndResult =
 
 export interface FrontEnd {
   /** The prefilter: `false` only where `read` would find nothing. */
-  mayHoldFacts(text: string): boolean;
+  mayHoldFacts(file: string, text: string): boolean;
   /** Parses and reads. Throws only where a parser or a front end is defective. */
   read(file: string, text: string): FrontEndResult;
 }
 
 /** Reads as `settings` say. Compiles them once: make one front end per thread and settings. */
 export function createFrontEnd(settings: Settings): FrontEnd {
-  const es = createEsFrontEnd(settings);
+  const made = new Map<Language, FrontEnd>();
+  function frontEndOf(file: string): FrontEnd {
+    const language = languageOf(file) ?? 'javascript';
+    let frontEnd = made.get(language);
+    if (frontEnd === undefined) made.set(language, (frontEnd = FRONT_ENDS[language](settings)));
+    return frontEnd;
+  }
   return {
-    mayHoldFacts: (text) => es.prefilter(text),
-    read(file, text) {
-      const facts = readOutline(es, file, text);
-      if (facts !== undefined) return { facts };
-      const { tree, problem } = parseJavaScript(file, text);
-      return problem ? { problem } : { facts: es.facts({ file, text, tree }) };
-    },
+    mayHoldFacts: (file, text) => frontEndOf(file).mayHoldFacts(file, text),
+    read: (file, text) => frontEndOf(file).read(file, text),
   };
 }
+
+const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> = {
+  javascript(settings) {
+    const es = createEsFrontEnd(settings);
+    return {
+      mayHoldFacts: (_, text) => es.prefilter(text),
+      read(file, text) {
+        const facts = readOutline(es, file, text);
+        if (facts !== undefined) return { facts };
+        const { tree, problem } = parseJavaScript(file, text);
+        return problem ? { problem } : { facts: es.facts({ file, text, tree }) };
+      },
+    };
+  },
+  python(settings) {
+    const python = createPythonFrontEnd(settings);
+    return {
+      mayHoldFacts: (_, text) => python.prefilter(text),
+      read: (file, text) => ({ facts: python.facts({ file, text, tree: parsePython(text) }) }),
+    };
+  },
+};
 
 /** The facts, where those parts of the file that hold candidates tell all of them; else `undefined`. */
 function readOutline(es: EsFrontEnd, file: string, text: string): FileFacts | undefined {

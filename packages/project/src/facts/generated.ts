@@ -12,5 +12,5 @@ const HEAD = 2_000;
 const MARK =
   /@generated\b|\bauto-?generated\b|\bgenerated (?:automatically|by|from)\b|\bdo not edit\b/i;
 
-/** Byte order mark, `#!` line, then line comments and block comments, the last one perhaps cut off. */
-const LEADING_COMMENTS = /^\uFEFF?(?:#!.*)?(?:\s+|\/\/.*|\/\*[^]*?(?:\*\/|$))*/;
+/** Byte order mark, `#!` line, then comments of any language, the last block of one perhaps cut off. */
+const LEADING_COMMENTS = /^\uFEFF?(?:\s+|#.*|\/\/.*|\/\*[^]*?(?:\*\/|$))*/;

@@ -12,6 +12,9 @@ export function extensionOf(path: string): string {
   return dot === -1 || path.indexOf('/', dot) !== -1 ? '' : path.slice(dot + 1);
 }
 
-const LANGUAGES: ReadonlyMap<string, Language> = new Map(
-  ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'].map((name) => [name, 'javascript']),
-);
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([
+  ...['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'].map(
+    (name) => [name, 'javascript'] as const,
+  ),
+  ...['py', 'pyw'].map((name) => [name, 'python'] as const),
+]);

@@ -23,8 +23,18 @@ function filesIn(files: Record<string, string>, options?: Parameters<typeof walk
 
 describe('walk', () => {
   it('finds source of every extension, in the order of code units', () => {
-    const names = ['b.ts', 'a.tsx', 'a/z.mjs', 'a/B.cts', 'a/a.js', 'a.jsx', 'c.cjs', 'c.mts'];
-    const others = ['a.md', 'a.py', 'ts', 'a.json', '.ts/readme'];
+    const names = [
+      'b.ts',
+      'a.tsx',
+      'a/z.mjs',
+      'a/B.cts',
+      'a/a.js',
+      'a.jsx',
+      'c.cjs',
+      'c.mts',
+      'd.py',
+    ];
+    const others = ['a.md', 'a.pyi', 'ts', 'a.json', '.ts/readme'];
     expect(
       filesIn(Object.fromEntries([...names, ...others].map((name) => [name, '']))).sort(),
     ).toEqual([...names].sort());

@@ -1,5 +1,5 @@
 /** Parses Python with Lezer into the tree that the Python front end reads. Never fails: what cannot be read is an error in the tree. */
-import type { Tree } from '@lezer/common';
+import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { PyTree } from '@loglex/engine';
 import { readModule } from './statements.ts';
@@ -13,9 +13,9 @@ export function parsePython(text: string): PyTree {
   if (again !== undefined) tree = parse(again);
   return {
     module: readModule(tree.topNode, text),
-    comments: (start, end) => rangesOf(tree, start, end, (name) => name === 'Comment'),
+    comments: (start, end) => rangesOf(tree, start, end, ({ name }) => name === 'Comment'),
     get errors() {
-      return rangesOf(tree, 0, text.length, (_, isError) => isError);
+      return rangesOf(tree, 0, text.length, (node) => node.type.isError && !isKnownGap(node));
     },
   };
 }
@@ -40,18 +40,32 @@ function parse(source: string): Tree {
   }
 }
 
+/** Valid Python that the grammar does not know, and gets over without a loss: `yield` alone, `2.`, `a[*b]`. */
+function isKnownGap({ node, from, to }: SyntaxNodeRef): boolean {
+  const above = node.parent;
+  switch (above?.name) {
+    case 'YieldStatement':
+    case 'YieldExpression':
+      return from === to;
+    case 'MemberExpression':
+      return above.firstChild?.name === 'Number' || node.firstChild?.name === '*';
+    default:
+      return false;
+  }
+}
+
 function rangesOf(
   tree: Tree,
   from: number,
   to: number,
-  wanted: (name: string, isError: boolean) => boolean,
+  wanted: (node: SyntaxNodeRef) => boolean,
 ): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   tree.iterate({
     from,
     to,
     enter(node) {
-      if (wanted(node.name, node.type.isError)) found.push({ start: node.from, end: node.to });
+      if (wanted(node)) found.push({ start: node.from, end: node.to });
     },
   });
   return found;
