@@ -40,14 +40,16 @@ export function buildReport(
     if (!source) sources.set(file, (source = readSource(textOf(file) ?? '')));
     return source;
   };
-  const fingerprint = fingerprints();
-  const findings = run.findings.map((finding): PlacedFinding => {
-    const { text, placed } = sourceOf(finding.file);
+  const fingerprint = fingerprints(run.findings, (file) => sourceOf(file).text);
+  const findings = run.findings.map((finding, index): PlacedFinding => {
+    const { placed } = sourceOf(finding.file);
     return {
       finding,
       path: shown(finding.file),
       ...placed(finding.range),
-      fingerprint: fingerprint(finding, text),
+      get fingerprint() {
+        return fingerprint(index);
+      },
       fixes: finding.fixes.map((fix) => ({
         ...fix,
         edits: fix.edits.map((edit) => ({ ...placed(edit), text: edit.text })),

@@ -20,15 +20,26 @@ export function excerpt(text: string, range: TextRange): string {
   return line.length <= READABLE ? line : `${line.slice(0, READABLE - 11)}… #${hash(line, 8)}`;
 }
 
-/** Gives each finding a name of its own: the n-th of several equal ones is told apart by `n`. */
-export function fingerprints(): (finding: Finding, text: string) => string {
+/**
+ * A name for each of `findings`: the n-th of several equal ones is told apart by `n`. Texts are read and names
+ * made when the first is asked for, since most formats show none.
+ */
+export function fingerprints(
+  findings: readonly Finding[],
+  textOf: (file: string) => string,
+): (index: number) => string {
+  let names: readonly string[] | undefined;
+  return (index) => (names ??= nameAll(findings, textOf))[index] ?? '';
+}
+
+function nameAll(findings: readonly Finding[], textOf: (file: string) => string): string[] {
   const seen = new Map<string, number>();
-  return ({ check, file, messageId, range }, text) => {
-    const key = JSON.stringify([check, file, messageId, touched(text, range)]);
+  return findings.map(({ check, file, messageId, range }) => {
+    const key = JSON.stringify([check, file, messageId, touched(textOf(file), range)]);
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     return hash(`${key}${nth}`, 32);
-  };
+  });
 }
 
 /**
@@ -40,8 +51,10 @@ function touched(text: string, range: TextRange): string {
   const end = Math.min(range.end, start + LONGEST);
   const before = text.slice(Math.max(0, start - NEAR), start);
   const after = text.slice(end, end + NEAR);
-  const from = start - (/[^\r\n]*$/.exec(before)?.[0].length ?? 0);
-  const to = end + (/^[^\r\n]*/.exec(after)?.[0].length ?? 0);
+  const from =
+    start - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const lineEnd = after.search(/[\r\n]/);
+  const to = end + (lineEnd < 0 ? after.length : lineEnd);
   return text.slice(from, to).replace(/\s+/g, ' ').trim();
 }
 
