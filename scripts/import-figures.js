@@ -77,7 +77,7 @@ async function awsCdk() {
   const { imported, count } = imports('aws-cdk-cli', [CDK_MODULE], 'object-members', said);
   const add = adder('aws-cdk-cli 7ff50e7');
   add('codes', 116, codesOf(imported).size);
-  add('keys that declare another code', 1, count('key-of-another-code'));
+  add('keys that declare another code', 1, count('name-of-another-code'));
   const { used, usedOutside } = await uses();
   add('used', 92, usedOutside, 92, 'outside the module itself');
   add('unused', 24, codesOf(imported).size - usedOutside);

@@ -1,6 +1,7 @@
 /** The model of a log catalog and everything that only needs the catalog. */
 export * from './blocks/allocate.ts';
 export * from './blocks/code-block.ts';
+export * from './blocks/code-form.ts';
 export * from './blocks/compare-codes.ts';
 export * from './document/node.ts';
 export * from './document/read-document.ts';

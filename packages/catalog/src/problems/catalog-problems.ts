@@ -31,6 +31,11 @@ constants:
   - { code: LOG612, level: warn, message: Queue full }
 `;
 
+const TEN_CODES = Array.from(
+  { length: 10 },
+  (_, index) => `  - { code: LOG10${index}, level: info, message: Step ${index} }\n`,
+).join('');
+
 /** By id, in the order in which documentation lists them: reading first, then what the entries say. */
 export const CATALOG_PROBLEMS = {
   syntax: {
@@ -309,6 +314,34 @@ components:
   telemetry: { codes: [LOG600-LOG699] }
 constants:
   - { code: LOG612, level: warn, message: Queue full, component: telemetry }
+`,
+  },
+  'odd-code': {
+    severity: 'warning',
+    description: 'Disallow codes of another form than nearly all others',
+    what: 'A code that is of another form than at least nine in ten, numbers left out, where its component declares no blocks of codes.',
+    why: 'What reads codes from log lines goes by the form that they share, and passes over this one.',
+    incorrect: `loglex: 1
+constants:
+${TEN_CODES}  - { code: LOG72A, level: warn, message: Queue full }
+`,
+    correct: `loglex: 1
+constants:
+${TEN_CODES}  - { code: LOG72, level: warn, message: Queue full }
+`,
+  },
+  'name-of-another-code': {
+    severity: 'error',
+    description: 'Disallow names that look like the code of something else',
+    what: 'A name that is of the form of its code, numbers left out, and is another.',
+    why: 'Code says the one and the logs say the other, so whoever looks for it finds nothing, or the wrong constant.',
+    incorrect: `loglex: 1
+constants:
+  - { code: APP_I4592, name: APP_I4509, level: info, message: Results of the drift }
+`,
+    correct: `loglex: 1
+constants:
+  - { code: APP_I4509, name: APP_I4509, level: info, message: Results of the drift }
 `,
   },
   'unknown-component': {

@@ -1,6 +1,7 @@
 /** Everything that can be wrong with a catalog once its files are read: one rule after the other. */
 import type { Catalog, CatalogProblem } from '../model.ts';
 import { codeBlockProblems } from './code-blocks.ts';
+import { codeFormProblems } from './code-forms.ts';
 import { componentProblems } from './components.ts';
 import { fieldProblems } from './fields.ts';
 import { identityProblems } from './identities.ts';
@@ -18,6 +19,7 @@ export function validateCatalog(catalog: Catalog): CatalogProblem[] {
 const RULES: readonly ((catalog: Catalog) => Iterable<CatalogProblem>)[] = [
   identityProblems,
   codeBlockProblems,
+  codeFormProblems,
   componentProblems,
   messageProblems,
   fieldProblems,

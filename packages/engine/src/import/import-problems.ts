@@ -1,5 +1,5 @@
 /** Everything that is wrong with constants as they stand in code, told before they are moved. */
-import { levelOf } from '@loglex/catalog';
+import { codeForm, commonForm, levelOf, shownForm } from '@loglex/catalog';
 import type { Location } from '@loglex/catalog';
 import type { ImportedConstants } from './import-constants.ts';
 import type { ImportedConstant } from './imported-constant.ts';
@@ -11,7 +11,7 @@ export type ImportProblemId = (typeof IMPORT_PROBLEMS)[number];
 export const IMPORT_PROBLEMS = [
   'duplicate-code',
   'duplicate-name',
-  'key-of-another-code',
+  'name-of-another-code',
   'odd-code',
   'not-in-aggregate',
   'unknown-in-aggregate',
@@ -39,7 +39,7 @@ export function importProblems({
   const found: readonly ImportProblem[] = [
     ...duplicateCodes(constants),
     ...duplicateNames(constants),
-    ...keysOfOtherCodes(constants),
+    ...namesOfOtherCodes(constants),
     ...oddCodes(constants),
     ...aggregates.flatMap((aggregate) => [...aggregateProblems(aggregate, constants)]),
     ...constants.flatMap(entryProblems),
@@ -96,48 +96,33 @@ function* duplicateNames(constants: readonly ImportedConstant[]): Generator<Impo
   }
 }
 
-/** Where keys repeat the code, one that does not is a slip. */
-function* keysOfOtherCodes(constants: readonly ImportedConstant[]): Generator<ImportProblem> {
-  const named = constants.filter(({ name }) => name !== undefined);
-  const codeOf = ({ stated: { values } }: ImportedConstant) => values.get('code')?.text;
-  const alike = named.filter((one) => codeOf(one) === one.name?.text);
-  if (alike.length * 2 <= named.length || alike.length < SMALLEST_SCHEME) return;
-  for (const one of named) {
-    const { text, range } = one.name!;
-    const code = codeOf(one);
-    if (code === undefined || code === text) continue;
+function* namesOfOtherCodes(constants: readonly ImportedConstant[]): Generator<ImportProblem> {
+  for (const constant of constants) {
+    const { file, name, stated } = constant;
+    const code = stated.values.get('code')?.text;
+    if (!name || !code || code === name.text || codeForm(code) !== codeForm(name.text)) continue;
     yield {
-      id: 'key-of-another-code',
-      message: `${text} declares the code ${code}, while the other keys are the codes that they declare. Make the two the same.`,
-      file: one.file,
-      range,
-      related: [{ ...placeOf(one, 'code'), message: `${code} is declared here.` }],
+      id: 'name-of-another-code',
+      message: `${name.text} declares the code ${code}: whoever reads the one takes it for the other. Make the two the same.`,
+      file,
+      range: name.range,
+      related: [{ ...placeOf(constant, 'code'), message: `${code} is declared here.` }],
     };
   }
 }
 
-/** Fewer constants show no scheme. */
-const SMALLEST_SCHEME = 4;
-/** The share of the codes that must be of one form for the others to be odd. */
-const SCHEME_SHARE = 0.9;
-
 function* oddCodes(constants: readonly ImportedConstant[]): Generator<ImportProblem> {
-  const forms = groupBy(constants, ({ stated: { values } }) => {
-    const code = values.get('code')?.text;
-    return code === undefined ? undefined : code.replace(/\d+/g, '#');
-  });
-  const coded = [...forms.values()].reduce((sum, { length }) => sum + length, 0);
-  const common = [...forms].find(([, { length }]) => length >= coded * SCHEME_SHARE);
-  if (!common || coded < SMALLEST_SCHEME) return;
-  for (const [form, odd] of forms) {
-    if (form === common[0]) continue;
-    for (const one of odd) {
-      yield {
-        id: 'odd-code',
-        message: `${one.stated.values.get('code')!.text} is not of the form ${common[0].replaceAll('#', '<number>')} that ${common[1].length} of ${coded} codes have, so what reads codes from log lines may miss it. Give it a code of that form.`,
-        ...placeOf(one, 'code'),
-      };
-    }
+  const common = commonForm(
+    constants.flatMap(({ stated }) => stated.values.get('code')?.text ?? []),
+  );
+  for (const constant of constants) {
+    const code = constant.stated.values.get('code')?.text;
+    if (!common || code === undefined || codeForm(code) === common.form) continue;
+    yield {
+      id: 'odd-code',
+      message: `${code} is not of the form ${shownForm(common.form)} that ${common.count} of ${common.total} codes have, so what reads codes from log lines may miss it. Give it a code of that form.`,
+      ...placeOf(constant, 'code'),
+    };
   }
 }
 

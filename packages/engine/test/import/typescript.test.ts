@@ -174,7 +174,7 @@ const B = define({ code: 'LOG1', level: 'error', message: 'a' });
       `  ${key}: make.info({ code: '${code}', message: 'm' }),`;
     const keys = ['X_1', 'X_2', 'X_3', 'X_4'].map((key) => entry(key));
     const source = `const IO = {\n${[...keys, entry('X_5', 'X_9')].join('\n')}\n};`;
-    expect(problemsIn(source, 'object-members')).toEqual(['key-of-another-code: X_5']);
+    expect(problemsIn(source, 'object-members')).toEqual(['name-of-another-code: X_5']);
   });
 
   test('constants that the list of all constants misses, and names in it that are none', () => {
