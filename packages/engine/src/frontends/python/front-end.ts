@@ -4,6 +4,7 @@ import { mayHoldDirective, readDirectives, type CommentText } from '../../facts/
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { PyTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
 import { parseReferenceForm, type ReferenceForm } from '../estree/reference-form.ts';
@@ -38,16 +39,18 @@ export function createPythonFrontEnd(settings: Settings): PyFrontEnd {
     .map((sink, index) => compileProjectSink(sink, `project:${index}`))
     .filter(({ declared }) => declared.language === undefined || declared.language === 'python');
   const form = parseReferenceForm(settings.references.get('python'));
-  const candidates = compileCandidates(sinks, form);
+  const places = compileLegendPlaces(settings, 'python');
+  const candidates = compileCandidates([...sinks, ...places.map(({ callee }) => callee)], form);
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sinks, form, candidates),
+    facts: (file) => readFile(file, sinks, places, form, candidates),
   };
 }
 
 function readFile(
   { file, text, tree }: PyFile,
   sinks: readonly CompiledProjectSink[],
+  places: readonly CompiledLegendPlace[],
   form: ReferenceForm | undefined,
   candidates: Candidates,
 ): FileFacts {
@@ -59,7 +62,17 @@ function readFile(
   const references = createReferenceReader(form, bindings, messages, text);
   const calls = createCallReader({ text, bindings, messages, references, tree });
   const imports = readImports(module);
-  const finder = createSiteFinder({ sinks, form, bindings, loggers, messages, references, calls });
+  const finder = createSiteFinder({
+    text,
+    sinks,
+    places,
+    form,
+    bindings,
+    loggers,
+    messages,
+    references,
+    calls,
+  });
   finder.visit(module, candidates.find(text));
   // Names that turned out to write records or to stand for constants: their uses are sites as well.
   finder.learnImports(imports);

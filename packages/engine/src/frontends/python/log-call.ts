@@ -86,7 +86,9 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     const message =
       messageArgument === undefined
         ? undefined
-        : messages.read(messageArgument.value, { by, arguments: after });
+        : messageArgument.star === ''
+          ? messages.read(messageArgument.value, { by, arguments: after })
+          : messages.readSpread(messageArgument.value);
     const objects = assigned.filter(({ role }) => role === 'fields');
     const fields = objects.flatMap(({ argument }) => fieldsOf(argument));
     const firstDict = objects

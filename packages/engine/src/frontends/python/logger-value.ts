@@ -103,8 +103,11 @@ export function createLoggerResolver(bindings: Bindings, text: string): LoggerRe
         : undefined;
     }
     const value =
-      byName(name, `\`${name}\`, imported from \`${module}\`, is named like a logger`) ??
-      byName(original, `\`${original}\`, imported from \`${module}\`, is named like a logger`);
+      byName(
+        name,
+        `\`${name}\`, imported from \`${module}\`, is named like a logger`,
+        module.startsWith('.'),
+      ) ?? byName(original, `\`${original}\`, imported from \`${module}\`, is named like a logger`);
     return value !== undefined && isLoggerModule(module.replace(/^\.+/, ''))
       ? {
           ...value,
@@ -265,11 +268,13 @@ export function createLoggerResolver(bindings: Bindings, text: string): LoggerRe
     return { ...value, namespace: { text: name, range: rangeOf(argument.value) } };
   }
 
-  function byName(name: string, reason: string): LoggerValue | undefined {
+  /** @param isNear whether the project's own package gives it, which need not say what it is built on. */
+  function byName(name: string, reason: string, isNear = false): LoggerValue | undefined {
     const bare = name.replace(/^_+/, '');
     const spec = NAMED_SINKS.find(
       ({ names, namesWith }) =>
-        names?.test(name) === true && (namesWith === undefined || text.includes(namesWith)),
+        names?.test(name) === true &&
+        (isNear || namesWith === undefined || text.includes(namesWith)),
     );
     if (spec !== undefined) {
       return {

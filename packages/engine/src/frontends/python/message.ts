@@ -10,6 +10,8 @@ import { readText, shapeOf } from './string-literal.ts';
 export interface MessageReader {
   /** The message that `expression` is; `values` are what the call passes to be put into it. */
   read(expression: PyExpression, values?: Values): Message;
+  /** The message that `*expression` is. */
+  readSpread(expression: PyExpression): Message;
   /** Whether an expression is a text for certain, whatever is put into it. */
   isText(expression: PyExpression): boolean;
   /** The text of a static string, through constants; `undefined` where it is none. */
@@ -363,8 +365,6 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
 
   function whyNot(node: PyExpression): Unreadable {
     switch (node.type) {
-      case 'Starred':
-        return isOwnParameter(node.value) ? 'forwarded' : 'spread';
       case 'Name':
         return isOwnParameter(node) ? 'parameter' : 'identifier';
       case 'Attribute':
@@ -398,7 +398,16 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     return binding?.kind === 'parameter' && binding.owner === functionAround(node);
   }
 
-  return { read, isText, staticText: (expression) => staticText(expression) };
+  return {
+    read,
+    readSpread: (expression) => ({
+      static: false,
+      expression: sourceOf(expression, text),
+      why: isOwnParameter(expression) ? 'forwarded' : 'spread',
+    }),
+    isText,
+    staticText: (expression) => staticText(expression),
+  };
 
   /** The expression without a call that translates it. */
   function strip(node: PyExpression): PyExpression {

@@ -1,11 +1,13 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
-import type { FileFacts, ImportFact, LoggerSite } from '../../facts/file-facts.ts';
+import type { FileFacts, ImportFact, LegendSite, LoggerSite } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { PyCall, PyExpression, PyModule, PyNode } from '../../ports.ts';
+import type { CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import type { CompiledProjectSink, ProjectMatch } from '../../sinks/project-sinks.ts';
 import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
 import { heldBy, type ReferenceForm } from '../estree/reference-form.ts';
 import type { Bindings } from './bindings.ts';
+import { legendWords } from './legend-words.ts';
 import type { CallReader, Recognition } from './log-call.ts';
 import type { LoggerResolver, LoggerValue } from './logger-value.ts';
 import type { MessageReader } from './message.ts';
@@ -20,12 +22,14 @@ export interface SiteFinder {
   /** Names learnt since the last call, whose uses have not been visited. */
   takeNames(): string[];
   /** Everything found, in source order. */
-  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers'>;
+  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers' | 'legendSites'>;
 }
 
 /** What the finder is made of. */
 export interface SiteFinderParts {
+  readonly text: string;
   readonly sinks: readonly CompiledProjectSink[];
+  readonly places: readonly CompiledLegendPlace[];
   readonly form: ReferenceForm | undefined;
   readonly bindings: Bindings;
   readonly loggers: LoggerResolver;
@@ -35,10 +39,11 @@ export interface SiteFinderParts {
 }
 
 export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
-  const { sinks, form, bindings, loggers, messages, references } = parts;
+  const { sinks, places, form, bindings, loggers, messages, references } = parts;
   const calls = new Map<PyNode, LogCall>();
   const mentions = new Map<number, ConstantMention>();
   const sites = new Map<number, LoggerSite>();
+  const words = new Map<string, LegendSite>();
   const learnt = new Set<string>();
   let fresh: string[] = [];
 
@@ -79,6 +84,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
 
   function lookAtSite(site: PyExpression, callee: PyExpression): void {
     if (calls.has(site)) return;
+    if (site.type === 'Call') lookForWords(site);
     const recognition = recognise(site, callee);
     if (recognition !== undefined) {
       calls.set(site, parts.calls.read(site, recognition));
@@ -97,6 +103,15 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     }
   }
 
+  function lookForWords(call: PyCall): void {
+    for (const place of places) {
+      if (matchDeclared(call.callee, [place.callee]) === undefined) continue;
+      for (const word of legendWords(call, place, parts.text)) {
+        words.set(`${word.range.start} ${word.legend}`, word);
+      }
+    }
+  }
+
   function recognise(site: PyExpression, callee: PyExpression): Recognition | undefined {
     const kind = kindOf(site);
     const declared = recogniseProject(callee, kind);
@@ -108,18 +123,27 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   }
 
   function recogniseProject(callee: PyExpression, kind: LogCall['kind']): Recognition | undefined {
-    if (sinks.length === 0) return undefined;
+    const match = matchDeclared(callee, sinks);
+    return match && byProject(match, callee, pathOf(callee), kind);
+  }
+
+  /** What a callee is to the first declaration of the project that it fits. */
+  function matchDeclared(
+    callee: PyExpression,
+    declared: readonly CompiledProjectSink[],
+  ): ProjectMatch | undefined {
+    if (declared.length === 0) return undefined;
     const path = pathOf(callee);
     const root = path[0];
     const binding = root === undefined ? undefined : bindings.lookup(root, callee);
     const original = binding?.path?.split('.').at(-1);
     const renamed =
       original !== undefined && original !== root ? [original, ...path.slice(1)] : undefined;
-    for (const sink of sinks) {
+    for (const sink of declared) {
       const { from } = sink.declared;
       if (from !== undefined && !isSamePythonModule(binding?.module, from)) continue;
       const match = (renamed && sink.match(renamed)) ?? sink.match(path);
-      if (match !== undefined) return byProject(match, callee, path, kind);
+      if (match !== undefined) return match;
     }
     return undefined;
   }
@@ -243,12 +267,16 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
       calls: [...calls.values()].sort((a, b) => a.range.start - b.range.start),
       references: [...mentions.values()].sort((a, b) => a.expression.start - b.expression.start),
       loggers: [...sites.values()].sort((a, b) => a.range.start - b.range.start),
+      ...(words.size > 0 && {
+        legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
+      }),
     }),
   };
 
   /** Whether an export's name is one that sinks or the reference form speak of. */
   function isSought(name: string): boolean {
     if (sinks.some((sink) => sink.root === name)) return true;
+    if (places.some(({ callee }) => callee.root === name)) return true;
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
   }

@@ -18,7 +18,7 @@ export interface PythonSinkSpec extends SinkSpec {
   readonly errorMethods: readonly string[];
   /** Variables and attributes of these names are loggers of this kind where nothing else is known of them. */
   readonly names?: RegExp;
-  /** `likely` names count only in files that import something of this package. */
+  /** Such names count only in files that speak of this package, or take them from their own. */
   readonly namesWith?: string;
   /** Not recognised unless a project asks for it. */
   readonly off?: boolean;
