@@ -1,4 +1,4 @@
-/** A tag or a word that its legend does not allow: in a field, or at the end of a message. */
+/** A tag or a word that its legend does not allow: in a field, in an argument, or at the end of a message. */
 import {
   parseTag,
   tagAtEnd,
@@ -8,6 +8,7 @@ import {
   type TextRange,
 } from '@loglex/catalog';
 import { knownMentions } from '../constants/resolve.ts';
+import type { LegendSite } from '../facts/file-facts.ts';
 import type { LogCall, Message } from '../facts/log-call.ts';
 import { declarationOf } from './declaration.ts';
 import { defineCheck, type Report } from './check.ts';
@@ -20,9 +21,13 @@ export const unknownLegendTerm = defineCheck({
   defaultSeverity: 'error',
   testSeverity: 'off',
   fixable: 'suggestion',
-  messages: { problem: '{problem}' },
+  messages: {
+    problem: '{problem}',
+    undeclared:
+      'loglex.yaml holds this to the legend `{legend}`, which no catalog declares, so any word would do. Declare it, or mend the name.',
+  },
   docs: {
-    what: 'Reports a value of a field that the catalog gives a `legend`, and a tag at the end of a message for a legend with `suffix`, where a term is unknown, lacks its argument, stands twice, in the wrong order or beside one that excludes it. A bracket at the end of a message counts as a tag only where one of its words is a term, or a near miss. What is put together when the code runs is not judged.',
+    what: 'Reports a value of a field that the catalog gives a `legend`, a word in an argument that `legends` in loglex.yaml names, and a tag at the end of a message for a legend with `suffix`, where a term is unknown, lacks its argument, stands twice, in the wrong order or beside one that excludes it. A bracket at the end of a message counts as a tag only where one of its words is a term, or a near miss. What is put together when the code runs is not judged.',
     why: 'A legend is there to look words up in. A word that it lacks means nothing to those who read the log, and is missed by every filter that knows the others.',
     incorrect: [
       {
@@ -35,6 +40,11 @@ logger.info('Currency: EUR (default; cli)');`,
         title: 'A field whose values are the terms of a legend',
         language: 'ts',
         code: `logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, items: 3, stage: 'payed' });`,
+      },
+      {
+        title: 'An argument that loglex.yaml holds to a legend',
+        language: 'ts',
+        code: `shipments.moveTo(order, 'payed');`,
       },
     ],
     correct: [
@@ -52,6 +62,7 @@ logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, items: 3, stage: 'pa
     fix: 'Where one answer is likely (a mistyped term, the right order), it is offered as a suggestion.',
   },
   *run(facts, { catalog, session }) {
+    for (const site of facts.legendSites ?? []) yield* wrongWord(site, catalog);
     if (catalog.legends.size === 0) return;
     const suffixes = [...catalog.legends.values()].filter(({ suffix }) => suffix);
     for (const call of facts.calls) {
@@ -64,6 +75,21 @@ logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, items: 3, stage: 'pa
 });
 
 type Wrong = Report<'problem'>;
+
+function* wrongWord(
+  { legend: name, text, range }: LegendSite,
+  { legends }: Catalog,
+): Generator<Report<'problem' | 'undeclared'>> {
+  const legend = legends.get(name);
+  if (legend === undefined) {
+    yield { messageId: 'undeclared', data: { legend: name }, range };
+    return;
+  }
+  const start = range.end - range.start === text.length ? range.start : undefined;
+  for (const problem of parseTag(legend, text).problems) {
+    yield reportOf(problem, legend, range, start);
+  }
+}
 
 function* wrongFields(call: LogCall, file: string, session: CheckSession): Generator<Wrong> {
   for (const entry of call.fields) {

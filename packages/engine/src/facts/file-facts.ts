@@ -42,6 +42,16 @@ export interface LoggerSite {
   readonly sink: string;
 }
 
+/** A word where the project holds an argument to a legend. */
+export interface LegendSite {
+  /** The legend's name, as the settings have it. */
+  readonly legend: string;
+  /** The word meant: unquoted, unescaped. */
+  readonly text: string;
+  /** Of the word where it is written so, letter for letter; else of the whole expression. */
+  readonly range: TextRange;
+}
+
 /** A place where the file cannot be read. */
 export interface SyntaxProblem {
   readonly message: string;
@@ -56,6 +66,8 @@ export interface FileFacts {
   /** Every reference of the project's form, in log calls and elsewhere: what counts as a use. */
   readonly references: readonly ConstantMention[];
   readonly loggers: readonly LoggerSite[];
+  /** Words at the arguments that `legends` of the settings name, in source order; absent where there are none. */
+  readonly legendSites?: readonly LegendSite[];
   readonly directives: readonly Directive[];
   readonly imports: readonly ImportFact[];
   /** Where an import may be inserted (after the last import, directive prologue or docstring). */

@@ -15,6 +15,7 @@ import type {
   CatalogReference,
   CheckSetting,
   Emit,
+  LegendPlace,
   ProjectSink,
   Settings,
   SettingsProblem,
@@ -79,6 +80,7 @@ function extend(outer: Settings, stated: Stated, file: string): Settings {
     tests: stated.tests ? here(stated.tests) : outer.tests,
     references: new Map([...outer.references, ...byLanguage(stated.references)]),
     sinks: [...outer.sinks, ...(stated.sinks ?? []).flatMap(sink)],
+    legends: [...outer.legends, ...(stated.legends ?? []).flatMap(legendPlace)],
     emit: new Map([...outer.emit, ...byLanguage(stated.emit).flatMap(emit)]),
     generate: [
       ...outer.generate,
@@ -137,6 +139,22 @@ function sink(stated: NonNullable<Stated['sinks']>[number]): ProjectSink[] {
       ...(from && { from }),
       ...(language && { language: language === 'python' ? language : 'javascript' }),
       ...(level && { level }),
+    },
+  ];
+}
+
+function legendPlace(stated: NonNullable<Stated['legends']>[number]): LegendPlace[] {
+  const { legend, call, from, language, keyword } = stated;
+  const position = stated.position ?? (keyword === undefined ? 0 : undefined);
+  if (legend === undefined || call === undefined) return [];
+  return [
+    {
+      legend,
+      call,
+      ...(from && { from }),
+      ...(language && { language: language === 'python' ? language : 'javascript' }),
+      ...(position !== undefined && { position }),
+      ...(keyword && { keyword }),
     },
   ];
 }

@@ -210,6 +210,36 @@ const SETTINGS_SCHEMA = {
         },
       },
     },
+    legends: {
+      description:
+        'Arguments whose words are the terms of a legend of the catalog, of calls that need not write a record.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['legend', 'call'],
+        properties: {
+          legend: { description: 'The legend, by its name in the catalog.', ...TEXT },
+          call: {
+            description:
+              'The callee: "ExecutorConfig", "*.finalize". A class stands for its constructor.',
+            ...TEXT,
+          },
+          from: { description: 'Only where the callee is imported from this module.', ...TEXT },
+          language: { description: 'Only in this language.', ...LANGUAGE },
+          position: {
+            description: 'The position of the argument, from 0: the first one where no keyword is given.',
+            type: 'integer',
+            minimum: 0,
+          },
+          keyword: {
+            description:
+              'The keyword of the argument; in JavaScript a key of an object literal that is passed.',
+            ...TEXT,
+          },
+        },
+      },
+    },
     emit: byLanguage('How a call with a constant is written by fixes and migrations.', {
       type: 'object',
       additionalProperties: false,

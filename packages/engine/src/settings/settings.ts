@@ -21,6 +21,21 @@ export interface ProjectSink {
   readonly level?: string;
 }
 
+/** An argument that the project holds to a legend of its catalog, of a call that need not write a record. */
+export interface LegendPlace {
+  /** The legend's name. */
+  readonly legend: string;
+  /** Dotted callee pattern: `ExecutorConfig`, `*.finalize`. */
+  readonly call: string;
+  /** Only where the callee's first name is imported from here. */
+  readonly from?: string;
+  readonly language?: Language;
+  /** Of the argument, from 0. */
+  readonly position?: number;
+  /** Keyword of the argument; in JavaScript a key of an object literal that is passed. */
+  readonly keyword?: string;
+}
+
 /** How a coded call is written. */
 export interface Emit {
   /** Callee: `logConstant` (with the logger as first argument) or `{logger}.{level}`. */
@@ -67,6 +82,7 @@ export interface Settings {
   /** How a constant is spelled, by language: `LOG.{name}`, `LOG_{name}`, also with `{code}`. */
   readonly references: ReadonlyMap<Language, string>;
   readonly sinks: readonly ProjectSink[];
+  readonly legends: readonly LegendPlace[];
   readonly emit: ReadonlyMap<Language, Emit>;
   readonly generate: readonly GenerateTarget[];
   readonly checks: ReadonlyMap<string, CheckSetting>;

@@ -79,3 +79,30 @@ test('two legends with the same brackets: a tag that one of them allows is no fi
   `,
   );
 });
+
+test('arguments that loglex.yaml holds to a legend', () => {
+  const { findings, applied } = checkFixture(`
+    //- $settings
+    loglex: 1
+    legends:
+      - { legend: stage, call: '*.moveTo', position: 1 }
+      - { legend: stage, call: Shipment, keyword: stage }
+      - { legend: stages, call: arrive }
+    //- src/shipping.ts
+    shipments.moveTo(order, 'paid');
+    shipments.moveTo(order, 'packd');
+                             ^^^^^ unknown-legend-term:problem
+    shipments.moveTo(order, late ? 'sent' : 'lost');
+                                             ^^^^ unknown-legend-term:problem
+    shipments.moveTo(order, 'p\\u0061yed');
+                            ^^^^^^^^^^^^ unknown-legend-term:problem
+    new Shipment({ order, stage: 'snet' });
+                                  ^^^^ unknown-legend-term:problem
+    arrive('sent');
+            ^^^^ unknown-legend-term:undeclared
+    shipments.moveTo(order, next);
+  `);
+  expect(applied(0)).toContain("moveTo(order, 'packed');\nshipments.moveTo(order, late");
+  expect(findings[2]!.fixes).toEqual([]);
+  expect(applied(3)).toContain("stage: 'sent' }");
+});

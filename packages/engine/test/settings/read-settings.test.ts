@@ -54,6 +54,28 @@ function problemsOf(text: string): string[] {
 }
 
 describe('readSettings', () => {
+  it('reads where a legend holds, the first argument where nothing more is said', () => {
+    const text = `loglex: 1
+legends:
+  - { legend: verbosity, call: ExecutorConfig, from: railtracks, language: python, keyword: logging }
+  - { legend: status, call: '*.finalize', position: 1, language: typescript }
+  - { legend: status, call: close }
+  - { call: lost }
+`;
+    expect(read(text).settings.legends).toEqual([
+      {
+        legend: 'verbosity',
+        call: 'ExecutorConfig',
+        from: 'railtracks',
+        language: 'python',
+        keyword: 'logging',
+      },
+      { legend: 'status', call: '*.finalize', language: 'javascript', position: 1 },
+      { legend: 'status', call: 'close', position: 0 },
+    ]);
+    expect(problemsOf(text)).toHaveLength(1);
+  });
+
   it('keeps the defaults where nothing is said', () => {
     expect(settingsOf('loglex: 1')).toEqual(defaultSettings);
     expect(readSettings([], CHECKS)).toEqual({ settings: defaultSettings, problems: [] });
@@ -69,6 +91,7 @@ references: { typescript: "LOG.{name}", python: "LOG_{name}" }
 sinks:
   - { call: log_constant, language: python, args: [logger, constant], keywords: { message: detail, exc_info: error } }
   - { call: "log.{level}", from: ./logger.js, language: typescript, args: [label, message, ...rest], level: info }
+legends: [{ legend: verbosity, call: ExecutorConfig, keyword: logging }]
 emit: { typescript: { sink: logConstant, from: "@loglex/runtime", prefix: true }, python: { sink: log_constant } }
 generate: [{ target: typescript, out: src/log-codes.ts, importAs: ./log-codes.js }]
 checks: { quiet-please: { severity: error, testSeverity: info, most: 3, names: [a, b] } }
@@ -105,6 +128,7 @@ lines: ["{code} | {message}"]
         ['javascript', 'LOG.{name}'],
         ['python', 'LOG_{name}'],
       ]),
+      legends: [{ legend: 'verbosity', call: 'ExecutorConfig', keyword: 'logging' }],
       sinks: [
         {
           call: 'log_constant',

@@ -6,6 +6,7 @@ import type { LogCall } from '../../facts/log-call.ts';
 import type { EsComment, EsNode, EsTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { SINKS_BY_GLOBAL, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
+import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import { loglexSink } from '../../sinks/loglex.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
@@ -55,13 +56,14 @@ export function createFrontEnd(settings: Settings): EsFrontEnd {
       ({ declared }) => declared.language === undefined || declared.language === 'javascript',
     );
   const form = parseReferenceForm(settings.references.get('javascript'));
-  const candidates = compileCandidates(sinks, form);
+  const places = compileLegendPlaces(settings, 'javascript');
+  const candidates = compileCandidates([...sinks, ...places.map(({ callee }) => callee)], form);
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sinks, form, candidates)!,
+    facts: (file) => readFile(file, sinks, places, form, candidates)!,
     candidates: (text) => (mayHoldDirective(text) ? undefined : candidates.find(text)),
     factsOfOutline(file, hidden) {
-      const facts = readFile(file, sinks, form, candidates, hidden);
+      const facts = readFile(file, sinks, places, form, candidates, hidden);
       return facts?.calls.some((call) => reachesInto(call, hidden)) === true ? undefined : facts;
     },
   };
@@ -80,6 +82,7 @@ function reachesInto({ range, context }: LogCall, hidden: readonly TextRange[]):
 function readFile(
   { file, text, tree }: EsFile,
   sinks: readonly CompiledProjectSink[],
+  places: readonly CompiledLegendPlace[],
   anyForm: ReferenceForm | undefined,
   candidates: Candidates,
   hidden: readonly TextRange[] = [],
@@ -106,7 +109,9 @@ function readFile(
   const imports = readImports(program, text);
   const finder = createSiteFinder({
     file,
+    text,
     sinks,
+    places,
     form,
     bindings,
     loggers,

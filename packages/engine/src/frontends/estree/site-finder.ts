@@ -1,9 +1,10 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
 import type { Level } from '@loglex/catalog';
-import type { FileFacts, ImportFact, LoggerSite } from '../../facts/file-facts.ts';
+import type { FileFacts, ImportFact, LegendSite, LoggerSite } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { EsNode } from '../../ports.ts';
 import { ALL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
+import type { CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import { namedLoggerSink } from '../../sinks/named-logger.ts';
 import {
   isSameModule,
@@ -13,6 +14,7 @@ import {
 } from '../../sinks/project-sinks.ts';
 import { requiredModule, type Bindings, type Place } from './bindings.ts';
 import { levelsAmong } from './levels.ts';
+import { legendWords } from './legend-words.ts';
 import type { CallReader, Recognition } from './log-call.ts';
 import type { LoggerResolver, LoggerValue } from './logger-value.ts';
 import {
@@ -41,13 +43,15 @@ export interface SiteFinder {
   /** Names learnt since the last call, whose uses have not been visited. */
   takeNames(): string[];
   /** Everything found, in source order. */
-  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers'>;
+  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers' | 'legendSites'>;
 }
 
 /** What the finder is made of. */
 export interface SiteFinderParts {
   readonly file: string;
+  readonly text: string;
   readonly sinks: readonly CompiledProjectSink[];
+  readonly places: readonly CompiledLegendPlace[];
   readonly form: ReferenceForm | undefined;
   readonly bindings: Bindings;
   readonly loggers: LoggerResolver;
@@ -56,10 +60,11 @@ export interface SiteFinderParts {
 }
 
 export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
-  const { file, sinks, form, bindings, loggers, references } = parts;
+  const { file, sinks, places, form, bindings, loggers, references } = parts;
   const calls = new Map<EsNode, LogCall>();
   const mentions = new Map<number, ConstantMention>();
   const sites = new Map<number, LoggerSite>();
+  const words = new Map<string, LegendSite>();
   const wrappers = createWrappers();
   const learnt = new Set<string>();
   let fresh: string[] = [];
@@ -106,6 +111,12 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
 
   function lookAtCall(call: EsNode, place: Place): void {
     if (calls.has(call)) return;
+    for (const each of places) {
+      if (matchCallee(calleeOf(call), each.callee, place) === undefined) continue;
+      for (const word of legendWords(call, each, parts.text)) {
+        words.set(`${word.range.start} ${word.legend}`, word);
+      }
+    }
     const recognition = call.type === 'NewExpression' ? undefined : recognise(call, place);
     if (recognition !== undefined) {
       const found = parts.calls.read(call, recognition, place);
@@ -139,27 +150,35 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   }
 
   function recogniseProject(callee: EsNode, place: Place): Recognition | undefined {
-    const last = isMember(callee) ? propertyName(callee) : nameOf(callee);
-    let path: CalleePath | undefined;
     for (const sink of sinks) {
-      const names = sink.lastNames;
-      if (last === undefined || (names !== undefined && !names.has(last) && isMember(callee)))
-        continue;
-      path ??= pathOf(callee);
-      const [root, ...rest] = path;
-      const { from } = sink.declared;
-      const binding = root === undefined ? undefined : bindings.lookup(root, place);
-      const source = binding?.source ?? (binding?.init && requiredFrom(binding.init));
-      if (from !== undefined && (source === undefined || !isSameModule(source, from, file)))
-        continue;
-      // An import may have given the function another name.
-      const imported = binding?.imported;
-      const original =
-        imported === undefined || imported === 'default' || imported === '*' ? root : imported;
-      const match = sink.match([original, ...rest]) ?? sink.match(path);
-      if (match !== undefined) return byProject(match, callee, path);
+      const match = matchCallee(callee, sink, place);
+      if (match !== undefined) return byProject(match, callee, pathOf(callee));
     }
     return undefined;
+  }
+
+  /** What a callee is to a declaration of the project. */
+  function matchCallee(
+    callee: EsNode,
+    sink: CompiledProjectSink,
+    place: Place,
+  ): ProjectMatch | undefined {
+    const last = isMember(callee) ? propertyName(callee) : nameOf(callee);
+    const names = sink.lastNames;
+    if (last === undefined || (names !== undefined && !names.has(last) && isMember(callee)))
+      return undefined;
+    const path = pathOf(callee);
+    const [root, ...rest] = path;
+    const { from } = sink.declared;
+    const binding = root === undefined ? undefined : bindings.lookup(root, place);
+    const source = binding?.source ?? (binding?.init && requiredFrom(binding.init));
+    if (from !== undefined && (source === undefined || !isSameModule(source, from, file)))
+      return undefined;
+    // An import may have given the function another name.
+    const imported = binding?.imported;
+    const original =
+      imported === undefined || imported === 'default' || imported === '*' ? root : imported;
+    return sink.match([original, ...rest]) ?? sink.match(path);
   }
 
   function recogniseKnown(call: EsNode, callee: EsNode, place: Place): Recognition | undefined {
@@ -283,12 +302,16 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
       calls: [...calls.values()].sort((a, b) => a.range.start - b.range.start),
       references: [...mentions.values()].sort((a, b) => a.expression.start - b.expression.start),
       loggers: [...sites.values()].sort((a, b) => a.range.start - b.range.start),
+      ...(words.size > 0 && {
+        legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
+      }),
     }),
   };
 
   /** Whether an export's name is one that sinks or the reference form speak of. */
   function isSought(name: string): boolean {
     if (sinks.some((sink) => sink.root === name)) return true;
+    if (places.some(({ callee }) => callee.root === name)) return true;
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
   }
