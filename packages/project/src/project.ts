@@ -8,6 +8,7 @@ import { type CheckTextOptions, type CheckTextResult, checkText } from './check/
 import { type FactsResult, gatherFacts } from './facts/gather.ts';
 import { isInside, toPosix } from './files/root.ts';
 import type { Problem } from './problem.ts';
+import { cachedReader, plainReader } from './catalog/document-cache.ts';
 import { createScope, openScope } from './scope.ts';
 import { createScopes } from './scopes.ts';
 import type { Session } from './session.ts';
@@ -77,9 +78,12 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   const loaded =
     settingsFile === undefined ? withoutSettings(cwd) : loadSettings(settingsFile, checks);
   const { root } = loaded;
+  const reader = cache ? cachedReader(root) : plainReader;
   const outermost =
-    loaded.files.length > 1 ? openScope(root, loaded.files[0]!, checks) : createScope('', loaded);
-  const scopes = createScopes(root, outermost, checks);
+    loaded.files.length > 1
+      ? openScope(root, loaded.files[0]!, checks, reader)
+      : createScope('', loaded, reader);
+  const scopes = createScopes(root, outermost, checks, reader);
   const scope = isInside(root, cwd) ? scopes.of(`${toPosix(relative(root, cwd))}/`) : outermost;
   const session: Session = { scopes, cwd, cache, threads };
   return {

@@ -4,6 +4,7 @@
  */
 import { type Catalog, type CatalogProblem, type CatalogText, parseCatalog } from '@loglex/catalog';
 import { type Check, type Settings } from '@loglex/engine';
+import { type DocumentReader, plainReader } from './catalog/document-cache.ts';
 import { readCodeCatalogs } from './catalog/code-catalogs.ts';
 import { readCatalogTexts } from './catalog/read-catalog-texts.ts';
 import { compileGlobs, type GlobSet } from './files/globs.ts';
@@ -32,19 +33,32 @@ export interface Scope {
 }
 
 /** The scope of the settings file at `file`, a POSIX path from `root`. */
-export function openScope(root: string, file: string, checks: readonly Check[]): Scope {
+export function openScope(
+  root: string,
+  file: string,
+  checks: readonly Check[],
+  reader?: DocumentReader,
+): Scope {
   const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
-  return createScope(folder, loadSettings(join(root, file), checks, root));
+  return createScope(folder, loadSettings(join(root, file), checks, root), reader);
 }
 
-export function createScope(folder: string, loaded: LoadedSettings): Scope {
+export function createScope(
+  folder: string,
+  loaded: LoadedSettings,
+  reader: DocumentReader = plainReader,
+): Scope {
   const { root, files } = loaded;
   const missing = missingImports(root, loaded.settings);
   const settings = withoutMissing(loaded.settings, missing);
   const settingsFile = files.at(-1) ?? '.';
   const readTexts = once(() => readCatalogTexts(root, settings.catalogs, settingsFile));
   const readCode = once(() => readCodeCatalogs(root, settings, settingsFile));
-  const parse = once(() => parseCatalog(readTexts().texts, readCode().entries));
+  const parse = once(() => {
+    const parsed = parseCatalog(readTexts().texts, readCode().entries, reader.read);
+    reader.save();
+    return parsed;
+  });
   return {
     folder,
     settingsFiles: files,

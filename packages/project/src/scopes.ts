@@ -1,5 +1,6 @@
 /** All scopes of a project: that of its root, and those of inner settings files, opened as they are met. */
 import type { Check } from '@loglex/engine';
+import type { DocumentReader } from './catalog/document-cache.ts';
 import { settingsFileIn } from './settings/discover.ts';
 import { openScope, type Scope } from './scope.ts';
 import { join } from 'node:path';
@@ -16,13 +17,18 @@ export interface Scopes {
   of(file: string): Scope;
 }
 
-export function createScopes(root: string, outermost: Scope, checks: readonly Check[]): Scopes {
+export function createScopes(
+  root: string,
+  outermost: Scope,
+  checks: readonly Check[],
+  reader: DocumentReader,
+): Scopes {
   const byFolder = new Map<string, Scope>([['', outermost]]);
   const opened = [outermost];
   const at = (settingsFile: string): Scope => {
     const known = opened.find((scope) => scope.settingsFiles.at(-1) === settingsFile);
     if (known !== undefined) return known;
-    const scope = openScope(root, settingsFile, checks);
+    const scope = openScope(root, settingsFile, checks, reader);
     opened.push(scope);
     byFolder.set(scope.folder, scope);
     return scope;

@@ -7,7 +7,7 @@ import type {
   EntrySource,
   LogConstant,
 } from '../model.ts';
-import { readDocument } from '../document/read-document.ts';
+import { readDocument, type DataDocument } from '../document/read-document.ts';
 import { validateCatalog } from '../validate/validate-catalog.ts';
 import { createCatalog } from './create-catalog.ts';
 import { readEntries } from './read-entries.ts';
@@ -29,13 +29,15 @@ export interface SourceEntries {
 
 /**
  * The catalog that `texts` make up, with what `sources` add, and everything that is wrong with it. Never throws.
- * Entries that contradict each other are all kept: `byCode` and `byName` return each.
+ * Entries that contradict each other are all kept: `byCode` and `byName` return each. `read` makes the tree of a
+ * file; a face that keeps trees gives its own.
  */
 export function parseCatalog(
   texts: readonly CatalogText[],
   sources: readonly SourceEntries[] = [],
+  read: (source: CatalogText) => DataDocument = readDocument,
 ): ParsedCatalog {
-  const files = texts.map(readFile);
+  const files = texts.map((source) => readFile(source, read(source)));
   const problems = [...files, ...sources].flatMap((file) => file.problems);
   const sourced = sources.flatMap((source) => source.constants);
   const declared = byName(files, 'components', problems);
@@ -65,8 +67,7 @@ function namedIn(sources: readonly SourceEntries[]): ReadonlyMap<string, Compone
 }
 
 /** The entries of a file, and with them all that was wrong in reading it. */
-function readFile(source: CatalogText): FileEntries {
-  const { root, problems } = readDocument(source);
+function readFile(source: CatalogText, { root, problems }: DataDocument): FileEntries {
   if (!root) return { ...NO_ENTRIES, problems: problems[0] ? problems : [emptyFile(source.file)] };
   const entries = readEntries(root, source.file);
   const broken = problems.some((problem) => problem.id === 'syntax');

@@ -2,7 +2,7 @@
 import type { Settings } from '@loglex/engine';
 import { fileSystemReason } from '../problem.ts';
 import { type Analysis, analyseBytes, MAX_SOURCE_BYTES, parseAnalysis } from './analyse.ts';
-import { hashOf } from './facts-cache.ts';
+import { hashOf } from '../cache/cache-file.ts';
 import { createFrontEnd, type FrontEnd } from './front-end.ts';
 import { type FileStamp, sourceReader } from './source-reader.ts';
 
