@@ -40,7 +40,7 @@ function parse(source: string): Tree {
   }
 }
 
-/** Valid Python that the grammar does not know, and gets over without a loss: `yield` alone, `2.`, `a[*b]`. */
+/** Valid Python that the grammar does not know, and gets over without a loss: `yield` alone, `2.`. */
 function isKnownGap({ node, from, to }: SyntaxNodeRef): boolean {
   const above = node.parent;
   switch (above?.name) {
@@ -48,7 +48,7 @@ function isKnownGap({ node, from, to }: SyntaxNodeRef): boolean {
     case 'YieldExpression':
       return from === to;
     case 'MemberExpression':
-      return above.firstChild?.name === 'Number' || node.firstChild?.name === '*';
+      return above.firstChild?.name === 'Number';
     default:
       return false;
   }

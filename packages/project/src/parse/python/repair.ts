@@ -63,7 +63,9 @@ function rewritten(source: string, from: number, to: number): string {
   let target: number | undefined;
   const finish = (at: number): void => {
     if (target === undefined) return;
-    const text = source.slice(target, at);
+    const text = source
+      .slice(target, at)
+      .replace(/#[^\n]*/g, (comment) => ' '.repeat(comment.length));
     const first = target + text.search(/[^\s\\]|$/);
     const last = target + text.trimEnd().length;
     for (let index = target; index < at; index += 1) units[index - from] = ' ';
@@ -76,13 +78,11 @@ function rewritten(source: string, from: number, to: number): string {
     if (depth === 0 && unit === ',') finish(at);
     else if (depth === 0 && unit === 'as') target = at + 2;
     // Without the parentheses around it, a line end or a comment would end the statement.
-    else if (depth === 0 && (unit === '\n' || unit === '#')) {
-      for (
-        let index = at;
-        index < end && (index === at || source.charAt(index) !== '\n');
-        index += 1
-      )
+    else if (depth === 0 && (unit === '\n' || unit === '\r')) units[at - from] = ' ';
+    else if (depth === 0 && unit === '#') {
+      for (let index = at; index < end && source.charAt(index) !== '\n'; index += 1) {
         units[index - from] = ' ';
+      }
     }
     return true;
   });

@@ -415,7 +415,13 @@ function handler(
   const isOld =
     comma > 0 && last?.name === 'VariableName' && /^[a-z_]/.test(text.charAt(last.from));
   const at = as >= 0 ? as : isOld ? comma : header.length;
-  const exception = once(() => readList(header.slice(0, at), self, text));
+  const exception = once(() =>
+    readList(
+      header.slice(0, at).filter(({ name }) => name !== '*'),
+      self,
+      text,
+    ),
+  );
   const nameNode = header.slice(at).find(({ name }) => name === 'VariableName');
   const body = once(() => readStatements(bodyNode, self, text));
   const self: PyHandler = {
