@@ -36,7 +36,7 @@ for (const { repository, what, ours } of wrong) {
 }
 if (process.argv.includes('--check') && wrong.length > 0) process.exitCode = 1;
 
-function gymGui() {
+async function gymGui() {
   const { imported, problems, count, catalog } = imports('gym-gui', [GYM_MODULE], 'constant-calls');
   const add = adder('gym-gui (MOSAIC) 7eb4e35');
   const twice = problems.filter(({ id }) => id === 'duplicate-code');
@@ -64,6 +64,21 @@ function gymGui() {
   add('codes that do not fit the line pattern', 4, count('odd-code'));
   add('values that cannot be read', 0, count('not-static'));
   add('constants in the written catalog', 617, catalog.constants.length);
+  const settings = `loglex: 1
+catalogs: [{ python: "${GYM_MODULE}", preset: constant-calls }]
+references: { python: "LOG_{name}" }
+`;
+  const unused = await inCopy('gym-gui', new Set(['.py']), settings, async (root) => {
+    const { findings } = await (await openProject({ cwd: root, cache: false })).check();
+    return findings.filter(({ check }) => check === 'unused-code').length;
+  });
+  add(
+    'never used, for `loglex check`',
+    235,
+    unused,
+    236,
+    'the name that is assigned twice is one of them, and two entries',
+  );
 }
 
 async function awsCdk() {

@@ -63,6 +63,8 @@ export interface LogConstant {
   readonly subcomponent: string | undefined;
   readonly tags: readonly string[];
   readonly fields: ReadonlyMap<string, Field>;
+  /** It is kept where fields cannot be declared, so calls may carry any. */
+  readonly openFields?: true;
   readonly description?: string;
   readonly action?: string;
   readonly runbook?: string;

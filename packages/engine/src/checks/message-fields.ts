@@ -110,7 +110,7 @@ export const messageFields = defineCheck({
         const declared = fields.declared.get(entry.key);
         if (declared) yield* outsideEnum(entry, declared);
         if (declared !== undefined || allow.has(entry.key)) continue;
-        const report = undeclared(entry, fields, options['extra'] === true);
+        const report = undeclared(entry, fields, options['extra'] === true || fields.open);
         if (report !== undefined) yield report;
       }
       // A misspelt field is there, under another key.
@@ -144,6 +144,8 @@ interface Fields {
   /** Every field that a template, a constant or a component names; `null` where only a template does. */
   readonly declared: ReadonlyMap<string, Field | null>;
   readonly missing: readonly string[];
+  /** Whether a constant is kept where its fields cannot be declared. */
+  readonly open: boolean;
 }
 
 type Known = ReturnType<typeof knownMentions>;
@@ -166,6 +168,7 @@ function demandsOf(call: LogCall, known: Known, catalog: Catalog): Fields {
     given,
     codeKeys: new Set(given.filter(statesCode).map(({ key }) => key)),
     declared: fieldsOf(constants, catalog),
+    open: constants.some(({ openFields }) => openFields),
     missing: isWhole(call) ? required.filter((name) => !supplied.has(name)) : [],
   };
 }

@@ -53,6 +53,7 @@ function entryOf(
     subcomponent: text('subcomponent'),
     tags: stated.values.get('tags')?.items ?? [],
     fields: new Map(),
+    openFields: true,
     ...Object.fromEntries(
       prose.flatMap((role) => {
         const value = text(role);

@@ -34,6 +34,7 @@ describe('a catalog that stays in code', () => {
     expect(written(third.source.values.get('code')!)).toBe("'APP_I2'");
     expect(written(third.source.values.get('level')!)).toBe('make.warn');
     expect(catalogProblems.map(({ id, file, range }) => [id, file, written(range)])).toEqual([
+      ['name-of-another-code', 'src/messages.ts', 'APP_I3'],
       ['duplicate-code', 'src/messages.ts', "'APP_I2'"],
     ]);
   });
@@ -45,7 +46,7 @@ describe('a catalog that stays in code', () => {
         "make.warn({ code: 'APP_I2'",
         "make.warn({ code: 'APP_I3'",
       ),
-      'src/app.ts': `import pino from 'pino';\nconst log = pino();\nlog.info(IO.APP_I3);\nlog.warn(IO.APP_I4);\n`,
+      'src/app.ts': `import pino from 'pino';\nconst log = pino();\nlog.info({ extra: 1 }, IO.APP_I3);\nlog.warn(IO.APP_I4);\n`,
     });
     const { findings } = await (await openProject({ cwd: root, cache: false })).check();
     const told = findings.map(({ check, file, message }) => [check, file, message.split(',')[0]]);
