@@ -65,6 +65,8 @@ export interface LogConstant {
   readonly fields: ReadonlyMap<string, Field>;
   /** It is kept where fields cannot be declared, so calls may carry any. */
   readonly openFields?: true;
+  /** The alert routes that its records reach. */
+  readonly alerts?: readonly PlacedText[];
   readonly description?: string;
   readonly action?: string;
   readonly runbook?: string;

@@ -88,6 +88,7 @@ function readConstant(places: ShapePlaces, shape: ConstantShape): LogConstant | 
     fields: readFields(places, shape.fields),
     source,
   };
+  if (shape.alerts) constant.alerts = places.texts(shape.alerts);
   if (description !== undefined) constant.description = description;
   if (action !== undefined) constant.action = action;
   if (runbook !== undefined) constant.runbook = runbook;

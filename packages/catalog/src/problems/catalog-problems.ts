@@ -694,6 +694,24 @@ settings:
     keys: { logging.file.path: { type: path }, logging.file.level: { type: level } }
 `,
   },
+  'unrouted-alert': {
+    severity: 'error',
+    description: 'Require alerts that reach somebody',
+    what: 'An entry of the "alerts" of a constant that names no alert route, or a route that does not send the constant: it starts at a higher level, or takes other components.',
+    why: 'The catalog promises that somebody is woken, and nobody is.',
+    incorrect: `loglex: 1
+alerts:
+  email: { from: error }
+constants:
+  - { code: LOG612, level: warn, message: Queue full, alerts: [email] }
+`,
+    correct: `loglex: 1
+alerts:
+  email: { from: warn }
+constants:
+  - { code: LOG612, level: warn, message: Queue full, alerts: [email] }
+`,
+  },
   'invalid-default': {
     severity: 'error',
     description: 'Require defaults that the setting takes',

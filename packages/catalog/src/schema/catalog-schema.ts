@@ -94,6 +94,11 @@ const CONSTANT = {
     subcomponent: { ...IDENTITY, description: 'The part of the component that emits it.' },
     tags: { type: 'array', items: IDENTITY, description: 'Words to find it by.' },
     fields: { ...FIELDS, description: 'The fields that its calls supply.' },
+    alerts: {
+      type: 'array',
+      items: IDENTITY,
+      description: 'The alert routes that its records reach: whom it wakes.',
+    },
     description: { type: 'string', description: 'What it means, for those who read the logs.' },
     action: { type: 'string', description: 'What to do about it.' },
     runbook: { type: 'string', description: 'Where the longer answer stands: a URL or a path.' },

@@ -1,5 +1,6 @@
 /** Everything that can be wrong with a catalog once its files are read: one rule after the other. */
 import type { Catalog, CatalogProblem } from '../model.ts';
+import { alertProblems } from './alerts.ts';
 import { codeBlockProblems } from './code-blocks.ts';
 import { codeFormProblems } from './code-forms.ts';
 import { componentProblems } from './components.ts';
@@ -27,4 +28,5 @@ const RULES: readonly ((catalog: Catalog) => Iterable<CatalogProblem>)[] = [
   legendProblems,
   settingProblems,
   vocabularyReferenceProblems,
+  alertProblems,
 ];

@@ -67,6 +67,7 @@ describe('what a catalog file says beside its constants', () => {
       levels: ['info', 'warn', 'error'],
     });
     expect(Array.from(catalog.alerts.values(), ({ name, from }) => [name, from])).toEqual([
+      ['pager', 'info'],
       ['email', 'error'],
       ['webhook', 'warn'],
     ]);

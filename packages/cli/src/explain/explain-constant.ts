@@ -23,6 +23,7 @@ export function explainConstant(
       ['component', [component, subcomponent].filter(Boolean).join(' / ') || undefined],
       ['tags', constant.tags.join(', ') || undefined],
       ['fields', [...constant.fields.values()].map(fieldLine)],
+      ['alerts', constant.alerts?.map(({ text }) => text).join(', ')],
       ['runbook', constant.runbook],
       ['since', constant.since],
       ['aliases', constant.aliases.join(', ') || undefined],

@@ -133,11 +133,19 @@ export function explainWord(
       page.rows([
         ['from', alert.from],
         ['components', alert.components.map(({ text }) => text).join(', ') || 'all'],
+        ['alerted by', alertedBy(alert.name, catalog).join(', ') || undefined],
         ['declared', placeOf(alert.source)],
       ]);
       return;
     }
   }
+}
+
+/** The codes that say that their records reach the route. */
+function alertedBy(route: string, { constants }: Catalog): readonly string[] {
+  return constants
+    .filter(({ alerts }) => alerts?.some(({ text }) => text === route))
+    .map(({ code }) => code);
 }
 
 function describe(page: Page, { description }: { readonly description?: string }): void {

@@ -87,6 +87,8 @@ settings:
       logging.console: { legend: verbosity, default: QUIET, environment: APP_LOG_CONSOLE }
 alerts:
   email: { from: error, description: Whoever is on duty. }
+constants:
+  - { code: SHOP150, level: error, message: Shop closed, component: shop, alerts: [email] }
 `;
   const explained = (what: string) => {
     const root = tempProject(shop({ 'log-catalog/words.yaml': WORDS }));
@@ -148,7 +150,10 @@ alerts:
       'APP_LOG_CONSOLE',
       'APP_LOG_CONSOLE environment variable of logging key logging.console values a term of verbosity default QUIET',
     ],
-    ['email', 'email alert route Whoever is on duty. from error components all'],
+    [
+      'email',
+      'email alert route Whoever is on duty. from error components all alerted by SHOP150 declared',
+    ],
   ])('%s', (word, words) => {
     const { code, text } = explained(word);
     expect(code).toBe(0);
