@@ -79,7 +79,7 @@ export const missingError = defineCheck({
         yield { messageId: 'unbound', range: call.callee };
         continue;
       }
-      const fix = facts.language === 'javascript' && passAlong(call, binding, facts, settings);
+      const fix = passAlong(call, binding, facts, settings);
       yield {
         messageId: 'lost',
         data: { binding },

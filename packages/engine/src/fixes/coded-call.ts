@@ -22,7 +22,6 @@ export function codedCallFix(
   facts: FileFacts,
   settings: Settings,
 ): Fix | undefined {
-  if (facts.language !== 'javascript') return undefined;
   const { constant } = match;
   const emit = settings.emit.get(facts.language);
   const reference = referenceTo(constant, facts, settings);
