@@ -1,7 +1,7 @@
 /** Words at the arguments that a project holds to a legend, in Python. */
 import { createPythonFrontEnd, defaultSettings, type LegendPlace } from '@loglex/engine';
-import { parsePython } from '@loglex/project';
 import { describe, expect, it } from 'vitest';
+import { factsOf } from './read.ts';
 
 const PLACES: readonly LegendPlace[] = [
   { legend: 'verbosity', call: 'ExecutorConfig', keyword: 'logging_setting' },
@@ -12,9 +12,9 @@ const PLACES: readonly LegendPlace[] = [
 
 /** `verbosity VERBOSE`, and what its range holds where that is something else. */
 function words(text: string): string[] {
-  const frontEnd = createPythonFrontEnd({ ...defaultSettings, legends: PLACES });
-  const { legendSites = [] } = frontEnd.facts({ file: 'app/a.py', text, tree: parsePython(text) });
-  if (legendSites.length > 0) expect(frontEnd.prefilter(text)).toBe(true);
+  const settings = { ...defaultSettings, legends: PLACES };
+  const { legendSites = [] } = factsOf(text, settings);
+  if (legendSites.length > 0) expect(createPythonFrontEnd(settings).prefilter(text)).toBe(true);
   return legendSites.map(({ legend, text: word, range }) => {
     const written = text.slice(range.start, range.end);
     return `${legend} ${word}${written === word ? '' : ` ${written}`}`;
