@@ -40,6 +40,12 @@ export type { ImportedConstant } from './import/imported-constant.ts';
 export { readPythonModule } from './import/python-module.ts';
 export { sourceEntries } from './import/source-entries.ts';
 export {
+  addConstantInCode,
+  changeConstantInCode,
+  type CodeSource,
+  removeConstantInCode,
+} from './import/splice-calls.ts';
+export {
   createPythonFrontEnd,
   type PyFile,
   type PyFrontEnd,

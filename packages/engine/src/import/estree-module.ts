@@ -50,23 +50,25 @@ class EsReader {
     this.#text = text;
   }
 
-  statement(node: EsNode): void {
+  /** `whole`: the statement with what exports it. */
+  statement(node: EsNode, whole: EsNode = node): void {
     switch (node.type) {
       case 'ExportNamedDeclaration':
       case 'ExportDefaultDeclaration': {
         const declared = childOf(node, 'declaration');
         if (declared === undefined) return;
-        if (/Declaration$/.test(declared.type)) this.statement(declared);
+        if (/Declaration$/.test(declared.type)) this.statement(declared, node);
         else this.bindings.push(this.#binding('default', declared, declared, node));
         return;
       }
       case 'VariableDeclaration':
         for (const declarator of childrenOf(node, 'declarations')) {
+          const isOnly = childrenOf(node, 'declarations').length === 1;
           const id = childOf(declarator, 'id');
           const init = childOf(declarator, 'init');
           const name = nameOf(id);
           if (id && init && name !== undefined) {
-            this.bindings.push(this.#binding(name, id, init, declarator));
+            this.bindings.push(this.#binding(name, id, init, isOnly ? whole : declarator));
             this.#sign(name, unwrap(init));
           }
         }

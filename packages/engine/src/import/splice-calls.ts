@@ -1,0 +1,274 @@
+/**
+ * Edits to constants that stand in code as calls bound to names (the preset `constant-calls`), and to their place in the
+ * list of all. A value is spelled as the one in its place was; a new constant is written as its neighbour is.
+ */
+import { applyEdits, compareCodes, levelOf } from '@loglex/catalog';
+import type {
+  CatalogEdit,
+  ConstantChanges,
+  EditRefusal,
+  EditTarget,
+  NewConstant,
+  TextEdit,
+  TextRange,
+} from '@loglex/catalog';
+import type { ImportedConstants } from './import-constants.ts';
+import type { PropertyRole } from './import-spec.ts';
+import type { ImportedConstant, ImportedProperty } from './imported-constant.ts';
+
+/** A module as it is now, and what was imported from this very text. Names are those that the code binds. */
+export interface CodeSource {
+  readonly text: string;
+  readonly imported: ImportedConstants;
+}
+
+/** Adds `constant` after the one with the nearest lower code, which it is written like, and lists it after that. */
+export function addConstantInCode(
+  source: CodeSource,
+  constant: NewConstant & { readonly name: string },
+): CatalogEdit {
+  const { constants } = source.imported;
+  const { code, name } = constant;
+  if (constants.some((each) => codeOf(each) === code || each.name?.text === name)) {
+    return refuse('exists', `${code} or ${name} is there already.`);
+  }
+  const model = modelFor(constants, constant);
+  if (!model?.name) {
+    return refuse(
+      'layout',
+      `No constant states the same keys as ${code}, so it is not clear how to write it. Write it by hand.`,
+    );
+  }
+  const changed = changes(source, model, constant);
+  if ('refused' in changed) return changed;
+  const { start, end } = model.range;
+  if (!standsAlone(source.text, model.range)) {
+    return refuse(
+      'layout',
+      `${model.name.text}, after which ${code} belongs, shares its lines with others. Write it by hand.`,
+    );
+  }
+  const own = changed.edits.filter((edit) => edit.start >= start && edit.end <= end);
+  const shifted = own.map((edit) => ({
+    ...edit,
+    start: edit.start - start,
+    end: edit.end - start,
+  }));
+  const written = applyEdits(source.text.slice(start, end), shifted);
+  return {
+    edits: [
+      { start: end, end, text: `${gapAfter(source, model)}${written}` },
+      ...listedPlaces(source, model.name.text).map(({ place }): TextEdit => {
+        const indent = indentOf(source.text, place.start);
+        const separator = indent === undefined ? ', ' : `,${lineEndOf(source.text)}${indent}`;
+        return { start: place.end, end: place.end, text: `${separator}${name}` };
+      }),
+    ],
+  };
+}
+
+/** Sets keys of the constant `target`. What it does not state yet is refused, and so is what a name states. */
+export function changeConstantInCode(
+  source: CodeSource,
+  target: EditTarget,
+  wanted: ConstantChanges,
+): CatalogEdit {
+  const found = find(source, target);
+  return found ? changes(source, found, wanted) : notFound(target);
+}
+
+/** Takes out the constant `target` and its place in the list of all. Code keeps no retired ones: a catalog file does. */
+export function removeConstantInCode(source: CodeSource, target: EditTarget): CatalogEdit {
+  const found = find(source, target);
+  if (!found) return notFound(target);
+  const { text } = source;
+  const isOnly = source.imported.constants.filter(({ name }) => name?.text === found.name?.text);
+  const places = isOnly.length === 1 ? listedPlaces(source, found.name?.text ?? '') : [];
+  const listed = places.map(({ place, next, before }): TextEdit => {
+    if (next) return { start: place.start, end: next.start, text: '' };
+    return { start: before?.end ?? place.start, end: place.end, text: '' };
+  });
+  const { start, end } = found.range;
+  const after = /^[^\S\r\n]*(?:\r?\n)*/.exec(text.slice(end))?.[0].length ?? 0;
+  return { edits: [{ start, end: end + after, text: '' }, ...listed] };
+}
+
+type Refusal = Extract<CatalogEdit, { readonly refused: EditRefusal }>;
+
+function refuse(refused: EditRefusal, message: string): Refusal {
+  return { refused, message };
+}
+
+function notFound({ code }: EditTarget): Refusal {
+  return refuse('not-found', `${code} is not there any more. Read the module again.`);
+}
+
+function find({ imported }: CodeSource, { code, source }: EditTarget) {
+  return imported.constants.find(
+    (each) => codeOf(each) === code && each.range.start === source.range.start,
+  );
+}
+
+function codeOf({ stated }: ImportedConstant): string | undefined {
+  return stated.values.get('code')?.text;
+}
+
+/** The nearest below that states the same keys, of the same component where there is one; else the nearest above. */
+function modelFor(
+  constants: readonly ImportedConstant[],
+  constant: NewConstant,
+): ImportedConstant | undefined {
+  const keys = new Set(ROLES.filter((role) => constant[role] !== undefined));
+  const alike = constants.filter(
+    ({ stated: { values, others } }) =>
+      others.length === 0 && values.size === keys.size && [...keys].every((key) => values.has(key)),
+  );
+  const kin = alike.filter(
+    ({ stated }) => stated.values.get('component')?.text === constant.component,
+  );
+  const order = (a: ImportedConstant, b: ImportedConstant) =>
+    compareCodes(codeOf(a) ?? '', codeOf(b) ?? '');
+  const sorted = (kin.length > 0 ? kin : alike).toSorted(order);
+  return (
+    sorted.findLast((each) => compareCodes(codeOf(each) ?? '', constant.code) < 0) ?? sorted[0]
+  );
+}
+
+const ROLES = [
+  'code',
+  'level',
+  'message',
+  'component',
+  'subcomponent',
+  'tags',
+  'description',
+  'action',
+  'runbook',
+  'since',
+] as const satisfies readonly PropertyRole[];
+
+function changes(
+  source: CodeSource,
+  constant: ImportedConstant,
+  wanted: ConstantChanges,
+): CatalogEdit {
+  const edits: TextEdit[] = [];
+  const { name } = wanted;
+  if (typeof name === 'string' && constant.name && name !== constant.name.text) {
+    edits.push({ ...constant.name.range, text: name });
+    for (const { place } of listedPlaces(source, constant.name.text)) {
+      edits.push({ start: place.start, end: place.end, text: name });
+    }
+  }
+  for (const role of ROLES) {
+    const value = wanted[role];
+    if (value === undefined || isStated(constant, role, value)) continue;
+    const property = constant.properties.find((each) => each.role === role);
+    const isText = typeof value === 'string' && property !== undefined;
+    const text = isText
+      ? respell(property, role === 'level' ? levelLike(source, property, value) : value)
+      : property && Array.isArray(value)
+        ? respellList(property, value as readonly string[])
+        : undefined;
+    if (property === undefined || text === undefined) {
+      return refuse(
+        'layout',
+        `The ${role} of ${codeOf(constant) ?? 'the constant'} is not written where it could be replaced. Change it by hand.`,
+      );
+    }
+    if (text !== property.source) edits.push({ ...property.value.range, text });
+  }
+  return { edits };
+}
+
+/** Whether nothing would change. */
+function isStated(
+  { stated }: ImportedConstant,
+  role: PropertyRole,
+  value: string | readonly string[] | null,
+): boolean {
+  const { text, items } = stated.values.get(role) ?? {};
+  if (text === undefined || value === null) return false;
+  if (typeof value !== 'string') return value.join('\0') === items?.join('\0');
+  const rung = role === 'level' ? levelOf(value)?.rung : undefined;
+  return text === value || (rung !== undefined && levelOf(text)?.rung === rung);
+}
+
+/** `"…"` for `"…"`, `'…'` for `'…'`, `logging.ERROR` for `logging.INFO`. */
+function respell({ source, value, role }: ImportedProperty, text: string): string | undefined {
+  const quote = /^[rRuU]?("|')(?!\1\1)/.exec(source)?.[1];
+  // Of several adjacent literals, or of what is more than a literal, only the whole could be replaced.
+  if (value.kind === 'text' && quote !== undefined) return quoted(text, quote);
+  if (role !== 'level') return undefined;
+  const path = /^((?:\w+\.)+)\w+$/.exec(source)?.[1];
+  return path !== undefined && /^\w+$/.test(text) ? `${path}${text}` : undefined;
+}
+
+/** `_tags("a", "b")`, `["a"]` and `("a",)` with other texts. */
+function respellList({ source }: ImportedProperty, items: readonly string[]): string | undefined {
+  const [, open, quote, close] = /^([\w.]*[([])\s*(["'])[^]*\2,?\s*([)\]])$/.exec(source) ?? [];
+  if (open === undefined || quote === undefined || close === undefined) return undefined;
+  const written = items.map((item) => quoted(item, quote));
+  const isTuple = open === '(' && items.length === 1;
+  return `${open}${written.join(', ')}${isTuple ? ',' : ''}${close}`;
+}
+
+/** JSON's escapes are Python's and JavaScript's too. */
+function quoted(text: string, quote: string): string {
+  const json = JSON.stringify(text);
+  if (quote === '"') return json;
+  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** The level as the module spells that rung elsewhere; else in the letter case of the one in its place. */
+function levelLike({ imported }: CodeSource, { source }: ImportedProperty, level: string): string {
+  const rung = levelOf(level)?.rung;
+  const spelt = imported.constants
+    .map(({ stated }) => stated.values.get('level')?.text)
+    .find((text) => text !== undefined && rung !== undefined && levelOf(text)?.rung === rung);
+  return spelt ?? (/[a-z]{2}/.test(source.replace(/^.*\./, '')) ? level : level.toUpperCase());
+}
+
+interface ListedPlace {
+  readonly place: TextRange;
+  readonly before: TextRange | undefined;
+  readonly next: TextRange | undefined;
+}
+
+function listedPlaces({ imported }: CodeSource, name: string): readonly ListedPlace[] {
+  return imported.aggregates.flatMap(({ items }) =>
+    items.flatMap((item, index) =>
+      item.name === name
+        ? [{ place: item.range, before: items[index - 1]?.range, next: items[index + 1]?.range }]
+        : [],
+    ),
+  );
+}
+
+/** What stands between two constants here: a line end, or an empty line as well. */
+function gapAfter({ text, imported }: CodeSource, { range }: ImportedConstant): string {
+  const isBetween = (start: number, end: number) =>
+    start < end && /^[^\S\n]*\n$/.test(text.slice(start, Math.min(end, start + 100)));
+  const isClose = imported.constants.some(
+    (other) => isBetween(other.range.end, range.start) || isBetween(range.end, other.range.start),
+  );
+  const isFollowed = /^[^\S\n]*\n[^\S\n]*\S/.test(text.slice(range.end, range.end + 200));
+  return lineEndOf(text).repeat(isClose || isFollowed ? 1 : 2);
+}
+
+function standsAlone(text: string, { start, end }: TextRange): boolean {
+  return (
+    indentOf(text, start) !== undefined &&
+    /^[^\S\r\n]*(?:#.*|\/\/.*)?(?:\r?\n|$)/.test(text.slice(end))
+  );
+}
+
+function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The white space before `offset`, where nothing else stands before it on its line. */
+function indentOf(text: string, offset: number): string | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^\s*$/.test(line) ? line : undefined;
+}
