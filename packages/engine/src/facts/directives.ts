@@ -45,6 +45,18 @@ export function readDirectives(
   );
 }
 
+/** The lines that a comment has to itself, with the line end. */
+export function linesOfComment(text: string, start: number, end: number): TextRange | undefined {
+  const lineStart = Math.max(
+    text.lastIndexOf('\n', start - 1) + 1,
+    text.startsWith('\uFEFF') ? 1 : 0,
+  );
+  const next = text.indexOf('\n', end);
+  const lineEnd = next < 0 ? text.length : next + 1;
+  const alone = `${text.slice(lineStart, start)}${text.slice(end, lineEnd)}`.trim() === '';
+  return alone ? { start: lineStart, end: lineEnd } : undefined;
+}
+
 const DIRECTIVE =
   /^[\s*]*(?:(loglex-(disable|enable)(?:-(next-line|line|file))?)|(eslint-(disable|enable)(?:-(next-line|line))?))(?=$|[\s,])/;
 

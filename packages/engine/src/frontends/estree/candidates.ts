@@ -8,7 +8,7 @@ import { ALL_METHODS, LEVEL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-s
 import { consoleSink } from '../../sinks/console.ts';
 import type { SinkSpec } from '../../sinks/spec.ts';
 import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
-import type { ReferenceForm } from './reference-form.ts';
+import type { ReferenceForm } from '../reference-form.ts';
 
 export interface Candidates {
   /** Whether the file can hold anything that a check needs. Also for text read as latin1. */

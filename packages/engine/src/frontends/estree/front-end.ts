@@ -1,6 +1,11 @@
 /** The front end for JavaScript and TypeScript: from a tree to the facts of a file. */
 import type { TextRange } from '@loglex/catalog';
-import { mayHoldDirective, readDirectives, type CommentText } from '../../facts/directives.ts';
+import {
+  linesOfComment,
+  mayHoldDirective,
+  readDirectives,
+  type CommentText,
+} from '../../facts/directives.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { LogCall } from '../../facts/log-call.ts';
 import type { EsComment, EsNode, EsTree } from '../../ports.ts';
@@ -16,7 +21,7 @@ import { importInsertion, readImports } from './imports.ts';
 import { createCallReader } from './log-call.ts';
 import { createLoggerResolver } from './logger-value.ts';
 import { createMessageReader } from './message.ts';
-import { mayRefer, parseReferenceForm, type ReferenceForm } from './reference-form.ts';
+import { mayRefer, parseReferenceForm, type ReferenceForm } from '../reference-form.ts';
 import { createReferenceReader } from './references.ts';
 import { createSiteFinder } from './site-finder.ts';
 
@@ -149,7 +154,7 @@ function commentTexts(comments: readonly EsComment[], text: string): CommentText
     const start = commentStart(comment);
     const end = comment.range?.[1] ?? comment.end ?? start;
     const opening = text.startsWith('<!--', start) ? 4 : 2;
-    const ownLines = linesOf(text, start, end);
+    const ownLines = linesOfComment(text, start, end);
     return {
       text: comment.value,
       textStart: start + opening,
@@ -157,18 +162,6 @@ function commentTexts(comments: readonly EsComment[], text: string): CommentText
       ...(ownLines && { ownLines }),
     };
   });
-}
-
-/** The lines of a range that has them to itself, with the line end. */
-function linesOf(text: string, start: number, end: number): TextRange | undefined {
-  const lineStart = Math.max(
-    text.lastIndexOf('\n', start - 1) + 1,
-    text.startsWith('\uFEFF') ? 1 : 0,
-  );
-  const next = text.indexOf('\n', end);
-  const lineEnd = next < 0 ? text.length : next + 1;
-  const alone = `${text.slice(lineStart, start)}${text.slice(end, lineEnd)}`.trim() === '';
-  return alone ? { start: lineStart, end: lineEnd } : undefined;
 }
 
 function commentStart(comment: EsComment): number {

@@ -2,7 +2,6 @@
 import type {
   Argument,
   Confidence,
-  ConstantMention,
   ConstantUse,
   FieldEntry,
   LogCall,
@@ -14,6 +13,7 @@ import type {
 import type { EsNode, EsTree } from '../../ports.ts';
 import type { ProjectMatch } from '../../sinks/project-sinks.ts';
 import type { Shape } from '../../sinks/spec.ts';
+import { CODE_KEYS, mentionsInFields, prefixOf } from '../code-prefix.ts';
 import type { Bindings, Place } from './bindings.ts';
 import { createContextReader } from './call-context.ts';
 import { ERROR_KEYS, isErrorValue } from './error-value.ts';
@@ -241,7 +241,6 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     message: Message | undefined,
     place: Place,
   ): ConstantUse | undefined {
-    const candidates: ConstantMention[] = [];
     for (const object of objects) {
       for (const key of CODE_KEYS) {
         const value = valueOf(object, key);
@@ -249,18 +248,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
         if (use !== undefined) return use;
       }
     }
-    for (const field of fields) {
-      if (field.kind !== 'field' || field.literal === undefined || !CODE_KEYS.includes(field.key))
-        continue;
-      const quoted = /["'`]/.test(field.value.text.charAt(0)) ? 1 : 0;
-      const { start, end } = field.value;
-      candidates.push({
-        by: 'field',
-        text: field.literal,
-        range: { start: start + quoted, end: end - quoted },
-        expression: { start, end },
-      });
-    }
+    const candidates = mentionsInFields(fields);
     const prefix = message === undefined ? undefined : prefixOf(message, text);
     if (prefix !== undefined && !candidates.some((candidate) => candidate.text === prefix.text)) {
       candidates.push(prefix);
@@ -315,8 +303,6 @@ export function createCallReader(parts: CallReaderParts): CallReader {
   return { read };
 }
 
-const CODE_KEYS: readonly string[] = ['code', 'log_code', 'event_code', 'logCode', 'eventCode'];
-
 function isObject(node: EsNode): boolean {
   return node.type === 'ObjectExpression';
 }
@@ -329,31 +315,4 @@ function statementOf(call: EsNode, place: Place): { start: number; end: number }
     if (node?.type !== 'ChainExpression' && node?.type !== 'AwaitExpression') return undefined;
   }
   return undefined;
-}
-
-/** What may be a code, where a message starts with it: a token, then a separator or the end. */
-function prefixOf(message: Message, text: string): ConstantMention | undefined {
-  if (!message.static) return undefined;
-  const [first] = message.parts;
-  if (first?.kind !== 'text') return undefined;
-  const match = /^\s*\[?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s:|,;)\]\u2013\u2014-])/.exec(
-    first.text,
-  );
-  const token = match?.[1];
-  if (match === null || token === undefined) return undefined;
-  const alone = message.parts.length === 1 && first.text === token && token.length > 2;
-  const codeLike =
-    /^\d{3,}$/.test(token) ||
-    (/\d/.test(token) && /[A-Z]/.test(token)) ||
-    /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*$/.test(token);
-  if (!alone && (!codeLike || token.length < 2)) return undefined;
-  const start = first.range.start + match[0].length - token.length;
-  const written = text.slice(start, start + token.length) === token;
-  const { start: from, end: to } = message.expression;
-  return {
-    by: 'prefix',
-    text: token,
-    range: written ? { start, end: start + token.length } : first.range,
-    expression: { start: from, end: to },
-  };
 }

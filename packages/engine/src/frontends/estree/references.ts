@@ -18,7 +18,7 @@ import {
   startOf,
   unwrap,
 } from './node.ts';
-import { heldBy, type ReferenceForm } from './reference-form.ts';
+import { heldBy, type ReferenceForm } from '../reference-form.ts';
 
 export interface ReferenceReader {
   /** The constant that an expression refers to by the project's form. */

@@ -31,7 +31,7 @@ import {
   unwrap,
   walk,
 } from './node.ts';
-import { heldBy, type ReferenceForm } from './reference-form.ts';
+import { heldBy, type ReferenceForm } from '../reference-form.ts';
 import type { ReferenceReader } from './references.ts';
 import { createWrappers, type Wrapper } from './wrappers.ts';
 

@@ -5,7 +5,7 @@
 import { mayHoldDirective } from '../../facts/directives.ts';
 import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import { PYTHON_METHODS, PYTHON_SINKS } from '../../sinks/python/index.ts';
-import type { ReferenceForm } from '../estree/reference-form.ts';
+import type { ReferenceForm } from '../reference-form.ts';
 
 export interface Candidates {
   /** Whether the file can hold anything that a check needs. Also for text read as latin1. */

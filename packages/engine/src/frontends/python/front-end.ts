@@ -1,13 +1,18 @@
 /** The front end for Python: from a tree to the facts of a file. */
 import type { TextRange } from '@loglex/catalog';
-import { mayHoldDirective, readDirectives, type CommentText } from '../../facts/directives.ts';
+import {
+  linesOfComment,
+  mayHoldDirective,
+  readDirectives,
+  type CommentText,
+} from '../../facts/directives.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { PyTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
-import { parseReferenceForm, type ReferenceForm } from '../estree/reference-form.ts';
+import { parseReferenceForm, type ReferenceForm } from '../reference-form.ts';
 import { createBindings } from './bindings.ts';
 import { compileCandidates, type Candidates } from './candidates.ts';
 import { importInsertion, readImports } from './imports.ts';
@@ -96,7 +101,7 @@ function readFile(
 
 function commentTexts(comments: readonly TextRange[], text: string): CommentText[] {
   return comments.map(({ start, end }) => {
-    const ownLines = linesOf(text, start, end);
+    const ownLines = linesOfComment(text, start, end);
     return {
       text: text.slice(start + 1, end),
       textStart: start + 1,
@@ -104,16 +109,4 @@ function commentTexts(comments: readonly TextRange[], text: string): CommentText
       ...(ownLines && { ownLines }),
     };
   });
-}
-
-/** The lines of a range that has them to itself, with the line end. */
-function linesOf(text: string, start: number, end: number): TextRange | undefined {
-  const lineStart = Math.max(
-    text.lastIndexOf('\n', start - 1) + 1,
-    text.startsWith('\uFEFF') ? 1 : 0,
-  );
-  const next = text.indexOf('\n', end);
-  const lineEnd = next < 0 ? text.length : next + 1;
-  const alone = `${text.slice(lineStart, start)}${text.slice(end, lineEnd)}`.trim() === '';
-  return alone ? { start: lineStart, end: lineEnd } : undefined;
 }

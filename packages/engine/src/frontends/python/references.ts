@@ -1,7 +1,7 @@
 /** References of the project's form, wherever they stand and whatever alias they go by. */
 import type { ConstantMention, ConstantUse } from '../../facts/log-call.ts';
 import type { PyExpression, PyNode } from '../../ports.ts';
-import { heldBy, type ReferenceForm } from '../estree/reference-form.ts';
+import { heldBy, type ReferenceForm } from '../reference-form.ts';
 import type { Bindings } from './bindings.ts';
 import type { MessageReader } from './message.ts';
 import { lastName, rangeOf, sourceOf } from './node.ts';

@@ -5,7 +5,7 @@ import type { PyCall, PyExpression, PyModule, PyNode } from '../../ports.ts';
 import type { CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import type { CompiledProjectSink, ProjectMatch } from '../../sinks/project-sinks.ts';
 import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
-import { heldBy, type ReferenceForm } from '../estree/reference-form.ts';
+import { heldBy, type ReferenceForm } from '../reference-form.ts';
 import type { Bindings } from './bindings.ts';
 import { legendWords } from './legend-words.ts';
 import type { CallReader, Recognition } from './log-call.ts';

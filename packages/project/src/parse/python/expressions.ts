@@ -300,9 +300,9 @@ function joined<T extends 'Attribute' | 'Call'>(
   below: PyExpression,
   parts: (below: PyExpression) => Partial<Expression<T>>,
 ): PyExpression {
-  (below as Making<PyExpression>).parent = self as PyExpression;
+  (below as Making<PyExpression>).parent = self;
   Object.assign(self, parts(below), { children: [below] });
-  return self as PyExpression;
+  return self;
 }
 
 function named(
