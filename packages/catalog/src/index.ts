@@ -15,6 +15,7 @@ export * from './legend/match-message.ts';
 export * from './legend/parse-tag.ts';
 export * from './legend/setting-value.ts';
 export * from './legend/tag-at-end.ts';
+export * from './legend/tag.ts';
 export * from './legend/vocabulary.ts';
 export * from './level.ts';
 export * from './lookup/by-template.ts';

@@ -14,7 +14,7 @@ import { closest } from '../lookup/closest.ts';
 import { matchMessage } from './match-message.ts';
 import type { MessageMatch } from './match-message.ts';
 import { parseTag } from './parse-tag.ts';
-import type { ParsedTag } from './parse-tag.ts';
+import type { ParsedTag } from './tag.ts';
 import { grammarOf } from './tag-grammar.ts';
 
 /** A legend's reading of a text. */

@@ -2,7 +2,8 @@
 import { levelOf } from '../level.ts';
 import { closest } from '../lookup/closest.ts';
 import type { Catalog } from '../model.ts';
-import { parseTag, shortened } from './parse-tag.ts';
+import { parseTag } from './parse-tag.ts';
+import { shortened } from './tag-text.ts';
 import type { Setting, SettingType } from './vocabulary.ts';
 
 /** What speaks against `text`, a scalar as it is written, as a value of `setting`: a sentence, or nothing. */

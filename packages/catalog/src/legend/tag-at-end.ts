@@ -1,7 +1,7 @@
 /** Finds the tag that a message ends with: `Batch size: 32 (cli; runtime)`. */
 import type { TextRange } from '../text.ts';
 import { parseTag } from './parse-tag.ts';
-import type { ParsedTag } from './parse-tag.ts';
+import type { ParsedTag } from './tag.ts';
 import type { Legend } from './vocabulary.ts';
 
 export interface TagAtEnd {

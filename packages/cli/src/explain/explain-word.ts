@@ -1,11 +1,14 @@
 /** A word of the catalog's vocabularies: a term, a section, a setting, a destination and the like. */
 import type {
+  AlertRoute,
   Catalog,
+  Destination,
   EntrySource,
   Legend,
   Level,
+  Section,
+  SectionKey,
   Setting,
-  Term,
   WordMeaning,
 } from '@loglex/catalog';
 import type { Page } from './page.ts';
@@ -18,127 +21,192 @@ export function explainWord(
   catalog: Catalog,
   placeOf: (source: EntrySource) => string,
 ): void {
+  const { kind, description, rows, source } = said(word, meaning, catalog);
+  page.title(word, kind);
+  if (description) page.prose(description);
+  page.rows([...rows, ['declared', placeOf(source)]]);
+}
+
+type Rows = Parameters<Page['rows']>[0];
+
+/** What a page says of a word. */
+interface Said {
+  /** What kind of thing it is, beside the title. */
+  readonly kind: string;
+  readonly description?: string | undefined;
+  readonly rows: Rows;
+  readonly source: EntrySource;
+}
+
+function said(word: string, meaning: WordMeaning, catalog: Catalog): Said {
   switch (meaning.kind) {
-    case 'term': {
-      const { legend, term } = meaning;
-      const alias = term.name === word ? '' : `  alias of ${term.name}`;
-      page.title(word, `term of the legend ${legend.name}${alias}`);
-      describe(page, term);
-      page.rows([...termRows(term, legend, catalog), ['declared', placeOf(term.source)]]);
-      return;
-    }
-    case 'group': {
-      const { legend, group } = meaning;
-      page.title(word, `group of the legend ${legend.name}`);
-      describe(page, group);
-      page.rows([
-        ['terms', membersOf(legend, group.name)],
-        [
-          'in a tag',
-          `${group.required ? 'at least one' : 'none'}${group.many ? ' or several' : group.required ? ', and no more' : ' or one'}`,
-        ],
-        ['precedence', group.precedence.map(({ text }) => text).join(', then ') || undefined],
-        ['declared', placeOf(group.source)],
-      ]);
-      return;
-    }
-    case 'scope': {
-      const { legend } = meaning;
-      const scoped = [...legend.terms.values()].filter((term) => term.scoped);
-      page.title(word, `scope of the legend ${legend.name}`).rows([
-        ['written', scoped.map(({ name }) => `${name}:${word}`).join(', ') || undefined],
-        ['declared', placeOf(legend.source)],
-      ]);
-      return;
-    }
-    case 'legend': {
-      const { legend } = meaning;
-      page.title(word, 'legend');
-      describe(page, legend);
-      page.rows([
-        ['terms', [...legend.terms.keys()].join(', ')],
-        ['examples', legend.examples.map(({ text }) => text)],
-        ['left out', legend.default && `stands for ${legend.default}`],
-        ['stands in', usesOf(legend, catalog)],
-        ['declared', placeOf(legend.source)],
-      ]);
-      return;
-    }
-    case 'section': {
-      const { section } = meaning;
-      page.title(word, 'section');
-      describe(page, section);
-      page.rows([
-        ['level', levelLine(section)],
-        [
-          'keys',
-          Array.from(section.keys.values(), ({ name, required, description, legend }) =>
-            [
-              name,
-              traits(required && 'always shown', legend && `tag: ${legend}`),
-              description && `: ${description}`,
-            ]
-              .filter(Boolean)
-              .join(''),
-          ),
-        ],
-        ['further keys', section.open ? 'may be shown' : undefined],
-        ['declared', placeOf(section.source)],
-      ]);
-      return;
-    }
-    case 'section-key': {
-      const { section, key } = meaning;
-      page.title(word, `key of the section ${section.title}`);
-      describe(page, key);
-      page.rows([
-        ['shown', key.required ? 'always' : undefined],
-        ['tag', key.legend],
-        ['declared', placeOf(key.source)],
-      ]);
-      return;
-    }
-    case 'setting': {
-      const { tree, setting } = meaning;
-      page.title(
-        word,
-        `${word === setting.key ? 'setting' : 'environment variable'} of ${tree.name}`,
-      );
-      describe(page, setting);
-      page.rows([
-        ['key', word === setting.key ? undefined : setting.key],
-        ['values', valuesLine(setting)],
-        ['default', setting.default],
-        ['environment', word === setting.environment ? undefined : setting.environment],
-        ['files', tree.files.join(', ') || undefined],
-        ['declared', placeOf(setting.source)],
-      ]);
-      return;
-    }
-    case 'destination': {
-      const { destination } = meaning;
-      page.title(word, 'destination');
-      describe(page, destination);
-      page.rows([
-        ['file', destination.file],
-        ['levels', destination.levels.join(', ') || 'all'],
-        ['declared', placeOf(destination.source)],
-      ]);
-      return;
-    }
-    case 'alert': {
-      const { alert } = meaning;
-      page.title(word, 'alert route');
-      describe(page, alert);
-      page.rows([
-        ['from', alert.from],
-        ['components', alert.components.map(({ text }) => text).join(', ') || 'all'],
-        ['alerted by', alertedBy(alert.name, catalog).join(', ') || undefined],
-        ['declared', placeOf(alert.source)],
-      ]);
-      return;
-    }
+    case 'term':
+      return ofTerm(word, meaning, catalog);
+    case 'group':
+      return ofGroup(meaning);
+    case 'scope':
+      return ofScope(meaning);
+    case 'legend':
+      return ofLegend(meaning.legend, catalog);
+    case 'section':
+      return ofSection(meaning.section);
+    case 'section-key':
+      return ofSectionKey(meaning);
+    case 'setting':
+      return ofSetting(word, meaning);
+    case 'destination':
+      return ofDestination(meaning.destination);
+    case 'alert':
+      return ofAlert(meaning.alert, catalog);
   }
+}
+
+type Meaning<Kind extends WordMeaning['kind']> = Extract<WordMeaning, { kind: Kind }>;
+
+function ofTerm(word: string, { legend, term }: Meaning<'term'>, catalog: Catalog): Said {
+  const { name, argument, scoped, aliases, group, message, description, source } = term;
+  const others = [...legend.terms.keys()].filter((other) => other !== name);
+  const written = [
+    name,
+    argument && (argument.required ? `:<${argument.name}>` : `[:<${argument.name}>]`),
+    scoped && '[:<scope>]',
+  ];
+  return {
+    kind: `term of the legend ${legend.name}${name === word ? '' : `  alias of ${name}`}`,
+    description,
+    rows: [
+      ['legend', legend.description],
+      ['group', group],
+      ['written', argument || scoped ? written.filter(Boolean).join('') : undefined],
+      [
+        'argument',
+        argument &&
+          [argument.description ?? argument.name, argument.values.join(', ')].filter(Boolean),
+      ],
+      ['scopes', scoped ? legend.scopes.join(', ') || undefined : undefined],
+      ['message', message],
+      ['level', levelLine(term)],
+      ['aliases', aliases.join(', ') || undefined],
+      ['other terms', others.join(', ') || undefined],
+      ['stands in', usesOf(legend, catalog)],
+    ],
+    source,
+  };
+}
+
+function ofGroup({ legend, group }: Meaning<'group'>): Said {
+  const { name, description, required, many, precedence, source } = group;
+  const members = [...legend.terms.values()].filter((term) => term.group === name);
+  const least = required ? 'at least one' : 'none';
+  return {
+    kind: `group of the legend ${legend.name}`,
+    description,
+    rows: [
+      ['terms', members.map((term) => term.name).join(', ')],
+      ['in a tag', `${least}${many ? ' or several' : required ? ', and no more' : ' or one'}`],
+      ['precedence', precedence.map(({ text }) => text).join(', then ') || undefined],
+    ],
+    source,
+  };
+}
+
+function ofScope({ legend, scope }: Meaning<'scope'>): Said {
+  const scoped = [...legend.terms.values()].filter((term) => term.scoped);
+  return {
+    kind: `scope of the legend ${legend.name}`,
+    rows: [['written', scoped.map(({ name }) => `${name}:${scope}`).join(', ') || undefined]],
+    source: legend.source,
+  };
+}
+
+function ofLegend(legend: Legend, catalog: Catalog): Said {
+  return {
+    kind: 'legend',
+    description: legend.description,
+    rows: [
+      ['terms', [...legend.terms.keys()].join(', ')],
+      ['examples', legend.examples.map(({ text }) => text)],
+      ['left out', legend.default && `stands for ${legend.default}`],
+      ['stands in', usesOf(legend, catalog)],
+    ],
+    source: legend.source,
+  };
+}
+
+function ofSection(section: Section): Said {
+  const { description, keys, open, source } = section;
+  return {
+    kind: 'section',
+    description,
+    rows: [
+      ['level', levelLine(section)],
+      ['keys', Array.from(keys.values(), sectionKeyLine)],
+      ['further keys', open ? 'may be shown' : undefined],
+    ],
+    source,
+  };
+}
+
+function sectionKeyLine({ name, required, description, legend }: SectionKey): string {
+  const traits = [required && 'always shown', legend && `tag: ${legend}`].filter(Boolean);
+  const about = traits.length > 0 ? ` (${traits.join(', ')})` : '';
+  return `${name}${about}${description ? `: ${description}` : ''}`;
+}
+
+function ofSectionKey({ section, key }: Meaning<'section-key'>): Said {
+  return {
+    kind: `key of the section ${section.title}`,
+    description: key.description,
+    rows: [
+      ['shown', key.required ? 'always' : undefined],
+      ['tag', key.legend],
+    ],
+    source: key.source,
+  };
+}
+
+function ofSetting(word: string, { tree, setting }: Meaning<'setting'>): Said {
+  const { key, environment, description, source } = setting;
+  return {
+    kind: `${word === key ? 'setting' : 'environment variable'} of ${tree.name}`,
+    description,
+    rows: [
+      ['key', word === key ? undefined : key],
+      ['values', valuesLine(setting)],
+      ['default', setting.default],
+      ['environment', word === environment ? undefined : environment],
+      ['files', tree.files.join(', ') || undefined],
+    ],
+    source,
+  };
+}
+
+function ofDestination({ description, file, levels, source }: Destination): Said {
+  return {
+    kind: 'destination',
+    description,
+    rows: [
+      ['file', file],
+      ['levels', levels.join(', ') || 'all'],
+    ],
+    source,
+  };
+}
+
+function ofAlert(
+  { name, description, from, components, source }: AlertRoute,
+  catalog: Catalog,
+): Said {
+  return {
+    kind: 'alert route',
+    description,
+    rows: [
+      ['from', from],
+      ['components', components.map(({ text }) => text).join(', ') || 'all'],
+      ['alerted by', alertedBy(name, catalog).join(', ') || undefined],
+    ],
+    source,
+  };
 }
 
 /** The codes that say that their records reach the route. */
@@ -148,50 +216,8 @@ function alertedBy(route: string, { constants }: Catalog): readonly string[] {
     .map(({ code }) => code);
 }
 
-function describe(page: Page, { description }: { readonly description?: string }): void {
-  if (description) page.prose(description);
-}
-
-type Rows = Parameters<Page['rows']>[0];
-
-function termRows(term: Term, legend: Legend, catalog: Catalog): Rows {
-  const { argument, scoped, aliases, group, message } = term;
-  const others = [...legend.terms.keys()].filter((name) => name !== term.name);
-  const written = [
-    term.name,
-    argument && (argument.required ? `:<${argument.name}>` : `[:<${argument.name}>]`),
-    scoped && '[:<scope>]',
-  ];
-  return [
-    ['legend', legend.description],
-    ['group', group],
-    ['written', argument || scoped ? written.filter(Boolean).join('') : undefined],
-    [
-      'argument',
-      argument &&
-        [argument.description ?? argument.name, argument.values.join(', ')].filter(Boolean),
-    ],
-    ['scopes', scoped ? legend.scopes.join(', ') || undefined : undefined],
-    ['message', message],
-    ['level', levelLine(term)],
-    ['aliases', aliases.join(', ') || undefined],
-    ['other terms', others.join(', ') || undefined],
-    ['stands in', usesOf(legend, catalog)],
-  ];
-}
-
-function membersOf(legend: Legend, group: string): string {
-  const members = [...legend.terms.values()].filter((term) => term.group === group);
-  return members.map(({ name }) => name).join(', ');
-}
-
 function levelLine({ level, may }: { level: Level | undefined; may: readonly Level[] }) {
   return level && [level.native, ...may.map(({ native }) => `or ${native}`)].join(' ');
-}
-
-function traits(...parts: readonly (string | false | undefined)[]): string {
-  const said = parts.filter(Boolean).join(', ');
-  return said === '' ? '' : ` (${said})`;
 }
 
 function valuesLine({ type, values, legend, minimum, maximum }: Setting): string {
