@@ -9,7 +9,7 @@ import type { Legend } from './vocabulary.ts';
 
 /**
  * `text` read by `legend`: brackets, terms, and how they stand together. Never throws; takes time in
- * proportion to the text.
+ * proportion to the text. After a hundred problems no more is read: such a text was no tag.
  */
 export function parseTag(legend: Legend, text: string): ParsedTag {
   const grammar = grammarOf(legend);
@@ -17,14 +17,21 @@ export function parseTag(legend: Legend, text: string): ParsedTag {
   const inner = withoutBrackets(legend, text, problems);
   const terms: TagTerm[] = [];
   for (const piece of piecesOf(text, inner, grammar.separator)) {
+    if (problems.length >= MOST_PROBLEMS) break;
     const term = readTerm(legend, grammar, text, piece, problems);
     if (term) terms.push(term);
   }
   // How terms stand together can only be told where each of them could be read.
-  if (problems.length === 0) problems.push(...companyProblems(legend, grammar, terms, inner));
+  for (const problem of problems.length === 0
+    ? companyProblems(legend, grammar, terms, inner)
+    : []) {
+    if (problems.push(problem) >= MOST_PROBLEMS) break;
+  }
   problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   return { terms, problems, omittable: problems.length === 0 && isOmittable(legend, terms) };
 }
+
+const MOST_PROBLEMS = 100;
 
 function withoutBrackets(legend: Legend, text: string, problems: TagProblem[]): TextRange {
   const whole = trimmed(text, { start: 0, end: text.length });

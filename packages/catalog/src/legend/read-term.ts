@@ -3,13 +3,13 @@ import { closest } from '../lookup/closest.ts';
 import type { TextRange } from '../text.ts';
 import type { TagProblem, TagTerm } from './tag.ts';
 import type { TagGrammar } from './tag-grammar.ts';
-import { shortened, trimmed } from './tag-text.ts';
+import { listed, shortened, trimmed } from './tag-text.ts';
 import type { Legend, Term, TermArgument } from './vocabulary.ts';
 
 /** The term at `range` of a tag; `undefined` where it is none, or something is wrong with what follows it. */
 export function readTerm(
   legend: Legend,
-  { words }: TagGrammar,
+  grammar: TagGrammar,
   text: string,
   range: TextRange,
   problems: TagProblem[],
@@ -27,13 +27,20 @@ export function readTerm(
   const parts = partsOf(text, range);
   const wordRange = parts[0]!;
   const word = text.slice(wordRange.start, wordRange.end);
-  const term = words.get(word);
+  const term = grammar.words.get(word);
   if (!term) {
-    problems.push(unknownTerm(legend, word, words, wordRange));
+    problems.push(unknownTerm(legend, word, grammar.words, wordRange));
     return undefined;
   }
   const before = problems.length;
-  const rest = readRest(legend, term, text, takesAll(term) ? merged(parts) : parts, problems);
+  const rest = readRest(
+    legend,
+    grammar,
+    term,
+    text,
+    takesAll(term) ? merged(parts) : parts,
+    problems,
+  );
   return problems.length > before ? undefined : { term, word, ...rest, range };
 }
 
@@ -55,11 +62,8 @@ function unknownTerm(
 function knownWords(words: ReadonlyMap<string, Term>): string {
   const names = [...new Set(Array.from(words.values(), ({ name }) => name))];
   if (names.length === 0) return 'It has no terms yet.';
-  const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
-  return `It has: ${names.slice(0, MOST_NAMED).join(', ')}${more}.`;
+  return `It has: ${listed(names)}.`;
 }
-
-const MOST_NAMED = 12;
 
 /** The parts of `config:init.model`, at most four: what is more is wrong anyhow. */
 function partsOf(text: string, { start, end }: TextRange): readonly TextRange[] {
@@ -88,6 +92,7 @@ function merged([word, ...rest]: readonly TextRange[]): readonly TextRange[] {
 
 function readRest(
   legend: Legend,
+  { scopes }: TagGrammar,
   term: Term,
   text: string,
   parts: readonly TextRange[],
@@ -103,11 +108,7 @@ function readRest(
   if (argument) {
     const complaint = first && argumentComplaint(argument, first.text);
     const isScope =
-      first &&
-      given.length === 1 &&
-      scoped &&
-      !argument.required &&
-      legend.scopes.includes(first.text);
+      first && given.length === 1 && scoped && !argument.required && scopes.has(first.text);
     if (first && !(complaint && isScope)) {
       next = 1;
       stated = first.text;
@@ -131,8 +132,8 @@ function readRest(
   const scope = scoped ? given[next] : undefined;
   if (scope) {
     next += 1;
-    const problem = scopeProblem(legend, scope.text, scope.range);
-    if (problem) problems.push(problem);
+    const fits = scopes.size === 0 ? scope.text !== '' : scopes.has(scope.text);
+    if (!fits) problems.push(unknownScope(legend, scope.text, scope.range));
   }
   const extra = given[next];
   if (extra) {
@@ -157,17 +158,15 @@ const ARGUMENT_FORMS: Readonly<Record<TermArgument['type'], { form: RegExp; word
 
 function argumentComplaint({ values, type }: TermArgument, text: string): string | undefined {
   if (values.length > 0) {
-    return values.includes(text) ? undefined : `it is one of ${values.join(', ')}.`;
+    return values.includes(text) ? undefined : `it is one of ${listed(values)}.`;
   }
   const { form, words } = ARGUMENT_FORMS[type];
   return form.test(text) ? undefined : words;
 }
 
-function scopeProblem(legend: Legend, scope: string, range: TextRange): TagProblem | undefined {
-  const { scopes, name } = legend;
-  if (scopes.length === 0 ? scope !== '' : scopes.includes(scope)) return undefined;
+function unknownScope({ scopes, name }: Legend, scope: string, range: TextRange): TagProblem {
   const near = closest(scope, scopes);
-  const known = scopes.length === 0 ? 'Write a word.' : `It has: ${scopes.join(', ')}.`;
+  const known = scopes.length === 0 ? 'Write a word.' : `It has: ${listed(scopes)}.`;
   return {
     kind: 'unknown-scope',
     message: `"${shortened(scope)}" is no scope of "${name}". ${near === undefined ? known : `Did you mean "${near}"?`}`,

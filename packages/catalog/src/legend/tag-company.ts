@@ -3,6 +3,7 @@ import type { TextRange } from '../text.ts';
 import { joinTerms } from './format-tag.ts';
 import type { TagProblem, TagTerm } from './tag.ts';
 import type { TagGrammar } from './tag-grammar.ts';
+import { listed } from './tag-text.ts';
 import type { Legend, Term } from './vocabulary.ts';
 
 /** What is wrong with terms that are right by themselves. */
@@ -37,17 +38,16 @@ export function* companyProblems(
   }
   for (const { name, required } of legend.groups.values()) {
     if (!required || ofGroup.has(name)) continue;
-    const members = [...legend.terms.values()].filter(({ group }) => group === name);
     yield {
       kind: 'missing-group',
-      message: `A tag of "${legend.name}" needs its ${name}: one of ${members.map((term) => term.name).join(', ')}.`,
+      message: `A tag of "${legend.name}" needs its ${name}: one of ${listed(grammar.members.get(name) ?? [])}.`,
       range: inner,
     };
   }
   if (outOfOrder) {
     yield {
       kind: 'order',
-      message: `"${outOfOrder.term.name}" stands too late: "${legend.name}" shows ${legend.order.map(({ text }) => text).join(', then ')}.`,
+      message: `"${outOfOrder.term.name}" stands too late: "${legend.name}" shows ${listed(legend.order.map(({ text }) => text))}, in this order.`,
       range: inner,
       replacement: joinTerms(legend, terms),
     };

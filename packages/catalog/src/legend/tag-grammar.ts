@@ -6,6 +6,9 @@ export interface TagGrammar {
   readonly words: ReadonlyMap<string, Term>;
   /** What parts two terms, without the white space around it; `undefined` where a tag is one term. */
   readonly separator: string | undefined;
+  readonly scopes: ReadonlySet<string>;
+  /** The names of the terms of each group. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
   /** Where the legend's order puts the term; `undefined` where it says nothing of it. */
   rankOf(term: Term): number | undefined;
   /** Where the precedence of its group puts the term: 0 is the highest. */
@@ -20,9 +23,12 @@ export function grammarOf(legend: Legend): TagGrammar {
   return grammar;
 }
 
-function createGrammar({ terms, groups, order, separator }: Legend): TagGrammar {
+function createGrammar({ terms, groups, order, scopes, separator }: Legend): TagGrammar {
   const words = new Map<string, Term>();
+  const members = new Map<string, string[]>();
   for (const term of terms.values()) {
+    const { name, group } = term;
+    if (group !== undefined && !members.get(group)?.push(name)) members.set(group, [name]);
     for (const word of [term.name, ...term.aliases]) if (!words.has(word)) words.set(word, term);
   }
   const ranks = new Map(order.map(({ text }, index) => [text, index]));
@@ -32,6 +38,8 @@ function createGrammar({ terms, groups, order, separator }: Legend): TagGrammar 
   }
   return {
     words,
+    scopes: new Set(scopes),
+    members,
     separator: separator === undefined ? undefined : separator.trim() || separator,
     rankOf: ({ name, group }) =>
       ranks.get(name) ?? (group === undefined ? undefined : ranks.get(group)),

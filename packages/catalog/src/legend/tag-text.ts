@@ -18,3 +18,11 @@ function isSpace(unit: number): boolean {
 export function shortened(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }
+
+/** Names in a sentence; of very many, the first and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+}
+
+const MOST_NAMED = 12;

@@ -1,4 +1,5 @@
 /** Settings: each has one place and one variable, and its default is a value that it takes. */
+import { MAX_DEPTH } from '../document/limits.ts';
 import { settingComplaint } from '../legend/setting-value.ts';
 import type { Setting } from '../legend/vocabulary.ts';
 import type { Catalog, CatalogProblem } from '../model.ts';
@@ -48,7 +49,10 @@ function* settingWithin(
   { key, source }: Setting,
   keys: ReadonlyMap<string, Setting>,
 ): Generator<CatalogProblem> {
+  let depth = 0;
   for (let dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+    // No file that could be read goes deeper.
+    if ((depth += 1) > MAX_DEPTH) return;
     const outer = keys.get(key.slice(0, dot));
     if (!outer || outer.type === 'map' || outer.type === 'any') continue;
     const place: Location = { file: source.file, range: source.key ?? source.range };

@@ -102,3 +102,27 @@ describe('what a catalog file says beside its constants', () => {
     ]);
   });
 });
+
+describe('hostile vocabularies', () => {
+  const many = (count: number, each: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => each(index)).join('');
+
+  it.each([
+    [
+      'groups that a tag needs',
+      `legends:\n  it:\n    separator: ';'\n    examples: [t0]\n    groups:\n${many(20_000, (n) => `      g${n}: { required: true }\n`)}    terms:\n${many(20_000, (n) => `      t${n}: { group: g${n} }\n`)}`,
+    ],
+    [
+      'scopes, and a tag of as many',
+      `legends:\n  it:\n    separator: ';'\n    scopes: [${many(20_000, (n) => `s${n},`)}]\n    terms: { t: { scoped: true } }\n    examples: ["${many(20_000, (n) => `t:s${n};`)}t"]\n`,
+    ],
+    [
+      'dots in the key of a setting',
+      `settings:\n  it:\n    keys:\n      ? ${'a.'.repeat(200_000)}b\n      : { type: path }\n`,
+    ],
+  ])('of very many %s are read in time', (_, body) => {
+    const start = performance.now();
+    parseCatalog([{ file: 'c.yaml', text: `loglex: 1\n${body}` }]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
