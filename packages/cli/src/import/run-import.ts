@@ -1,5 +1,5 @@
 /** `loglex catalog import`, from its options to its exit code. */
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   catalogFiles,
@@ -42,10 +42,7 @@ export async function runImport(
   options: CatalogImportOptions,
 ): Promise<ExitCode> {
   const project = await openHere(options);
-  const folder = pathFromRoot(project.root, project.cwd, options.out);
-  if (folder === undefined) {
-    throw new CommandError(`${options.out} lies outside the project. Choose a folder in it.`);
-  }
+  const folder = folderFor(project, options.out);
   const outcome = importAll(project, sourcesOf(project, paths, options), folder);
   if (outcome.constants.length === 0) throw new CommandError(nothingFound(outcome));
   const isDry = options.dryRun === true;
@@ -62,6 +59,19 @@ export async function runImport(
   for (const { file, message } of outcome.unread)
     say(`${visible(shown(file))}: ${visible(message)}`);
   return outcome.unread.length > 0 ? EXIT.failed : EXIT.clean;
+}
+
+/** The folder for the catalog, from the root; a link that leads out of the project is none. */
+function folderFor({ root, cwd }: Project, out: string): string {
+  const folder = pathFromRoot(root, cwd, out);
+  const there = folder === undefined ? undefined : join(root, folder);
+  const isInside =
+    there !== undefined &&
+    (!existsSync(there) || pathFromRoot(root, root, realpathSync(there)) !== undefined);
+  if (folder === undefined || !isInside) {
+    throw new CommandError(`${out} lies outside the project. Choose a folder in it.`);
+  }
+  return folder;
 }
 
 /** Files, and how constants are written in them. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loglex } from '../support/loglex.ts';
@@ -73,7 +73,10 @@ test('refuses to overwrite, and says what it cannot do', () => {
   expect(refused).toMatchObject({ code: 2, stdout: '' });
   expect(refused.stderr).toContain('log-catalog/ui.yaml already, and nothing was written');
   expect(loglex(root, [...ARGS, '--force']).code).toBe(0);
+  symlinkSync(tempProject(), join(root, 'elsewhere'));
   const failures = [
+    [['app/constants.py', '-p', 'constant-calls', '-d', 'elsewhere'], 'elsewhere lies outside'],
+    [['app/constants.py', '-p', 'constant-calls', '-d', '..'], '.. lies outside'],
     [['app/constants.py'], 'Say with --preset'],
     [['app/constants.py', '-p', 'magic'], 'There is no preset "magic"'],
     [['app/constants.py', '-p', 'class-codes'], 'No constants were found there'],
