@@ -4,6 +4,7 @@
  * own parser on real repositories, newer syntax, and what a syntax error costs.
  *
  *   node scripts/python-parsers.js              all of it
+ *   node scripts/python-parsers.js --facts      only what reading facts costs beside the parser
  *   node scripts/python-parsers.js --memory N   only parser N, holding every tree: prints MB (used by the above)
  *
  * LOGLEX_CORPORA says where the checkouts are; python3 must be on the path.
@@ -12,6 +13,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { createPythonFrontEnd, defaultSettings } from '@loglex/engine';
+import { parsePython } from '@loglex/project';
 import { candidates } from './python-parsers/candidates.js';
 import { CASES } from './python-parsers/cases.js';
 import { corpusFolder } from './recognition/corpora.js';
@@ -24,6 +27,7 @@ const texts = paths.map((path) => readFileSync(path, 'utf8'));
 const only = process.argv.indexOf('--memory');
 const parsers = await candidates();
 if (only > 0) await holdAll(Number(process.argv[only + 1]));
+else if (process.argv.includes('--facts')) facts();
 else {
   const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   print(`${texts.length} files, ${megabytes.toFixed(1)} MB of ${CORPORA.join(', ')}\n`);
@@ -31,6 +35,7 @@ else {
   memory();
   agreement();
   syntax();
+  facts();
 }
 
 /** @param {number} megabytes */
@@ -63,6 +68,38 @@ function speed(megabytes) {
     print(`| ${name} | ${rate(parse)} | ${rate(both)} |`);
   }
   print('');
+}
+
+/** What reading facts adds to the parser, file by file in turn, on the files that the prefilter keeps. */
+function facts() {
+  const frontEnd = createPythonFrontEnd(defaultSettings);
+  const before = performance.now();
+  const kept = texts.filter((text) => frontEnd.prefilter(text));
+  const prefilter = performance.now() - before;
+  const lezer = parsers.find(({ name }) => name === '@lezer/python');
+  /** @type {{ parse: number[], read: number[] }} */
+  const times = { parse: [], read: [] };
+  let calls = 0;
+  for (let round = 0; round <= ROUNDS; round++) {
+    let parsing = 0;
+    let reading = 0;
+    calls = 0;
+    for (const text of kept) {
+      const start = performance.now();
+      lezer?.parse(text);
+      const between = performance.now();
+      calls += frontEnd.facts({ file: 'a.py', text, tree: parsePython(text) }).calls.length;
+      reading += performance.now() - between;
+      parsing += between - start;
+    }
+    if (round > 0) times.parse.push(parsing);
+    if (round > 0) times.read.push(reading);
+  }
+  const size = (/** @type {string[]} */ all) => (all.join('').length / 1e6).toFixed(1);
+  const [parse, read] = [median(times.parse), median(times.read)];
+  print(
+    `\nThe prefilter keeps ${kept.length} of ${texts.length} files (${size(kept)} of ${size(texts)} MB) in ${prefilter.toFixed(0)} ms. On those: parser alone ${parse.toFixed(0)} ms, parser and facts (${calls} calls) ${read.toFixed(0)} ms, ratio ${(read / parse).toFixed(2)}.`,
+  );
 }
 
 function memory() {
