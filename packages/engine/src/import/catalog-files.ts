@@ -70,7 +70,10 @@ function componentLines(
 const KEYS = ['level', 'message', 'component', 'subcomponent'] as const;
 const PROSE = ['description', 'action', 'runbook', 'since'] as const;
 
-function constantLines({ stated: { name, values, others } }: ImportedConstant): readonly string[] {
+function constantLines({
+  comments,
+  stated: { name, values, others },
+}: ImportedConstant): readonly string[] {
   const code = values.get('code')?.text;
   const lines = [
     ...(code === undefined ? [] : [entry(0, 'code', code)]),
@@ -80,7 +83,10 @@ function constantLines({ stated: { name, values, others } }: ImportedConstant): 
     ...PROSE.flatMap((key) => keyLine(key, values)),
     ...otherLines(others),
   ];
-  return lines.map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`);
+  return [
+    ...comments.map((said) => `  ${comment(said)}`),
+    ...lines.map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`),
+  ];
 }
 
 function keyLine(

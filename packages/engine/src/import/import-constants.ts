@@ -15,6 +15,7 @@ import type { ImportSpec } from './import-spec.ts';
 import type { Aggregate, ImportedConstant, ImportedProperty } from './imported-constant.ts';
 import { createResolver } from './resolve-names.ts';
 import type { ResolveNames } from './resolve-names.ts';
+import { commentsAbove } from './comments-above.ts';
 import { levelIn } from './level-word.ts';
 import { stated } from './stated.ts';
 
@@ -45,6 +46,8 @@ class Finder {
   readonly #module: CodeModule;
   readonly #spec: ImportSpec;
   readonly #resolve: ResolveNames;
+  /** Where the constant before stands. */
+  #last: TextRange | undefined;
 
   constructor(module: CodeModule, spec: ImportSpec, resolve: ResolveNames) {
     this.#module = module;
@@ -102,7 +105,16 @@ class Finder {
     if (!properties.some(({ role }) => role === 'code')) return;
     const { file, language } = this.#module;
     const read = stated(name?.text, properties, language, this.#spec);
-    yield { file, range, name, properties, stated: read };
+    const comments = this.#commentsAbove(range);
+    yield { file, range, name, properties, comments, stated: read };
+  }
+
+  /** Between calls anywhere in code, comments speak of the code. */
+  #commentsAbove(range: TextRange): readonly string[] {
+    if (this.#spec.entries === 'calls') return [];
+    const comments = commentsAbove(this.#module.text, range, this.#last);
+    this.#last = range;
+    return comments;
   }
 
   #property(key: string, value: CodeValue): ImportedProperty {

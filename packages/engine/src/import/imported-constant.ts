@@ -12,6 +12,8 @@ export interface ImportedConstant {
   readonly name: { readonly text: string; readonly range: TextRange } | undefined;
   /** In source order; a repeated key stands here as often as it is written. */
   readonly properties: readonly ImportedProperty[];
+  /** Lines of the comments above it, without what makes them comments. */
+  readonly comments: readonly string[];
   /** What they say in the words of the catalog. */
   readonly stated: Stated;
 }

@@ -56,6 +56,41 @@ constants:
 `);
   });
 
+  test('comments move with the constants', () => {
+    const source = `/* A licence. */
+
+// ------
+// 1: Sink
+const A = define({ code: 'LOG1', level: 'info', message: 'a' });
+const helper = 1; // not a line of its own
+
+/** Removed: LOG2 # {x} */
+
+/**
+ * Why C is there.
+ */
+const C = define({ code: 'LOG3', level: 'info', message: 'c' });
+`;
+    const [file] = catalogFiles(imported(source, 'constant-calls').constants, OPTIONS);
+    expect(file?.text).toBe(`# Imported from src/messages.ts.
+loglex: 1
+
+constants:
+  # 1: Sink
+  - code: LOG1
+    name: A
+    level: info
+    message: a
+
+  # Removed: LOG2 # {x}
+  # Why C is there.
+  - code: LOG3
+    name: C
+    level: info
+    message: c
+`);
+  });
+
   test('a key that is written twice is kept twice', () => {
     const source = `const A = define({ code: 'LOG1', level: 'info', message: 'a', note: 'x', note: 'y' });`;
     const [file] = catalogFiles(imported(source, 'constant-calls').constants, OPTIONS);
