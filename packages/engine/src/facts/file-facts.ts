@@ -1,6 +1,6 @@
 /** All that a front end yields for one file. Plain data: it crosses threads and is cached by content. */
 import type { TextRange } from '@loglex/catalog';
-import type { ConstantMention, LogCall } from './log-call.ts';
+import type { ConstantMention, LogCall, SourceText } from './log-call.ts';
 
 /** `javascript` covers TypeScript, JSX and Flow: they are one front end. */
 export type Language = 'javascript' | 'python';
@@ -52,6 +52,18 @@ export interface LegendSite {
   readonly range: TextRange;
 }
 
+/** A call that sets logging up for the whole process. */
+export interface SetupSite {
+  readonly callee: SourceText;
+  /** Whenever the file is loaded, also by an import; at the top of a file that is run as a program; by a caller. */
+  readonly when: 'load' | 'program' | 'call';
+  /** Where the innermost function starts, and its name; absent outside functions. */
+  readonly scope?: number;
+  readonly function?: string;
+  /** Where each block of that function starts that holds the call and may be passed over, outermost first. */
+  readonly blocks: readonly number[];
+}
+
 /** A place where the file cannot be read. */
 export interface SyntaxProblem {
   readonly message: string;
@@ -68,6 +80,8 @@ export interface FileFacts {
   readonly loggers: readonly LoggerSite[];
   /** Words at the arguments that `legends` of the settings name, in source order; absent where there are none. */
   readonly legendSites?: readonly LegendSite[];
+  /** Calls that set logging up, in source order; absent where there are none. */
+  readonly setups?: readonly SetupSite[];
   readonly directives: readonly Directive[];
   readonly imports: readonly ImportFact[];
   /** Where an import may be inserted (after the last import, directive prologue or docstring). */

@@ -19,6 +19,7 @@ import type {
   ProjectSink,
   Settings,
   SettingsProblem,
+  SetupCall,
 } from './settings.ts';
 
 export interface ReadSettings {
@@ -81,6 +82,7 @@ function extend(outer: Settings, stated: Stated, file: string): Settings {
     references: new Map([...outer.references, ...byLanguage(stated.references)]),
     sinks: [...outer.sinks, ...(stated.sinks ?? []).flatMap(sink)],
     legends: [...outer.legends, ...(stated.legends ?? []).flatMap(legendPlace)],
+    setup: [...outer.setup, ...(stated.setup ?? []).flatMap(setupCall)],
     emit: new Map([...outer.emit, ...byLanguage(stated.emit).flatMap(emit)]),
     generate: [
       ...outer.generate,
@@ -155,6 +157,18 @@ function legendPlace(stated: NonNullable<Stated['legends']>[number]): LegendPlac
       ...(language && { language: language === 'python' ? language : 'javascript' }),
       ...(position !== undefined && { position }),
       ...(keyword && { keyword }),
+    },
+  ];
+}
+
+function setupCall(stated: NonNullable<Stated['setup']>[number]): SetupCall[] {
+  const { call, from, language } = stated;
+  if (call === undefined) return [];
+  return [
+    {
+      call,
+      ...(from && { from }),
+      ...(language && { language: language === 'python' ? language : 'javascript' }),
     },
   ];
 }

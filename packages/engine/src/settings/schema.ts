@@ -228,7 +228,8 @@ const SETTINGS_SCHEMA = {
           from: { description: 'Only where the callee is imported from this module.', ...TEXT },
           language: { description: 'Only in this language.', ...LANGUAGE },
           position: {
-            description: 'The position of the argument, from 0: the first one where no keyword is given.',
+            description:
+              'The position of the argument, from 0: the first one where no keyword is given.',
             type: 'integer',
             minimum: 0,
           },
@@ -237,6 +238,21 @@ const SETTINGS_SCHEMA = {
               'The keyword of the argument; in JavaScript a key of an object literal that is passed.',
             ...TEXT,
           },
+        },
+      },
+    },
+    setup: {
+      description:
+        "The project's own functions that set logging up for the whole process, beside those of known libraries.",
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['call'],
+        properties: {
+          call: { description: 'The callee: "setup_logging", "*.startLogging".', ...TEXT },
+          from: { description: 'Only where the callee is imported from this module.', ...TEXT },
+          language: { description: 'Only in this language.', ...LANGUAGE },
         },
       },
     },

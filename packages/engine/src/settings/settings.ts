@@ -36,6 +36,15 @@ export interface LegendPlace {
   readonly keyword?: string;
 }
 
+/** A call that sets logging up for the whole process. */
+export interface SetupCall {
+  /** Dotted callee pattern: `setup_logging`, `*.configure`. */
+  readonly call: string;
+  /** Only where the callee's first name is imported from here. */
+  readonly from?: string;
+  readonly language?: Language;
+}
+
 /** How a coded call is written. */
 export interface Emit {
   /** Callee: `logConstant` (with the logger as first argument) or `{logger}.{level}`. */
@@ -83,6 +92,7 @@ export interface Settings {
   readonly references: ReadonlyMap<Language, string>;
   readonly sinks: readonly ProjectSink[];
   readonly legends: readonly LegendPlace[];
+  readonly setup: readonly SetupCall[];
   readonly emit: ReadonlyMap<Language, Emit>;
   readonly generate: readonly GenerateTarget[];
   readonly checks: ReadonlyMap<string, CheckSetting>;

@@ -88,7 +88,8 @@ function isClass(node: EsNode): boolean {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
-function functionNameOf(node: EsNode, parent: EsNode | undefined): string | undefined {
+/** The name that a function has of its own, or by what holds it. */
+export function functionNameOf(node: EsNode, parent: EsNode | undefined): string | undefined {
   const own = nameOf(childOf(node, 'id')) ?? keyName(node);
   if (own !== undefined) return own;
   switch (parent?.type) {

@@ -6,6 +6,7 @@
 import { mayHoldDirective } from '../../facts/directives.ts';
 import { ALL_METHODS, LEVEL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
 import { consoleSink } from '../../sinks/console.ts';
+import { knownSetupNames } from '../../sinks/setup-calls.ts';
 import type { SinkSpec } from '../../sinks/spec.ts';
 import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import type { ReferenceForm } from '../reference-form.ts';
@@ -63,6 +64,8 @@ const LOGGER_EXPORTS = namesSearch(
       .flatMap((specs) => specs.flatMap(({ exports }) => Object.keys(exports))),
   ),
 );
+/** `log4js.configure(…)` */
+const SETUPS = search(`(?<![\\w$])(?:${alternatives(knownSetupNames('javascript'))})(?=\\s*[(<])`);
 /** Methods of single ecosystems, which mean nothing where their module is not imported. */
 const MODULE_METHODS = search(
   `\\.\\s*(?:${alternatives(difference(ALL_METHODS, LEVEL_METHODS))}|extend|withTag|getSubLogger|getChild)${CALLED}`,
@@ -98,6 +101,7 @@ export function compileCandidates(
             found(ALIASED) ||
             mayHoldDirective(text))) ||
         found(LOGGING_MODULES) ||
+        (found(SETUPS) && found(MODULES)) ||
         (LOGGER_EXPORTS !== undefined && found(LOGGER_EXPORTS) && found(MODULES))
       );
     },
@@ -105,7 +109,10 @@ export function compileCandidates(
       const offsets: number[] = [];
       for (const each of always) collect(each, text, offsets);
       const hasModule = collect(MODULES, text, offsets);
-      if (hasModule) collect(MODULE_METHODS, text, offsets);
+      if (hasModule) {
+        collect(MODULE_METHODS, text, offsets);
+        collect(SETUPS, text, offsets);
+      }
       // A method may be taken from a logger, and be called by its name alone.
       let taken = hasModule && /\}\s*=/.test(text);
       if (occurs(LOG_WORD, text)) {

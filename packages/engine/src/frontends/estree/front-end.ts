@@ -14,6 +14,7 @@ import { SINKS_BY_GLOBAL, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
 import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import { loglexSink } from '../../sinks/loglex.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
+import { compileSetups } from '../../sinks/setup-calls.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
 import { createBindings } from './bindings.ts';
 import { compileCandidates, type Candidates } from './candidates.ts';
@@ -62,13 +63,18 @@ export function createFrontEnd(settings: Settings): EsFrontEnd {
     );
   const form = parseReferenceForm(settings.references.get('javascript'));
   const places = compileLegendPlaces(settings, 'javascript');
-  const candidates = compileCandidates([...sinks, ...places.map(({ callee }) => callee)], form);
+  const setups = compileSetups(settings, 'javascript');
+  const candidates = compileCandidates(
+    [...sinks, ...places.map(({ callee }) => callee), ...setups.declared],
+    form,
+  );
+  const allSetups = [...setups.known, ...setups.declared];
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sinks, places, form, candidates)!,
+    facts: (file) => readFile(file, sinks, places, allSetups, form, candidates)!,
     candidates: (text) => (mayHoldDirective(text) ? undefined : candidates.find(text)),
     factsOfOutline(file, hidden) {
-      const facts = readFile(file, sinks, places, form, candidates, hidden);
+      const facts = readFile(file, sinks, places, allSetups, form, candidates, hidden);
       return facts?.calls.some((call) => reachesInto(call, hidden)) === true ? undefined : facts;
     },
   };
@@ -88,6 +94,7 @@ function readFile(
   { file, text, tree }: EsFile,
   sinks: readonly CompiledProjectSink[],
   places: readonly CompiledLegendPlace[],
+  setups: readonly CompiledProjectSink[],
   anyForm: ReferenceForm | undefined,
   candidates: Candidates,
   hidden: readonly TextRange[] = [],
@@ -117,6 +124,7 @@ function readFile(
     text,
     sinks,
     places,
+    setups,
     form,
     bindings,
     loggers,

@@ -1,6 +1,12 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
 import type { Level } from '@loglex/catalog';
-import type { FileFacts, ImportFact, LegendSite, LoggerSite } from '../../facts/file-facts.ts';
+import type {
+  FileFacts,
+  ImportFact,
+  LegendSite,
+  LoggerSite,
+  SetupSite,
+} from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { EsNode } from '../../ports.ts';
 import { ALL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
@@ -33,6 +39,7 @@ import {
 } from './node.ts';
 import { heldBy, type ReferenceForm } from '../reference-form.ts';
 import type { ReferenceReader } from './references.ts';
+import { setupSite } from './setup-site.ts';
 import { createWrappers, type Wrapper } from './wrappers.ts';
 
 export interface SiteFinder {
@@ -43,7 +50,7 @@ export interface SiteFinder {
   /** Names learnt since the last call, whose uses have not been visited. */
   takeNames(): string[];
   /** Everything found, in source order. */
-  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers' | 'legendSites'>;
+  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers' | 'legendSites' | 'setups'>;
 }
 
 /** What the finder is made of. */
@@ -52,6 +59,7 @@ export interface SiteFinderParts {
   readonly text: string;
   readonly sinks: readonly CompiledProjectSink[];
   readonly places: readonly CompiledLegendPlace[];
+  readonly setups: readonly CompiledProjectSink[];
   readonly form: ReferenceForm | undefined;
   readonly bindings: Bindings;
   readonly loggers: LoggerResolver;
@@ -65,6 +73,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   const mentions = new Map<number, ConstantMention>();
   const sites = new Map<number, LoggerSite>();
   const words = new Map<string, LegendSite>();
+  const setups = new Map<number, SetupSite>();
   const wrappers = createWrappers();
   const learnt = new Set<string>();
   let fresh: string[] = [];
@@ -116,6 +125,9 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
       for (const word of legendWords(call, each, parts.text)) {
         words.set(`${word.range.start} ${word.legend}`, word);
       }
+    }
+    if (parts.setups.some((each) => matchCallee(calleeOf(call), each, place) !== undefined)) {
+      setups.set(startOf(call), setupSite(call, calleeOf(call), place, parts.text));
     }
     const recognition = call.type === 'NewExpression' ? undefined : recognise(call, place);
     if (recognition !== undefined) {
@@ -305,6 +317,9 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
       ...(words.size > 0 && {
         legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
       }),
+      ...(setups.size > 0 && {
+        setups: [...setups.values()].sort((a, b) => a.callee.start - b.callee.start),
+      }),
     }),
   };
 
@@ -312,6 +327,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   function isSought(name: string): boolean {
     if (sinks.some((sink) => sink.root === name)) return true;
     if (places.some(({ callee }) => callee.root === name)) return true;
+    if (parts.setups.some(({ root }) => root === name)) return true;
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
   }

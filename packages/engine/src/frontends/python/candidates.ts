@@ -5,6 +5,7 @@
 import { mayHoldDirective } from '../../facts/directives.ts';
 import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import { PYTHON_METHODS, PYTHON_SINKS } from '../../sinks/python/index.ts';
+import { knownSetupNames } from '../../sinks/setup-calls.ts';
 import type { ReferenceForm } from '../reference-form.ts';
 
 export interface Candidates {
@@ -30,6 +31,8 @@ const BUILTINS = search(`(?<![.\\w])(?:${alternatives(GLOBALS)})${CALLED}`);
 const LOG_WORD = search('[lL][oO][gG]');
 /** Makers of loggers: the names that they give are facts too. */
 const MAKERS = search('[lL]ogger(?:Adapter)?(?=[ \\t]*\\()');
+/** `logging.basicConfig(…)` */
+const SETUPS = search(`(?<!\\w)(?:${alternatives(knownSetupNames('python'))})(?=[ \\t]*\\()`);
 /** `getattr(logger, level)(…)` */
 const COMPUTED = search('\\bgetattr(?=\\s*\\(\\s*[\\w.]*(?:[lL]og|LOG))');
 /** `info = logger.info` */
@@ -46,7 +49,7 @@ export function compileCandidates(
   const always = [METHODS, BUILTINS, namesSearch(declared), form && referenceSearch(form)].filter(
     (each) => each !== undefined,
   );
-  const withLogWord = [MAKERS, COMPUTED];
+  const withLogWord = [MAKERS, SETUPS, COMPUTED];
   // A name beyond ASCII does not look like itself in latin1: no file can be ruled out.
   const everything = [...declared, form?.owner ?? '', form?.prefix ?? '', form?.suffix ?? ''].some(
     (name) => /[^\x20-\x7e]/.test(name),

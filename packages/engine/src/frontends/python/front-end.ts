@@ -11,6 +11,7 @@ import type { PyTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
+import { compileSetups } from '../../sinks/setup-calls.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
 import { parseReferenceForm, type ReferenceForm } from '../reference-form.ts';
 import { createBindings } from './bindings.ts';
@@ -45,10 +46,15 @@ export function createPythonFrontEnd(settings: Settings): PyFrontEnd {
     .filter(({ declared }) => declared.language === undefined || declared.language === 'python');
   const form = parseReferenceForm(settings.references.get('python'));
   const places = compileLegendPlaces(settings, 'python');
-  const candidates = compileCandidates([...sinks, ...places.map(({ callee }) => callee)], form);
+  const setups = compileSetups(settings, 'python');
+  const candidates = compileCandidates(
+    [...sinks, ...places.map(({ callee }) => callee), ...setups.declared],
+    form,
+  );
+  const allSetups = [...setups.known, ...setups.declared];
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sinks, places, form, candidates),
+    facts: (file) => readFile(file, sinks, places, allSetups, form, candidates),
   };
 }
 
@@ -56,6 +62,7 @@ function readFile(
   { file, text, tree }: PyFile,
   sinks: readonly CompiledProjectSink[],
   places: readonly CompiledLegendPlace[],
+  setups: readonly CompiledProjectSink[],
   form: ReferenceForm | undefined,
   candidates: Candidates,
 ): FileFacts {
@@ -71,6 +78,7 @@ function readFile(
     text,
     sinks,
     places,
+    setups,
     form,
     bindings,
     loggers,

@@ -1,5 +1,11 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
-import type { FileFacts, ImportFact, LegendSite, LoggerSite } from '../../facts/file-facts.ts';
+import type {
+  FileFacts,
+  ImportFact,
+  LegendSite,
+  LoggerSite,
+  SetupSite,
+} from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { PyCall, PyExpression, PyModule, PyNode } from '../../ports.ts';
 import type { CompiledLegendPlace } from '../../sinks/legend-places.ts';
@@ -13,6 +19,7 @@ import type { LoggerResolver, LoggerValue } from './logger-value.ts';
 import type { MessageReader } from './message.ts';
 import { pathOf, rangeOf } from './node.ts';
 import type { ReferenceReader } from './references.ts';
+import { setupSite } from './setup-site.ts';
 
 export interface SiteFinder {
   /** Looks at the nodes around `offsets`, which ascend. */
@@ -22,7 +29,7 @@ export interface SiteFinder {
   /** Names learnt since the last call, whose uses have not been visited. */
   takeNames(): string[];
   /** Everything found, in source order. */
-  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers' | 'legendSites'>;
+  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers' | 'legendSites' | 'setups'>;
 }
 
 /** What the finder is made of. */
@@ -30,6 +37,7 @@ export interface SiteFinderParts {
   readonly text: string;
   readonly sinks: readonly CompiledProjectSink[];
   readonly places: readonly CompiledLegendPlace[];
+  readonly setups: readonly CompiledProjectSink[];
   readonly form: ReferenceForm | undefined;
   readonly bindings: Bindings;
   readonly loggers: LoggerResolver;
@@ -44,6 +52,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   const mentions = new Map<number, ConstantMention>();
   const sites = new Map<number, LoggerSite>();
   const words = new Map<string, LegendSite>();
+  const setups = new Map<number, SetupSite>();
   const learnt = new Set<string>();
   let fresh: string[] = [];
 
@@ -84,7 +93,12 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
 
   function lookAtSite(site: PyExpression, callee: PyExpression): void {
     if (calls.has(site)) return;
-    if (site.type === 'Call') lookForWords(site);
+    if (site.type === 'Call') {
+      lookForWords(site);
+      if (matchDeclared(callee, parts.setups) !== undefined) {
+        setups.set(site.start, setupSite(site, parts.text));
+      }
+    }
     const recognition = recognise(site, callee);
     if (recognition !== undefined) {
       calls.set(site, parts.calls.read(site, recognition));
@@ -270,6 +284,9 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
       ...(words.size > 0 && {
         legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
       }),
+      ...(setups.size > 0 && {
+        setups: [...setups.values()].sort((a, b) => a.callee.start - b.callee.start),
+      }),
     }),
   };
 
@@ -277,6 +294,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   function isSought(name: string): boolean {
     if (sinks.some((sink) => sink.root === name)) return true;
     if (places.some(({ callee }) => callee.root === name)) return true;
+    if (parts.setups.some(({ root }) => root === name)) return true;
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
   }
