@@ -1,5 +1,6 @@
 /** Field names that expressions suggest: `run.id` gives `runId`, `formatBytes(size)` gives `size`. */
 import type { EsNode } from '../../ports.ts';
+import { camelCase, createNames } from '../field-names.ts';
 import {
   childOf,
   childrenOf,
@@ -11,83 +12,16 @@ import {
   unwrap,
 } from './node.ts';
 
-/** Hands out names, one message at a time: one name per expression, another for each other expression. */
+/** Hands out names, one message at a time. */
 export interface FieldNamer {
   /** A name for `expression`, whose source is `source`. */
   name(expression: EsNode, source: string): string;
 }
 
 export function createFieldNamer(): FieldNamer {
-  const taken = new Map<string, string>();
-  return {
-    name(expression, source) {
-      const { short, long } = suggest(expression);
-      // The same source is the same value, unless it calls something.
-      const key = /[(`]/.test(source) ? `${source}#${taken.size}` : source;
-      for (const name of [short, long]) {
-        const owner = taken.get(name);
-        if (owner === undefined || owner === key) {
-          taken.set(name, key);
-          return name;
-        }
-      }
-      let count = 2;
-      while (taken.has(`${short}${count}`) && taken.get(`${short}${count}`) !== key) count += 1;
-      taken.set(`${short}${count}`, key);
-      return `${short}${count}`;
-    },
-  };
+  const names = createNames(camelCase);
+  return { name: (expression, source) => names.name(wordsOf(expression, 0), source) };
 }
-
-interface Suggestion {
-  readonly short: string;
-  /** The name with its owner's, for when the short one is taken. */
-  readonly long: string;
-}
-
-function suggest(expression: EsNode): Suggestion {
-  const words = wordsOf(expression, 0).filter((word) => word !== '');
-  const last = words.at(-1) ?? 'value';
-  const owner = words.at(-2);
-  const long = owner === undefined ? last : joined([owner, last]);
-  const short = owner !== undefined && NEEDS_OWNER.has(last) ? long : last;
-  return {
-    short: identifier(short),
-    long: identifier(words.length > 2 && short === long ? joined(words.slice(-3)) : long),
-  };
-}
-
-/** Properties that say little without the thing they belong to. */
-const NEEDS_OWNER: ReadonlySet<string> = new Set([
-  ...[
-    'id',
-    'name',
-    'type',
-    'kind',
-    'key',
-    'value',
-    'length',
-    'size',
-    'count',
-    'message',
-    'status',
-    'code',
-  ],
-  ...[
-    'path',
-    'url',
-    'index',
-    'data',
-    'state',
-    'title',
-    'label',
-    'text',
-    'version',
-    'time',
-    'date',
-    'stack',
-  ],
-]);
 
 /** Calls whose argument is the value: they only change how it looks. */
 const FORMATTERS =
@@ -175,27 +109,6 @@ function bare(name: string): string {
       name,
     );
   return match?.[1] ?? name.replace(/^#/, '');
-}
-
-function joined(words: readonly string[]): string {
-  return words.map((word, index) => (index === 0 ? word : capital(word))).join('');
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** An identifier of `[A-Za-z0-9_]` in the case of code: `MAX_SIZE` gives `maxSize`. */
-function identifier(words: string): string {
-  let name = words.replace(/[^A-Za-z0-9_]+(.)?/g, (_, next: string | undefined) =>
-    (next ?? '').toUpperCase(),
-  );
-  name = name.replace(/^[_\d]+/, '');
-  if (/^[A-Z0-9_]+$/.test(name)) {
-    name = name.toLowerCase().replace(/_+([a-z0-9])/g, (_, next: string) => next.toUpperCase());
-  }
-  name = name.charAt(0).toLowerCase() + name.slice(1);
-  return name === '' ? 'value' : name;
 }
 
 /** For a property's value: whether it is only `key`'s own name. */

@@ -1,7 +1,7 @@
 /** Reading a message: literals, f-strings, `%`, `.format`, concatenation, translation, lazy values, constants that hold them. */
 import type { Message, MessageForm, MessagePart, Unreadable } from '../../facts/log-call.ts';
 import type { PyArgument, PyExpression, PyReplacement } from '../../ports.ts';
-import { createFieldNamer, type FieldNamer } from '../field-namer.ts';
+import { createNames, snakeCase, type FieldNames } from '../field-names.ts';
 import type { Bindings } from './bindings.ts';
 import { wordsOf } from './field-words.ts';
 import { functionAround, lastName, rangeOf, sourceOf } from './node.ts';
@@ -41,7 +41,7 @@ const NO_VALUES: Values = { by: 'none', arguments: [] };
 export function createMessageReader(bindings: Bindings, text: string): MessageReader {
   function read(expression: PyExpression, values = NO_VALUES): Message {
     const source = sourceOf(expression, text);
-    const namer = createFieldNamer('snake');
+    const namer = createNames(snakeCase);
     const isLazy = expression.type === 'Lambda';
     const inner = isLazy ? expression.body : expression;
     const composed = inner && compose(inner, namer);
@@ -67,7 +67,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     };
   }
 
-  function compose(node: PyExpression, namer: FieldNamer): Composed | undefined {
+  function compose(node: PyExpression, namer: FieldNames): Composed | undefined {
     switch (node.type) {
       case 'String': {
         const pieces = stringPieces(node, namer);
@@ -97,7 +97,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
 
   function composeCall(
     node: Extract<PyExpression, { type: 'Call' }>,
-    namer: FieldNamer,
+    namer: FieldNames,
   ): Composed | undefined {
     const { callee } = node;
     const name = lastName(callee);
@@ -117,7 +117,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   }
 
   /** `"a" + b + "c"` */
-  function concatenation(node: PyExpression, namer: FieldNamer): Composed | undefined {
+  function concatenation(node: PyExpression, namer: FieldNames): Composed | undefined {
     const terms = termsOf(node);
     if (!terms.some((term) => compose(term, namer) !== undefined)) return undefined;
     const pieces = terms.flatMap((term): Piece[] => {
@@ -131,7 +131,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   /** `"… %s" % (a, b)` */
   function eager(
     node: Extract<PyExpression, { type: 'Binary' }>,
-    namer: FieldNamer,
+    namer: FieldNames,
   ): Composed | undefined {
     const format = compose(node.left, namer);
     if (format === undefined) return undefined;
@@ -145,7 +145,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   /** `"=" * 80` */
   function repeated(
     node: Extract<PyExpression, { type: 'Binary' }>,
-    namer: FieldNamer,
+    namer: FieldNames,
   ): Composed | undefined {
     const [unit, times] =
       node.left.type === 'Number' ? [node.right, node.left] : [node.left, node.right];
@@ -163,7 +163,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
 
   function stringPieces(
     node: Extract<PyExpression, { type: 'String' }>,
-    namer: FieldNamer,
+    namer: FieldNames,
   ): Piece[] {
     const pieces: Piece[] = [];
     for (const literal of node.literals) {
@@ -186,7 +186,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     return pieces;
   }
 
-  function replacementPiece(replacement: PyReplacement, namer: FieldNamer): Piece {
+  function replacementPiece(replacement: PyReplacement, namer: FieldNames): Piece {
     const { value, conversion, spec } = replacement;
     const shown = `${conversion === undefined ? '' : `!${conversion}`}${spec === undefined || spec.text === '' ? '' : `:${spec.text}`}`;
     if (value === undefined) {
@@ -200,7 +200,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   function valuePiece(
     value: PyExpression,
     range: { start: number; end: number },
-    namer: FieldNamer,
+    namer: FieldNames,
     format = '',
   ): Piece {
     const expression = sourceOf(value, text);
@@ -212,7 +212,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   }
 
   /** The pieces with the values of the call in them; `undefined` where none has a place. */
-  function fill(pieces: readonly Piece[], values: Values, namer: FieldNamer): Piece[] | undefined {
+  function fill(pieces: readonly Piece[], values: Values, namer: FieldNames): Piece[] | undefined {
     const positional = values.arguments.filter(
       ({ keyword, star }) => keyword === undefined && star === '',
     );
@@ -233,7 +233,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   function withPercents(
     pieces: readonly Piece[],
     values: readonly PyExpression[],
-    namer: FieldNamer,
+    namer: FieldNames,
   ): Piece[] | undefined {
     let next = 0;
     let found = false;
@@ -275,7 +275,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   function withBraces(
     pieces: readonly Piece[],
     values: readonly PyArgument[],
-    namer: FieldNamer,
+    namer: FieldNames,
   ): Piece[] {
     const positional = values.filter(({ keyword, star }) => keyword === undefined && star === '');
     let next = 0;
