@@ -3,9 +3,10 @@ import type { ReadMessage } from '../constants/message-text.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall, MessagePart } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
-import { addFields, specOf, type NewField } from '../fixes/sink-convention.ts';
-import { stringLiteral } from '../fixes/string-literal.ts';
+import { specOf } from '../fixes/sink-convention.ts';
 import type { Settings } from '../settings/settings.ts';
+import { writerOf } from '../writers/index.ts';
+import type { NewField } from '../writers/writer.ts';
 import { defineCheck } from './check.ts';
 import { excerpt } from './excerpt.ts';
 
@@ -58,7 +59,7 @@ export const dynamicMessage = defineCheck({
       if (message.form === 'printf' && options['printf'] !== true) continue;
       // Such a logger fills the template itself, and keeps it beside the values.
       const fills = message.form === 'tagged' || message.form === 'format';
-      if (fills && specOf(call)?.shape === 'properties') continue;
+      if (fills && specOf(call, facts)?.shape === 'properties') continue;
       if (call.sink === 'console' && options['console'] !== true) continue;
       const values = message.parts.filter((part) => part.kind === 'placeholder');
       if (values.length === 0) continue;
@@ -99,7 +100,8 @@ function asFields(
   }
   if (call.fields.some((entry) => entry.kind !== 'field' || fields.has(entry.key)))
     return undefined;
-  const record = addFields(call, [...fields.values()], facts, settings);
+  const writer = writerOf(facts);
+  const record = writer.addFields(call, [...fields.values()], facts, settings);
   if (record === undefined) return undefined;
   const text = message.parts
     .map((part) => (part.kind === 'text' ? part.text : `{${part.name}}`))
@@ -111,6 +113,6 @@ function asFields(
     title: `Move ${values.length > 1 ? 'the values' : 'the value'} to fields`,
     applicability: 'suggestion',
     caveat: 'the text of the record is another one',
-    edits: [...inserted, { start, end, text: stringLiteral(text, facts) }, ...appended],
+    edits: [...inserted, { start, end, text: writer.stringLiteral(text, facts) }, ...appended],
   };
 }

@@ -1,6 +1,7 @@
 /** One failure, told twice: logged, and thrown to whoever will log it again. */
-import { compareRungs, type Rung } from '@loglex/catalog';
+import { compareRungs, type Rung, type TextEdit } from '@loglex/catalog';
 import { rungOf } from '../constants/resolve.ts';
+import type { LogCall } from '../facts/log-call.ts';
 import { defineCheck } from './check.ts';
 import { MIN_LEVEL } from './options.ts';
 
@@ -68,7 +69,7 @@ export const logAndThrow = defineCheck({
                   title: 'Remove the log call',
                   applicability: 'suggestion',
                   caveat: 'nothing is logged here any more',
-                  edits: [{ ...call.statement, text: '' }],
+                  edits: [removal(call.statement)],
                 },
               ]
             : [],
@@ -76,3 +77,8 @@ export const logAndThrow = defineCheck({
     }
   },
 });
+
+/** A block that holds nothing else needs something in its place. */
+function removal({ start, end, leaves = '' }: NonNullable<LogCall['statement']>): TextEdit {
+  return { start, end, text: leaves };
+}

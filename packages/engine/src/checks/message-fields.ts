@@ -4,8 +4,9 @@ import { templateSlots } from '../constants/message-text.ts';
 import { nearest } from '../constants/nearest.ts';
 import { knownMentions, titleOf } from '../constants/resolve.ts';
 import type { FieldEntry, LogCall } from '../facts/log-call.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 import type { Fix } from '../fixes/fix.ts';
-import { propertySource } from '../fixes/sink-convention.ts';
+import { writerOf } from '../writers/index.ts';
 import { defineCheck, type Report } from './check.ts';
 import { NAMES } from './options.ts';
 
@@ -110,7 +111,7 @@ export const messageFields = defineCheck({
         const declared = fields.declared.get(entry.key);
         if (declared) yield* outsideEnum(entry, declared);
         if (declared !== undefined || allow.has(entry.key)) continue;
-        const report = undeclared(entry, fields, options['extra'] === true || fields.open);
+        const report = undeclared(entry, fields, options['extra'] === true || fields.open, facts);
         if (report !== undefined) yield report;
       }
       // A misspelt field is there, under another key.
@@ -196,6 +197,7 @@ function undeclared(
   entry: Entry,
   { constant, codeKeys, missing }: Fields,
   extraAllowed: boolean,
+  facts: FileFacts,
 ): Report<'reserved' | 'unknown' | 'misspelt'> | undefined {
   const { key, keyRange: range } = entry;
   if (codeKeys.has(key) || ERROR_KEYS.has(key)) return undefined;
@@ -203,7 +205,7 @@ function undeclared(
   if (owner !== undefined) return { messageId: 'reserved', data: { key, owner }, range };
   const [near] = nearest(key, missing);
   if (near !== undefined) {
-    const fixes = [renameKey(entry, near)];
+    const fixes = [renameKey(entry, near, facts)];
     return { messageId: 'misspelt', data: { constant, key, nearest: near }, range, fixes };
   }
   return extraAllowed ? undefined : { messageId: 'unknown', data: { constant, key }, range };
@@ -251,23 +253,12 @@ function requiredOf(constant: LogConstant, catalog: Catalog): string[] {
   return [...names].filter((name) => fieldOf(name)?.from !== 'context');
 }
 
-function renameKey(entry: Entry, key: string): Fix {
-  const place = entry.shorthand ? entry.range : entry.keyRange;
+function renameKey(entry: Entry, key: string, facts: FileFacts): Fix {
   return {
     title: `Rename to \`${key}\``,
     applicability: 'suggestion',
-    edits: [
-      {
-        start: place.start,
-        end: place.end,
-        text: entry.shorthand ? propertySource(key, entry.value.text) : keySource(key),
-      },
-    ],
+    edits: [writerOf(facts).renameField(entry, key, facts)],
   };
-}
-
-function keySource(key: string): string {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
 }
 
 function inWords(names: readonly string[]): string {

@@ -4,8 +4,8 @@ import { rungOf } from '../constants/resolve.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
-import { addFields, insertAfter, projectSinkOf, shapeOf } from '../fixes/sink-convention.ts';
 import type { Settings } from '../settings/settings.ts';
+import { writerOf } from '../writers/index.ts';
 import { defineCheck } from './check.ts';
 import { MIN_LEVEL } from './options.ts';
 
@@ -75,11 +75,11 @@ export const missingError = defineCheck({
       const rung = rungOf(call, session.identify(call));
       if (rung === undefined || compareRungs(rung, least) < 0) continue;
       const { binding } = clause;
+      const fix = passAlong(call, binding, facts, settings);
       if (binding === undefined) {
-        yield { messageId: 'unbound', range: call.callee };
+        yield { messageId: 'unbound', range: call.callee, fixes: fix ? [fix] : [] };
         continue;
       }
-      const fix = passAlong(call, binding, facts, settings);
       yield {
         messageId: 'lost',
         data: { binding },
@@ -92,21 +92,17 @@ export const missingError = defineCheck({
 
 function passAlong(
   call: LogCall,
-  binding: string,
+  binding: string | undefined,
   facts: FileFacts,
   settings: Settings,
 ): Fix | undefined {
-  const title = `Pass \`${binding}\` along`;
-  const last = call.arguments.at(-1);
-  const shape = shapeOf(call, facts);
-  const sink = projectSinkOf(call, settings);
-  const takesError = shape === 'values' || sink?.args.indexOf('error') === call.arguments.length;
-  if (takesError && last !== undefined) {
-    const caveat = 'the record carries the error as well';
-    return { title, applicability: 'unsafe', caveat, edits: [insertAfter(last, binding)] };
-  }
-  const key = shape === 'object-first' || sink !== undefined ? 'err' : 'error';
-  const edit = addFields(call, [{ key, value: binding }], facts, settings);
-  const caveat = `the record gains the field \`${key}\``;
-  return edit && { title, applicability: 'unsafe', caveat, edits: [edit] };
+  const added = writerOf(facts).addError(call, binding, facts, settings);
+  return (
+    added && {
+      title: `Pass ${binding === undefined ? 'the error' : `\`${binding}\``} along`,
+      applicability: 'unsafe',
+      caveat: added.caveat,
+      edits: [added.edit],
+    }
+  );
 }

@@ -8,7 +8,6 @@ import type { Check, CheckContext, Finding, Report } from './check.ts';
 import { directiveReason, reasonReports } from './directive-reason.ts';
 import { excusesOf, isExcused, type Excuse } from './directives.ts';
 import { checkById, checks } from './index.ts';
-import { withProvenFixes } from './proven-fixes.ts';
 import { sessionOf } from './session.ts';
 import { staleDirective, staleReports } from './stale-directive.ts';
 import { isSure } from './sure.ts';
@@ -36,8 +35,7 @@ export function runFileChecks(facts: FileFacts, context: RunContext): Finding[] 
     if (check.kind !== 'file' || check === staleDirective || !run.isOn(check, facts.file)) continue;
     for (const report of check.run(sure, run.contextOf(check))) {
       if (isExcused(excuses, check.id, report.range.start)) continue;
-      const proven = withProvenFixes(report, check, facts.language);
-      findings.push(run.finding(check, proven, facts.file));
+      findings.push(run.finding(check, report, facts.file));
     }
   }
   findings.push(...run.stale(facts.file, excuses, 'file'));

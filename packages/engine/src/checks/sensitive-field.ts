@@ -3,7 +3,7 @@ import { knownMentions } from '../constants/resolve.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { FieldEntry, LogCall, SourceText } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
-import { stringLiteral } from '../fixes/string-literal.ts';
+import { writerOf } from '../writers/index.ts';
 import { defineCheck } from './check.ts';
 import { NAMES } from './options.ts';
 import { sensitiveNames, type IsSensitive } from './sensitive-words.ts';
@@ -153,16 +153,12 @@ function isHarmless(source: string): boolean {
   );
 }
 
-function redacted(
-  { key, value, shorthand }: Extract<FieldEntry, { kind: 'field' }>,
-  facts: FileFacts,
-): Fix {
-  const hidden = stringLiteral('[redacted]', facts);
-  const { start, end } = value;
+function redacted(entry: Extract<FieldEntry, { kind: 'field' }>, facts: FileFacts): Fix {
+  const writer = writerOf(facts);
   return {
     title: 'Redact the value',
     applicability: 'suggestion',
     caveat: 'the value is no longer logged',
-    edits: [{ start, end, text: shorthand ? `${key}: ${hidden}` : hidden }],
+    edits: [writer.exchangeValue(entry, writer.stringLiteral('[redacted]', facts))],
   };
 }

@@ -1,9 +1,12 @@
 /** A call that logs a constant at another level than the catalog gives it. */
 import { levelOf, type Level, type LogConstant } from '@loglex/catalog';
 import { knownMentions, titleOf } from '../constants/resolve.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { isCommonLevel, nativeSpelling, specOf } from '../fixes/sink-convention.ts';
+import { namedLoggerSink } from '../sinks/named-logger.ts';
+import { writerOf } from '../writers/index.ts';
 import { defineCheck, type Report } from './check.ts';
 import { declarationOf } from './declaration.ts';
 
@@ -57,7 +60,7 @@ export const wrongSeverity = defineCheck({
         const wanted = constant.level;
         if (wanted === undefined || stated.length === 0) continue;
         if (stated.some((level) => constants.some((one) => allows(one, level)))) continue;
-        const fix = known.length === 1 ? respell(call, wanted) : undefined;
+        const fix = known.length === 1 ? respell(call, wanted, facts) : undefined;
         yield {
           messageId: 'wrong',
           data: {
@@ -95,10 +98,10 @@ function allows(constant: LogConstant, level: Level): boolean {
 }
 
 /** Nothing where the level is no word of its own in the source (a number, a member of an enumeration). */
-function respell(call: LogCall, wanted: Level): Fix | undefined {
+function respell(call: LogCall, wanted: Level, facts: FileFacts): Fix | undefined {
   const level = call.level;
   if (level === undefined || level.dynamic === true) return undefined;
-  const native = nativeSpelling(call, level, wanted);
+  const native = nativeSpelling(call, level, wanted, facts);
   const holder = [call.callee, ...call.arguments].find(
     ({ start, end }) => start <= level.range.start && level.range.end <= end,
   );
@@ -107,20 +110,20 @@ function respell(call: LogCall, wanted: Level): Fix | undefined {
     level.range.start - holder.start,
     level.range.end - holder.start,
   );
-  const quote = /^["'`]/.exec(written)?.[0] ?? '';
-  if (written !== `${quote}${level.native}${quote}`) return undefined;
+  const text = writerOf(facts).respellLevel(written, level, native);
+  if (text === undefined) return undefined;
 
-  const spec = specOf(call);
+  const spec = specOf(call, facts);
   const caveat =
     spec?.shape === 'context-last' && (level.rung === 'error' || wanted.rung === 'error')
       ? `\`${native}\` reads its further arguments differently`
-      : (spec === undefined || spec.shape === 'inferred') && !isCommonLevel(wanted.rung)
+      : (spec === undefined || spec.id === namedLoggerSink.id) && !isCommonLevel(wanted.rung)
         ? `only a name says that the logger has \`${native}\``
         : undefined;
   return {
     title: `Log at ${native}`,
     applicability: caveat === undefined ? 'safe' : 'unsafe',
     ...(caveat !== undefined && { caveat }),
-    edits: [{ ...level.range, text: `${quote}${native}${quote}` }],
+    edits: [{ start: level.range.start, end: level.range.end, text }],
   };
 }

@@ -156,7 +156,12 @@ export interface LogCall {
   readonly range: TextRange;
   readonly callee: SourceText;
   /** The statement, where the call is all of an expression statement: what may be removed whole. */
-  readonly statement?: TextRange;
+  readonly statement?: TextRange & {
+    /** What has to stand in its place then, where its block holds nothing else: `pass`. */
+    readonly leaves?: string;
+  };
+  /** Right after the last argument with all that belongs to it, where the front end knows it: the place for one more. */
+  readonly argumentsEnd?: number;
   /** The id of the sink spec, one file per ecosystem (`pino`, `console`, `project:2`). */
   readonly sink: string;
   readonly kind: 'call' | 'decorator' | 'context-manager' | 'stamp';

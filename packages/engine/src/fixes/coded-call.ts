@@ -1,4 +1,4 @@
-/** Writes a raw call of JavaScript as one that carries a constant, from the pieces of source that stand there. */
+/** Exchanges a raw call for one that carries a constant, made from the pieces of source that stand there. */
 import type { LogConstant, TextEdit } from '@loglex/catalog';
 import { templateSlots } from '../constants/message-text.ts';
 import { titleOf } from '../constants/resolve.ts';
@@ -8,9 +8,10 @@ import type { LogCall, Role } from '../facts/log-call.ts';
 import type { Emit, Settings } from '../settings/settings.ts';
 import { dirname } from '../text/posix-path.ts';
 import { loglexSink } from '../sinks/loglex.ts';
+import { writerOf } from '../writers/index.ts';
+import type { Imported, NewField, Writer } from '../writers/writer.ts';
 import type { Fix } from './fix.ts';
-import { addImports, specifierFrom, type Imported } from './import.ts';
-import { propertySource, specOf, spellingsOf } from './sink-convention.ts';
+import { specOf } from './sink-convention.ts';
 
 /**
  * The fix that exchanges the call for one of the constant, as `emit` has it; `undefined` where the project does
@@ -26,22 +27,25 @@ export function codedCallFix(
   const emit = settings.emit.get(facts.language);
   const reference = referenceTo(constant, facts, settings);
   if (emit === undefined || reference === undefined) return undefined;
-  const fields = fieldsSource(call, constant);
-  if (fields === undefined) return undefined;
-  const written = callSource(call, reference.text, fields, emit, settings);
+  const writer = writerOf(facts);
+  const values = valuesOf(call, constant, writer);
+  if (values === undefined) return undefined;
+  const written = writer.codedCall(call, reference.text, values, emit, settings);
   if (written === undefined) return undefined;
 
   const wanted: Imported[] = [...reference.imports];
   if (emit.from !== undefined) {
-    wanted.push({ name: written.callee, from: specifierFrom(facts.file, emit.from, '') });
+    const from = writer.moduleFrom(facts.file, emit.from, '');
+    if (from === undefined) return undefined;
+    wanted.push({ name: written.callee, from });
   }
-  const head = addImports(facts, wanted);
+  const head = writer.addImports(facts, wanted);
   if (head === undefined) return undefined;
   const { start, end } = call.range;
   const edits: TextEdit[] = [...head, { start, end, text: written.text }];
   if (head.some((edit) => edit.start > start)) return undefined;
 
-  const doubt = doubtAbout(call, match, emit);
+  const doubt = doubtAbout(call, match, emit, facts);
   return {
     title: `Log ${titleOf(constant)}`,
     applicability: doubt?.applicability ?? 'safe',
@@ -55,6 +59,7 @@ function doubtAbout(
   call: LogCall,
   { constant, exact }: TemplateMatch,
   emit: Emit,
+  facts: FileFacts,
 ): { readonly applicability: 'unsafe' | 'suggestion'; readonly caveat: string } | undefined {
   const suggestion = (caveat: string) => ({ applicability: 'suggestion', caveat }) as const;
   const unsafe = (caveat: string) => ({ applicability: 'unsafe', caveat }) as const;
@@ -73,15 +78,18 @@ function doubtAbout(
   if (call.confidence !== 'certain') {
     return unsafe(`only its name says that \`${call.logger.text}\` is a logger`);
   }
-  if (level.native !== constant.level.native && spellingsOf(call, level.rung).length > 1) {
+  if (
+    level.native !== constant.level.native &&
+    writerOf(facts).spellings(call, level.rung).length > 1
+  ) {
     return unsafe(`the record is ${constant.level.native} instead of ${level.native}`);
   }
-  if (error !== undefined && specOf(call)?.shape !== 'object-first') {
+  if (error !== undefined && specOf(call, facts)?.shape !== 'object-first') {
     return unsafe('the error is a field of the record and no longer part of its text');
   }
   const slots = templateSlots(constant.message);
   const composed = message?.static === true && message.parts.some(({ kind }) => kind !== 'text');
-  if (slots.length > 0 && !composed && specOf(call)?.shape !== 'properties') {
+  if (slots.length > 0 && !composed && specOf(call, facts)?.shape !== 'properties') {
     return unsafe('the text of the record has the values in the place of their names');
   }
   const shown = slots.map((slot) => constant.fields.get(slot)?.format ?? 'string');
@@ -100,12 +108,13 @@ function referenceTo(
   const form = settings.references.get(facts.language);
   if (form === undefined) return undefined;
   const text = form.replace('{name}', constant.name).replace('{code}', constant.code);
-  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(text)) return undefined;
+  const writer = writerOf(facts);
+  if (!writer.isReference(text)) return undefined;
   const name = text.split('.')[0] ?? text;
   // In this file the name is a logger's.
   if (loggerNames(facts).has(name)) return undefined;
   const generated = settings.generate.find(
-    ({ target, importAs }) => target === 'typescript' && importAs,
+    ({ target, importAs }) => target === writer.generates && importAs,
   );
   if (generated?.importAs === undefined) {
     // Without a module to import from, only a file that has the name already can use it.
@@ -113,7 +122,8 @@ function referenceTo(
       ? { text, imports: [] }
       : undefined;
   }
-  const from = specifierFrom(facts.file, generated.importAs, dirname(generated.out));
+  const from = writer.moduleFrom(facts.file, generated.importAs, dirname(generated.out));
+  if (from === undefined) return undefined;
   return { text, imports: [{ name, from }] };
 }
 
@@ -132,24 +142,28 @@ function loggerNames(facts: FileFacts): ReadonlySet<string> {
 /** Roles whose arguments the new call has a place for; a level that is stated is the constant's. */
 const PLACED: ReadonlySet<Role> = new Set(['message', 'fields', 'error', 'logger', 'level']);
 
-/**
- * The record of the new call: what the old one passed and the values of its message, in the order in which they
- * were evaluated. `''` for none; `undefined` where a part of the call has no place in it.
- */
-function fieldsSource(call: LogCall, constant: LogConstant): string | undefined {
-  const { message, fieldsObject } = call;
+/** The values of the call's message as fields; `undefined` where a part of the call has no place in the new one. */
+function valuesOf(
+  call: LogCall,
+  constant: LogConstant,
+  writer: Writer,
+): readonly NewField[] | undefined {
+  const { message } = call;
   if (message?.static !== true || call.hasComment || call.opaqueFields) return undefined;
   if (message.wrapper !== undefined) return undefined;
-  if (!['static', 'template', 'concatenation'].includes(message.form)) return undefined;
-  const placed = call.arguments.every(({ role, spread }) => !spread && PLACED.has(role));
-  if (!placed || call.level?.dynamic === true) return undefined;
-
+  if (message.form !== 'static' && !writer.composed.has(message.form)) return undefined;
   const slots = templateSlots(constant.message);
   const values = message.parts.filter((part) => part.kind === 'placeholder');
+  const inMessage = new Set(values.map(({ expression }) => expression.start));
+  const placed = call.arguments.every(
+    ({ role, spread, start }) => !spread && (PLACED.has(role) || inMessage.has(start)),
+  );
+  if (!placed || call.level?.dynamic === true) return undefined;
+
   const own = new Map(
     call.fields.flatMap((entry) => (entry.kind === 'field' ? [[entry.key, entry.value.text]] : [])),
   );
-  const fromMessage: string[] = [];
+  const fields: NewField[] = [];
   // `{name}` written in a static text names fields that the call passes by itself.
   if (values.length > 0) {
     if (values.length !== slots.length) return undefined;
@@ -157,7 +171,7 @@ function fieldsSource(call: LogCall, constant: LogConstant): string | undefined 
       const value = values[index]?.expression.text ?? '';
       const present = own.get(slot);
       if (present !== undefined && present !== value) return undefined;
-      if (present === undefined) fromMessage.push(propertySource(slot, value));
+      if (present === undefined) fields.push({ key: slot, value });
     }
   } else if (
     slots.some((slot) => !own.has(slot)) &&
@@ -166,60 +180,5 @@ function fieldsSource(call: LogCall, constant: LogConstant): string | undefined 
     const ambient = new Set(call.ambientFields);
     if (slots.some((slot) => !own.has(slot) && !ambient.has(slot))) return undefined;
   }
-
-  const record = call.arguments.find(
-    ({ role, start, end }) =>
-      role === 'fields' && fieldsObject && start <= fieldsObject.start && fieldsObject.end <= end,
-  );
-  if (fieldsObject !== undefined && record === undefined) return undefined;
-  const inner =
-    record && fieldsObject
-      ? record.text
-          .slice(fieldsObject.start - record.start, fieldsObject.end - record.start)
-          .trim()
-          .replace(/,$/, '')
-      : '';
-  const error = call.arguments.find(({ role }) => role === 'error');
-  const pieces = [
-    { at: error?.start ?? 0, source: error ? propertySource('err', error.text) : '' },
-    { at: record?.start ?? 0, source: inner },
-    { at: message.expression.start, source: fromMessage.join(', ') },
-  ];
-  return pieces
-    .filter(({ source }) => source !== '')
-    .sort((a, b) => a.at - b.at)
-    .map(({ source }) => source)
-    .join(', ');
-}
-
-/** The new call, and the function it calls. */
-function callSource(
-  call: LogCall,
-  reference: string,
-  fields: string,
-  emit: Emit,
-  settings: Settings,
-): { readonly text: string; readonly callee: string } | undefined {
-  if (emit.sink.includes('{logger}')) {
-    if (emit.sink !== '{logger}.{level}') return undefined;
-    const list = [reference, ...(fields === '' ? [] : [`{ ${fields} }`])];
-    return { text: `${call.callee.text}(${list.join(', ')})`, callee: call.callee.text };
-  }
-  // A call on an absent logger logs nothing; a function would be handed `undefined`.
-  if (/\?\./.test(call.callee.text) || call.sink === 'console') return undefined;
-  const sink = settings.sinks.find((one) => one.call === emit.sink) ?? loglexSink;
-  const sources = new Map([
-    ['logger', call.logger.text],
-    ['constant', reference],
-    ['fields', fields === '' ? undefined : `{ ${fields} }`],
-  ]);
-  const list: string[] = [];
-  for (const role of sink.args) {
-    const source = sources.get(role);
-    if (source === undefined) break;
-    list.push(source);
-    sources.delete(role);
-  }
-  const left = [...sources].some(([role, source]) => source !== undefined && role !== 'logger');
-  return left ? undefined : { text: `${emit.sink}(${list.join(', ')})`, callee: emit.sink };
+  return fields;
 }

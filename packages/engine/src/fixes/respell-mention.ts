@@ -20,7 +20,9 @@ export function respellMention(
   if (mention.by !== 'reference') return { start, end, text: constant[now] };
   const form = settings.references.get(language) ?? '';
   const text = form.includes('{code}') ? constant.code : constant.name;
-  const isMember = form.includes('.') && mention.expression.start < start;
+  // `LOG_` of `LOG_{name}` is part of the name: only what stands before it is an owner.
+  const before = /[^.{]*(?=\{)/.exec(form)?.[0].length ?? 0;
+  const isMember = mention.expression.start < start - before;
   return isMember && /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(text)
     ? { start, end, text }
     : undefined;

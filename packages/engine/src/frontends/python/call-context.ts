@@ -1,5 +1,5 @@
 /** Where a call stands: function, class, except clause, loop. */
-import type { CallContext } from '../../facts/log-call.ts';
+import type { CallContext, LogCall } from '../../facts/log-call.ts';
 import type { PyCall, PyHandler, PyNode, PyRaise, PyStatement } from '../../ports.ts';
 import { isInBody, rangeOf } from './node.ts';
 
@@ -201,7 +201,19 @@ function exitOf(statement: PyStatement): PyStatement | undefined {
 }
 
 /** The statement that is nothing but the call, awaited or not. */
-export function statementOf(call: PyCall): { start: number; end: number } | undefined {
-  const above = call.parent?.type === 'Await' ? call.parent.parent : call.parent;
-  return above?.type === 'Expr' ? rangeOf(above) : undefined;
+export function statementOf(call: PyCall, text: string): LogCall['statement'] {
+  const statement = call.parent?.type === 'Await' ? call.parent.parent : call.parent;
+  if (statement?.type !== 'Expr') return undefined;
+  const block = statement.parent;
+  const hasOthers =
+    block !== undefined &&
+    'body' in block &&
+    Array.isArray(block.body) &&
+    block.body.includes(statement) &&
+    block.body.length > 1;
+  const { start, end } = rangeOf(statement);
+  const sharesLine =
+    /;[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) ||
+    /^[ \t]*;/.test(text.slice(end, end + 40));
+  return { start, end, ...((!hasOthers || sharesLine) && { leaves: 'pass' }) };
 }

@@ -117,8 +117,10 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       context: contexts.of(site, error !== undefined),
       hasComment: hasCommentIn(site.start, site.end),
     };
-    const statement = call && recognition.kind === 'call' ? statementOf(call) : undefined;
+    const statement = call && recognition.kind === 'call' ? statementOf(call, text) : undefined;
     if (statement !== undefined) found.statement = statement;
+    const last = call?.arguments.at(-1);
+    if (last !== undefined) found.argumentsEnd = last.end;
     if (level !== undefined) found.level = level;
     if (constant !== undefined) found.constant = constant;
     if (message !== undefined) found.message = message;

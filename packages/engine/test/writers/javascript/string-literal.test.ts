@@ -1,7 +1,7 @@
 import { checks, readSettings } from '@loglex/engine';
 import { expect, test } from 'vitest';
-import { stringLiteral } from '../../src/fixes/string-literal.ts';
-import { EXAMPLE_SETTINGS, factsOf } from '../harness.ts';
+import { stringLiteral } from '../../../src/writers/javascript/string-literal.ts';
+import { EXAMPLE_SETTINGS, factsOf } from '../../harness.ts';
 
 const { settings } = readSettings([{ file: 'loglex.yaml', text: EXAMPLE_SETTINGS }], checks);
 const single = factsOf('src/a.ts', "import a from 'a';\nlogger.info('x');", settings);

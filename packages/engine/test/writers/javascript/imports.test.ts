@@ -1,7 +1,7 @@
 import { applyEdits, type TextRange } from '@loglex/catalog';
 import type { FileFacts, ImportFact } from '@loglex/engine';
 import { describe, expect, test } from 'vitest';
-import { addImports, specifierFrom } from '../../src/fixes/import.ts';
+import { addImports, specifierFrom } from '../../../src/writers/javascript/imports.ts';
 
 function fileWith(text: string, imports: readonly Partial<ImportFact>[], at: number): FileFacts {
   const whole: TextRange = { start: 0, end: at };

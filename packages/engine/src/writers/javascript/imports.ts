@@ -1,13 +1,8 @@
 /** The edit that brings a name into a file, in the manner of the imports that are there. */
 import type { TextEdit } from '@loglex/catalog';
-import type { FileFacts } from '../facts/file-facts.ts';
-import { dirname, join, relative } from '../text/posix-path.ts';
-
-/** A name and the module that exports it; `from` as it would be written at the root of the project. */
-export interface Imported {
-  readonly name: string;
-  readonly from: string;
-}
+import type { FileFacts } from '../../facts/file-facts.ts';
+import { dirname, join, relative } from '../../text/posix-path.ts';
+import type { Imported } from '../writer.ts';
 
 /**
  * The edit that imports the names that the file does not have yet; `[]` where it has them all, `undefined`

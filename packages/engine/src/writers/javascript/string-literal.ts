@@ -1,5 +1,5 @@
 /** Writes a string as a literal of JavaScript. */
-import type { FileFacts } from '../facts/file-facts.ts';
+import type { FileFacts } from '../../facts/file-facts.ts';
 
 /** In the quotes of the file's imports, unless the text holds some; everything else is escaped as JSON has it. */
 export function stringLiteral(text: string, facts: FileFacts): string {

@@ -1,0 +1,14 @@
+/** The writer of each language: the one place where a language is told from another for the sake of a fix. */
+import type { FileFacts, Language } from '../facts/file-facts.ts';
+import { javascriptWriter } from './javascript/writer.ts';
+import { pythonWriter } from './python/writer.ts';
+import type { Writer } from './writer.ts';
+
+const WRITERS: Readonly<Record<Language, Writer>> = {
+  javascript: javascriptWriter,
+  python: pythonWriter,
+};
+
+export function writerOf({ language }: Pick<FileFacts, 'language'>): Writer {
+  return WRITERS[language];
+}

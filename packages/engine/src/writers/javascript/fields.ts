@@ -1,0 +1,89 @@
+/** Adds fields to a call of JavaScript, where its ecosystem expects a record. */
+import type { TextEdit } from '@loglex/catalog';
+import type { FileFacts } from '../../facts/file-facts.ts';
+import type { LogCall, SourceText } from '../../facts/log-call.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Shape } from '../../sinks/spec.ts';
+import { declaredSinkOf } from '../declared-sink.ts';
+import type { NewField } from '../writer.ts';
+import { ECOSYSTEMS } from './ecosystems.ts';
+
+/** `undefined` where fields cannot be added without changing what stands there. */
+export function addFields(
+  call: LogCall,
+  fields: readonly NewField[],
+  facts: FileFacts,
+  settings: Settings,
+): TextEdit | undefined {
+  const entries = fields.map(({ key, value }) => propertySource(key, value)).join(', ');
+  if (call.fieldsObject !== undefined) {
+    const { start, end } = call.fieldsObject;
+    const text =
+      call.fields.length > 0 ? ` ${entries},` : start === end ? ` ${entries} ` : ` ${entries}`;
+    return { start, end: start, text };
+  }
+  if (call.opaqueFields || call.arguments.some(({ spread }) => spread)) return undefined;
+  const first = call.arguments[0];
+  const last = call.arguments.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const record = `{ ${entries} }`;
+
+  const sink = declaredSinkOf(call, settings);
+  if (sink !== undefined) {
+    return sink.args.indexOf('fields') === call.arguments.length
+      ? insertAfter(last, record)
+      : undefined;
+  }
+  if (call.error !== undefined && first.start === call.error.start) return undefined;
+  const message = call.arguments.find(({ role }) => role === 'message');
+  switch (shapeOf(call, facts)) {
+    case 'object-first':
+      return { start: first.start, end: first.start, text: `${record}, ` };
+    case 'message-first':
+      return insertAfter(last, record);
+    case 'properties':
+      return message && message === last ? insertAfter(message, record) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The order of the call's arguments: that of its ecosystem or, where nothing but a name speaks for the logger, that of
+ * the other calls of this logger in the file; `undefined` where they do not say.
+ */
+export function shapeOf(call: LogCall, facts: FileFacts): Shape | undefined {
+  const shape = ECOSYSTEMS.get(call.sink)?.shape;
+  return shape === 'inferred' ? habitsOf(facts).get(call.logger.text) : shape;
+}
+
+/** `key: value`, or the shorthand where both are one word. */
+export function propertySource(key: string, value: string): string {
+  return key === value ? key : `${keySource(key)}: ${value}`;
+}
+
+export function keySource(key: string): string {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
+}
+
+/** An edit that appends an argument after this one. */
+export function insertAfter(argument: SourceText, text: string): TextEdit {
+  return { start: argument.end, end: argument.end, text: `, ${text}` };
+}
+
+const habitsByFile = new WeakMap<FileFacts, ReadonlyMap<string, Shape>>();
+
+/** By a logger's source: where its first call that passes both has the fields, before the message or after it. */
+function habitsOf(facts: FileFacts): ReadonlyMap<string, Shape> {
+  const known = habitsByFile.get(facts);
+  if (known !== undefined) return known;
+  const habits = new Map<string, Shape>();
+  for (const { logger, arguments: args } of facts.calls) {
+    const fields = args.findIndex(({ role }) => role === 'fields');
+    const message = args.findIndex(({ role }) => role === 'message');
+    if (fields < 0 || message < 0 || habits.has(logger.text)) continue;
+    habits.set(logger.text, fields < message ? 'object-first' : 'message-first');
+  }
+  habitsByFile.set(facts, habits);
+  return habits;
+}

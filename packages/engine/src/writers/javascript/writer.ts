@@ -1,0 +1,61 @@
+/** How fixes write JavaScript, and TypeScript with it. */
+import { levelOf } from '@loglex/catalog';
+import { namedLoggerSink } from '../../sinks/named-logger.ts';
+import { declaredSinkOf } from '../declared-sink.ts';
+import type { Writer } from '../writer.ts';
+import { codedCall } from './coded-call.ts';
+import { ECOSYSTEMS } from './ecosystems.ts';
+import { addFields, insertAfter, keySource, propertySource, shapeOf } from './fields.ts';
+import { addImports, specifierFrom } from './imports.ts';
+import { stringLiteral } from './string-literal.ts';
+
+export const javascriptWriter: Writer = {
+  ecosystems: ECOSYSTEMS,
+  generates: 'typescript',
+  composed: new Set(['template', 'concatenation']),
+  isReference: (text) => /^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(text),
+  stringLiteral,
+
+  spellings(call, rung) {
+    const { methods } = ECOSYSTEMS.get(call.sink) ?? namedLoggerSink;
+    return [...methods].flatMap(([name, level]) =>
+      level.rung === rung && levelOf(name) !== undefined ? [name] : [],
+    );
+  },
+
+  respellLevel(written, stands, word) {
+    const quote = /^["'`]/.exec(written)?.[0] ?? '';
+    return written === `${quote}${stands.native}${quote}` ? `${quote}${word}${quote}` : undefined;
+  },
+
+  addFields,
+
+  renameField(entry, key) {
+    const { start, end } = entry.shorthand ? entry.range : entry.keyRange;
+    const text = entry.shorthand ? propertySource(key, entry.value.text) : keySource(key);
+    return { start, end, text };
+  },
+
+  exchangeValue({ key, value, shorthand }, source) {
+    const { start, end } = value;
+    return { start, end, text: shorthand ? `${key}: ${source}` : source };
+  },
+
+  addError(call, binding, facts, settings) {
+    if (binding === undefined) return undefined;
+    const last = call.arguments.at(-1);
+    const shape = shapeOf(call, facts);
+    const sink = declaredSinkOf(call, settings);
+    const takesError = shape === 'values' || sink?.args.indexOf('error') === call.arguments.length;
+    if (takesError && last !== undefined) {
+      return { edit: insertAfter(last, binding), caveat: 'the record carries the error as well' };
+    }
+    const key = shape === 'object-first' || sink !== undefined ? 'err' : 'error';
+    const edit = addFields(call, [{ key, value: binding }], facts, settings);
+    return edit && { edit, caveat: `the record gains the field \`${key}\`` };
+  },
+
+  addImports,
+  moduleFrom: specifierFrom,
+  codedCall,
+};

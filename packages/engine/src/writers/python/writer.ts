@@ -1,0 +1,54 @@
+/** How fixes write Python. */
+import { levelOf } from '@loglex/catalog';
+import { namedPythonSink } from '../../sinks/python/index.ts';
+import type { Writer } from '../writer.ts';
+import { codedCall } from './coded-call.ts';
+import { ECOSYSTEMS } from './ecosystems.ts';
+import { addError, addFields } from './fields.ts';
+import { addImports, moduleFrom } from './imports.ts';
+import { isName, stringLiteral, valueSource } from './source.ts';
+
+export const pythonWriter: Writer = {
+  ecosystems: ECOSYSTEMS,
+  generates: 'python',
+  composed: new Set(['template', 'concatenation', 'printf', 'format']),
+  isReference: (text) => text.split('.').every(isName),
+  stringLiteral,
+
+  spellings(call, rung) {
+    const spec = ECOSYSTEMS.get(call.sink) ?? namedPythonSink;
+    // What is awaited (`ainfo`), adds a traceback (`exception`) or is no level's name has no other spelling.
+    const isLevel = (name: string) =>
+      levelOf(name) !== undefined && !spec.errorMethods.includes(name);
+    const isExchangeable =
+      call.level?.dynamic === true || isLevel(call.method) || call.method === 'log';
+    if (!isExchangeable) return [];
+    const names = [...spec.methods].flatMap(([name, level]) =>
+      level.rung === rung && isLevel(name) ? [name] : [],
+    );
+    // `warn` is a deprecated name of `warning`.
+    return names.includes('warning') ? names.filter((name) => name !== 'warn') : names;
+  },
+
+  respellLevel(written, stands, word) {
+    const owner = /^[A-Za-z_]\w*\./.exec(written)?.[0] ?? '';
+    const quote = /^["']/.exec(written)?.[0] ?? '';
+    return written === `${owner}${quote}${stands.native}${quote}`
+      ? `${owner}${quote}${word}${quote}`
+      : undefined;
+  },
+
+  addFields,
+
+  renameField({ key: old, keyRange: { start, end } }, key) {
+    const isKeyword = end - start === old.length;
+    return { start, end, text: isKeyword && isName(key) ? key : stringLiteral(key) };
+  },
+
+  exchangeValue: ({ value: { start, end } }, source) => ({ start, end, text: valueSource(source) }),
+
+  addError,
+  addImports,
+  moduleFrom,
+  codedCall,
+};

@@ -1,0 +1,88 @@
+/**
+ * What a fix has to know of a language: how a level, a field, an error, an import and a coded call are written there.
+ * Checks and fixes ask the writer of the file's language and never which language it is.
+ */
+import type { Level, Rung, TextEdit } from '@loglex/catalog';
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { FieldEntry, LogCall, MessageForm } from '../facts/log-call.ts';
+import type { Emit, Settings } from '../settings/settings.ts';
+import type { SinkSpec } from '../sinks/spec.ts';
+
+/** A key and the source of its value. */
+export interface NewField {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A name and the module that exports it; `from` as it would be written at the root of the project. */
+export interface Imported {
+  readonly name: string;
+  readonly from: string;
+}
+
+export interface Writer {
+  /** The ecosystems that are known without being told, by id; the one for loggers that only a name speaks for is among them. */
+  readonly ecosystems: ReadonlyMap<string, SinkSpec>;
+  /** The `target` of generated modules that its code imports constants from. */
+  readonly generates: string;
+  /** Messages whose values an edit can take out of the call as they stand. */
+  readonly composed: ReadonlySet<MessageForm>;
+
+  /** Whether a text can be written where a constant is referred to: a name, or names with dots. */
+  isReference(text: string): boolean;
+  /** A string, in the quotes that the file uses. */
+  stringLiteral(text: string, facts: FileFacts): string;
+
+  /** The names by which the call's ecosystem has a rung, for records that carry what those of the call carry. */
+  spellings(call: LogCall, rung: Rung): readonly string[];
+  /**
+   * The spelling of another level in the place of the written one (`"info"`, `logging.INFO`), from the level's own word;
+   * `undefined` where the level is no word of its own.
+   */
+  respellLevel(written: string, stands: Level, word: string): string | undefined;
+
+  /** The edit that adds fields where the call's logger looks for them; `undefined` where it has no place for them. */
+  addFields(
+    call: LogCall,
+    fields: readonly NewField[],
+    facts: FileFacts,
+    settings: Settings,
+  ): TextEdit | undefined;
+  /** The edit that gives a field another key. */
+  renameField(
+    entry: Extract<FieldEntry, { kind: 'field' }>,
+    key: string,
+    facts: FileFacts,
+  ): TextEdit;
+  /** The edit that gives a field another value. */
+  exchangeValue(entry: Extract<FieldEntry, { kind: 'field' }>, source: string): TextEdit;
+  /**
+   * The edit that makes the record carry what was caught; `binding` is `undefined` where the clause binds no name.
+   * `caveat` says how the record differs.
+   */
+  addError(
+    call: LogCall,
+    binding: string | undefined,
+    facts: FileFacts,
+    settings: Settings,
+  ): { readonly edit: TextEdit; readonly caveat: string } | undefined;
+
+  /**
+   * The edits that import the names that the file does not have yet; `[]` where it has them all, `undefined` where
+   * there is no place for an import.
+   */
+  addImports(facts: FileFacts, wanted: readonly Imported[]): readonly TextEdit[] | undefined;
+  /** How `file` imports `module`, which is meant from the folder `base` where it is relative. */
+  moduleFrom(file: string, module: string, base: string): string | undefined;
+  /**
+   * The call that logs the constant, and the function it calls: what the old call passed and `values`, which its message
+   * held. `undefined` where a part of the old call has no place in it.
+   */
+  codedCall(
+    call: LogCall,
+    reference: string,
+    values: readonly NewField[],
+    emit: Emit,
+    settings: Settings,
+  ): { readonly text: string; readonly callee: string } | undefined;
+}
