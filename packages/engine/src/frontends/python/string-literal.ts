@@ -64,10 +64,6 @@ export function literalText(literal: PyLiteral, text: string): LiteralText {
   return readText(shape, shape.start, shape.end, text);
 }
 
-export function isFormatted(literal: PyLiteral, text: string): boolean {
-  return /[ft]/.test(shapeOf(literal, text).prefix);
-}
-
 function unitsOf(isRaw: boolean, isBytes: boolean, isFormat: boolean): RegExp {
   const unicode = isBytes ? '' : 'N\\{[^}]*\\}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|';
   const escapes = isRaw ? '' : `\\\\(?:${unicode}x[0-9a-fA-F]{2}|[0-7]{1,3}|\\r\\n|[^])|`;
