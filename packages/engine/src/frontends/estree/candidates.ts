@@ -65,7 +65,9 @@ const LOGGER_EXPORTS = namesSearch(
   ),
 );
 /** `log4js.configure(…)` */
-const SETUPS = search(`(?<![\\w$])(?:${alternatives(knownSetupNames('javascript'))})(?=\\s*[(<])`);
+const SETUPS = search(
+  `(?<![\\w$])(?:${alternatives(knownSetupNames('javascript'))})(?=\\s*[(<]|\\s+as\\b)`,
+);
 /** Methods of single ecosystems, which mean nothing where their module is not imported. */
 const MODULE_METHODS = search(
   `\\.\\s*(?:${alternatives(difference(ALL_METHODS, LEVEL_METHODS))}|extend|withTag|getSubLogger|getChild)${CALLED}`,

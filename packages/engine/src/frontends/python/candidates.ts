@@ -32,7 +32,9 @@ const LOG_WORD = search('[lL][oO][gG]');
 /** Makers of loggers: the names that they give are facts too. */
 const MAKERS = search('[lL]ogger(?:Adapter)?(?=[ \\t]*\\()');
 /** `logging.basicConfig(…)` */
-const SETUPS = search(`(?<!\\w)(?:${alternatives(knownSetupNames('python'))})(?=[ \\t]*\\()`);
+const SETUPS = search(
+  `(?<!\\w)(?:${alternatives(knownSetupNames('python'))})(?=[ \\t]*\\(|[ \\t]+as\\b)`,
+);
 /** `getattr(logger, level)(…)` */
 const COMPUTED = search('\\bgetattr(?=\\s*\\(\\s*[\\w.]*(?:[lL]og|LOG))');
 /** `info = logger.info` */
