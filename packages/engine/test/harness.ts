@@ -16,6 +16,7 @@ import {
   checkById,
   checks,
   createFrontEnd,
+  createPythonFrontEnd,
   fixAll,
   readSettings,
   runCatalogChecks,
@@ -26,6 +27,7 @@ import {
   type Fix,
   type Settings,
 } from '@loglex/engine';
+import { parsePython } from '@loglex/project';
 import { expect } from 'vitest';
 import { parse } from './parse.ts';
 
@@ -143,7 +145,11 @@ export function factsOf(file: string, text: string, settings: Settings): FileFac
 
 function reader(settings: Settings): (file: string, text: string) => FileFacts {
   const frontEnd = createFrontEnd(settings);
-  return (file, text) => frontEnd.facts({ file, text, tree: parse(file, text) });
+  const python = createPythonFrontEnd(settings);
+  return (file, text) =>
+    file.endsWith('.py')
+      ? python.facts({ file, text, tree: parsePython(text) })
+      : frontEnd.facts({ file, text, tree: parse(file, text) });
 }
 
 /** Checks that are named run, also those that are off by default. */
