@@ -6,8 +6,17 @@ export type { Logger };
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const loggers = new Set<Logger>();
+
 export function createLogger(name: string): Logger {
-  return pino({ name });
+  const logger = pino({ name });
+  loggers.add(logger);
+  return logger;
+}
+
+/** Sets the level of the whole shop: once, when it starts. */
+export function setLevel(level: 'debug' | 'info'): void {
+  for (const logger of loggers) logger.level = level;
 }
 
 /** Writes the record of a constant: its code and component, the fields, and the message filled from them. */

@@ -1,0 +1,39 @@
+"""Writes down what is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from shared.events import Log
+from shared.speech import Model
+from shared.stage_io import StageIO
+
+
+def run(job: Path) -> bool:
+    io = StageIO("asr", job)
+    log = io.get_stage_logger()
+    # Bad (unknown-legend-term): there is no such stage; `demux` wrote it.
+    sound = io.get_input_path("audio.wav", from_stage="demuxing")
+    if not sound.exists():
+        # Bad (not told): returns without a word in the manifest, which says `running` for ever.
+        return False
+    model = Model.load()
+    log.log_event(Log.MODEL_LOADED)
+    try:
+        segments = model.transcribe(sound)
+    except RuntimeError as error:
+        # Bad (missing-error): says that it failed, and not why.
+        log.log_event(Log.TRANSCRIBE_FAILED)
+        # Bad (not told): an error that is logged stands in the manifest too.
+        io.finalize(status="failed")
+        return False
+    for index, segment in enumerate(segments):
+        if segment.confidence < 0.5:
+            log.log_event(Log.SEGMENT_LOW, fields={"index": index})
+    # Bad (not told): where a stage writes, its StageIO says.
+    transcript = job / "02_asr" / "transcript.json"
+    # Bad (not told): an output that nobody tracks.
+    transcript.write_text(json.dumps([segment.text for segment in segments]))
+    io.finalize("success")
+    return True
