@@ -10,6 +10,7 @@ import { dynamicMessage } from './dynamic-message.ts';
 import { inconsistentMessage } from './inconsistent-message.ts';
 import { levelPolicy } from './level-policy.ts';
 import { logAndThrow } from './log-and-throw.ts';
+import { loggingSetupOnce } from './logging-setup-once.ts';
 import { loggerNamespace } from './logger-namespace.ts';
 import { loopNoise } from './loop-noise.ts';
 import { messageFields } from './message-fields.ts';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   messageFields,
   componentBoundary,
   loggerNamespace,
+  loggingSetupOnce,
   dynamicMessage,
   dynamicCode,
   missingError,

@@ -76,6 +76,20 @@ legends:
     expect(problemsOf(text)).toHaveLength(1);
   });
 
+  it('reads what sets logging up', () => {
+    const text = `loglex: 1
+setup:
+  - { call: setup_logging, from: app.logs, language: python }
+  - { call: '*.startLogging', language: typescript }
+  - { from: lost }
+`;
+    expect(read(text).settings.setup).toEqual([
+      { call: 'setup_logging', from: 'app.logs', language: 'python' },
+      { call: '*.startLogging', language: 'javascript' },
+    ]);
+    expect(problemsOf(text)).toHaveLength(1);
+  });
+
   it('keeps the defaults where nothing is said', () => {
     expect(settingsOf('loglex: 1')).toEqual(defaultSettings);
     expect(readSettings([], CHECKS)).toEqual({ settings: defaultSettings, problems: [] });
@@ -92,6 +106,7 @@ sinks:
   - { call: log_constant, language: python, args: [logger, constant], keywords: { message: detail, exc_info: error } }
   - { call: "log.{level}", from: ./logger.js, language: typescript, args: [label, message, ...rest], level: info }
 legends: [{ legend: verbosity, call: ExecutorConfig, keyword: logging }]
+setup: [{ call: start_logging }]
 emit: { typescript: { sink: logConstant, from: "@loglex/runtime", prefix: true }, python: { sink: log_constant } }
 generate: [{ target: typescript, out: src/log-codes.ts, importAs: ./log-codes.js }]
 checks: { quiet-please: { severity: error, testSeverity: info, most: 3, names: [a, b] } }
@@ -129,6 +144,7 @@ lines: ["{code} | {message}"]
         ['python', 'LOG_{name}'],
       ]),
       legends: [{ legend: 'verbosity', call: 'ExecutorConfig', keyword: 'logging' }],
+      setup: [{ call: 'start_logging' }],
       sinks: [
         {
           call: 'log_constant',
