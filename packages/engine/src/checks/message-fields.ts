@@ -16,18 +16,10 @@ type Entry = Extract<FieldEntry, { kind: 'field' }>;
 const ERROR_KEYS = new Set(['err', 'error', 'exception', 'exc_info', 'stack']);
 /** Keys under which a call may state its constant. */
 const CODE_KEYS = new Set(['code', 'log_code', 'event_code']);
-/** Keys that the record has anyway: from the constant, or from the logger. */
-const RESERVED = new Map([
-  ['component', 'the constant'],
-  ['subcomponent', 'the constant'],
-  ['tags', 'the constant'],
-  ['level', 'the logger'],
-  ['time', 'the logger'],
-  ['timestamp', 'the logger'],
-  ['msg', 'the logger'],
-  ['pid', 'the logger'],
-  ['hostname', 'the logger'],
-]);
+/** Keys that the record has anyway, from the constant. */
+const CONSTANT_KEYS = new Set([...CODE_KEYS, 'component', 'subcomponent', 'tags']);
+/** Keys that most loggers write, where it is not known what this one does. */
+const LOGGER_KEYS = new Set(['level', 'time', 'timestamp', 'msg', 'pid', 'hostname']);
 
 export const messageFields = defineCheck({
   kind: 'file',
@@ -159,9 +151,7 @@ function demandsOf(call: LogCall, known: Known, catalog: Catalog): Fields {
     .map((constant) => requiredOf(constant, catalog))
     .reduce((all, of) => all.filter((name) => of.includes(name)));
   const supplied = new Set([...call.ambientFields, ...given.map(({ key }) => key)]);
-  const starts = known.flatMap(({ mention }) =>
-    mention.by === 'field' ? [mention.expression.start] : [],
-  );
+  const starts = known.map(({ mention }) => mention.expression.start);
   const statesCode = ({ range }: Entry) =>
     starts.some((start) => range.start <= start && start < range.end);
   return {
@@ -200,8 +190,9 @@ function undeclared(
   facts: FileFacts,
 ): Report<'reserved' | 'unknown' | 'misspelt'> | undefined {
   const { key, keyRange: range } = entry;
-  if (codeKeys.has(key) || ERROR_KEYS.has(key)) return undefined;
-  const owner = CODE_KEYS.has(key) ? 'the constant' : RESERVED.get(key);
+  if (codeKeys.has(key)) return undefined;
+  if (ERROR_KEYS.has(key) && entry.reserved !== true) return undefined;
+  const owner = ownerOf(entry);
   if (owner !== undefined) return { messageId: 'reserved', data: { key, owner }, range };
   const [near] = nearest(key, missing);
   if (near !== undefined) {
@@ -209,6 +200,11 @@ function undeclared(
     return { messageId: 'misspelt', data: { constant, key, nearest: near }, range, fixes };
   }
   return extraAllowed ? undefined : { messageId: 'unknown', data: { constant, key }, range };
+}
+
+function ownerOf({ key, reserved = LOGGER_KEYS.has(key) }: Entry): string | undefined {
+  if (CONSTANT_KEYS.has(key)) return 'the constant';
+  return reserved ? 'the logger' : undefined;
 }
 
 /** Whether all that the record will hold is written in the call. */

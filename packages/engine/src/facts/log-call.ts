@@ -112,6 +112,8 @@ export type FieldEntry =
       /** The value, where it is a static string, number or boolean, as text. */
       readonly literal?: string;
       readonly shorthand: boolean;
+      /** Whether records have this key of themselves, where the library is known to say so. */
+      readonly reserved?: boolean;
       /** The whole property, from key to value. */
       readonly range: TextRange;
     }

@@ -77,6 +77,25 @@ test('values outside the enumeration', () => {
   `);
 });
 
+test('the library says what its records have of themselves', () => {
+  checkFixture(
+    `
+    //- src/checkout/cart.py
+    import logging
+    logger = logging.getLogger(__name__)
+    logger.info("Order placed", extra={"code": "SHOP101", "order_id": 1, "items": 2, "module": 3})
+                                                                                     ^^^^^^^^ message-fields:reserved
+  `,
+    { only, options: { 'message-fields': { extra: true } } },
+  );
+});
+
+test('a field that refers to the constant states it', () => {
+  checkFixture('logger.info({ code: LOG.ORDER_PLACED, order_id, items }, "Order placed");', {
+    only,
+  });
+});
+
 test('of a conditional, only what both demand is missing', () => {
   checkFixture(
     `

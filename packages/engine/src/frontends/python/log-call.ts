@@ -13,6 +13,7 @@ import type {
 } from '../../facts/log-call.ts';
 import type { PyArgument, PyCall, PyExpression, PyTree } from '../../ports.ts';
 import type { ProjectMatch } from '../../sinks/project-sinks.ts';
+import { LOG_RECORD_ATTRIBUTES } from '../../sinks/python/log-record.ts';
 import type { PythonSinkSpec } from '../../sinks/python/spec.ts';
 import { CODE_KEYS, mentionsInFields, prefixOf } from '../code-prefix.ts';
 import { ERROR_KEYS } from '../estree/error-value.ts';
@@ -241,7 +242,16 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     return native === undefined ? undefined : levelOf(native);
   }
 
-  function fieldsOf({ value, keyword, star, start, end }: PyArgument): FieldEntry[] {
+  /** What `extra` may not name is the standard library's to say, whoever passes it on. */
+  function fieldsOf(argument: PyArgument): FieldEntry[] {
+    const entries = entriesIn(argument);
+    if (argument.keyword?.text !== 'extra') return entries;
+    return entries.map((entry) =>
+      entry.kind === 'field' ? { ...entry, reserved: LOG_RECORD_ATTRIBUTES.has(entry.key) } : entry,
+    );
+  }
+
+  function entriesIn({ value, keyword, star, start, end }: PyArgument): FieldEntry[] {
     if (star === '**')
       return [{ kind: 'spread', value: sourceOf(value, text), range: { start, end } }];
     if (value.type === 'Dict') {
@@ -339,10 +349,25 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       }
     }
     const callee = call?.callee;
+    const option = callee?.type === 'Attribute' && errorOption(callee.value, recognition.spec);
+    if (option) return option;
     return callee?.type === 'Attribute' &&
       recognition.spec?.errorMethods.includes(callee.attribute.text) === true
       ? sourceOf(callee.attribute, text)
       : undefined;
+  }
+
+  /** `logger.opt(exception=True)`. */
+  function errorOption(
+    node: PyExpression,
+    spec: PythonSinkSpec | undefined,
+  ): SourceText | undefined {
+    const { method, keyword } = spec?.errorOption ?? {};
+    if (method === undefined || node.type !== 'Call' || lastName(node.callee) !== method) {
+      return undefined;
+    }
+    const given = node.arguments.find((argument) => argument.keyword?.text === keyword)?.value;
+    return given === undefined || isNothing(given) ? undefined : sourceOf(given, text);
   }
 
   /** A caught name, `err`, `ValueError(…)`. */

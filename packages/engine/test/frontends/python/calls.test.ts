@@ -52,6 +52,15 @@ describe('arguments', () => {
     expect(keys(`${HEAD}${source}\n`)).toBe(expected);
   });
 
+  it('knows what records of the standard library have of themselves', () => {
+    const reserved = (source: string): unknown[] =>
+      callOf(`${HEAD}${source}\n`).fields.map((entry) => 'reserved' in entry && entry.reserved);
+    expect(reserved('logger.info("a", extra={"module": 1, "pid": 2})')).toEqual([true, false]);
+    expect(
+      reserved('import structlog\nlog = structlog.get_logger()\nlog.info("a", module=1)'),
+    ).toEqual([false]);
+  });
+
   it('knows when fields cannot be read', () => {
     expect(callOf(`${HEAD}logger.info("a", extra=payload)\n`).opaqueFields).toBe(true);
     expect(callOf(`${HEAD}logger.info("a", extra={"k": 1})\n`).opaqueFields).toBe(false);
