@@ -15,8 +15,6 @@ import { applyEdits, parseCatalog } from '@loglex/catalog';
 import {
   checkById,
   checks,
-  createFrontEnd,
-  createPythonFrontEnd,
   fixAll,
   readSettings,
   runCatalogChecks,
@@ -27,14 +25,15 @@ import {
   type Fix,
   type Settings,
 } from '@loglex/engine';
-import { parsePython } from '@loglex/project';
 import { expect } from 'vitest';
-import { parse } from './parse.ts';
+import { compilesLater } from './cpython.ts';
+import { commentsOf, createReader, isPython } from './parse.ts';
 
 const EXAMPLE = new URL('../../../docs/checks/example/', import.meta.url);
 export const EXAMPLE_CATALOG = readFileSync(new URL('log-catalog.yaml', EXAMPLE), 'utf8');
 export const EXAMPLE_SETTINGS = readFileSync(new URL('loglex.yaml', EXAMPLE), 'utf8');
 export const EXAMPLE_FILE = 'src/checkout/place-order.ts';
+export const EXAMPLE_PYTHON_FILE = 'src/checkout/place_order.py';
 
 export interface FixtureOptions {
   /** The only checks to run; default: those that the fixture names. */
@@ -115,7 +114,7 @@ export function createProject(
   const { catalog, problems } = parseCatalog([{ file: 'log-catalog.yaml', text: catalogText }]);
   const texts = new Map([...files].filter(([file]) => !file.startsWith('$')));
   const context = { catalog, settings, ...(only && { only }) };
-  const read1 = reader(settings);
+  const read1 = createReader(settings);
 
   function find(changed: ReadonlyMap<string, string> = new Map()): Finding[] {
     const facts = [...texts].map(([file, text]) => read1(file, changed.get(file) ?? text));
@@ -140,16 +139,7 @@ export function createProject(
 
 /** The facts of one file of the example project. */
 export function factsOf(file: string, text: string, settings: Settings): FileFacts {
-  return reader(settings)(file, text);
-}
-
-function reader(settings: Settings): (file: string, text: string) => FileFacts {
-  const frontEnd = createFrontEnd(settings);
-  const python = createPythonFrontEnd(settings);
-  return (file, text) =>
-    file.endsWith('.py')
-      ? python.facts({ file, text, tree: parsePython(text) })
-      : frontEnd.facts({ file, text, tree: parse(file, text) });
+  return createReader(settings)(file, text);
 }
 
 /** Checks that are named run, also those that are off by default. */
@@ -202,8 +192,9 @@ function holdToPromises(finding: Finding, fix: Fix, project: Project): void {
   expect(after, `${told}: does something`).not.toBe(text);
   expect(outside(text, fix, 0), `${told}: other bytes stay`).toEqual(outside(after, fix, 1));
 
-  const before = parse(finding.file, text).comments.map(({ value }) => value);
-  const comments = parse(finding.file, after).comments.map(({ value }) => value);
+  if (isPython(finding.file)) compilesLater(after);
+  const before = commentsOf(finding.file, text);
+  const comments = commentsOf(finding.file, after);
   if (finding.check !== 'stale-directive')
     expect(comments, `${told}: comments stay`).toEqual(before);
 
@@ -230,7 +221,8 @@ function converge(project: Project, file: string, unsafe: boolean): void {
   const first = project.fixAll(file, { unsafe });
   expect(first.converged, `${file}: fixes converge`).toBe(true);
   if (first.passes === 0) return;
-  parse(file, first.text);
+  commentsOf(file, first.text);
+  if (isPython(file)) compilesLater(first.text);
   const again = project.find(new Map([[file, first.text]]));
   const due = again.filter((finding) =>
     finding.fixes.some(
@@ -255,9 +247,9 @@ function holdOnWindows(project: Project, findings: readonly Finding[]): void {
         .map(({ check, messageId }) => `${check}:${messageId}`);
     expect(ids(project.find(new Map([[file, there]]))), `${file} with CRLF`).toEqual(ids(findings));
     const fixed = project.fixAll(file, { unsafe: true }).text;
-    expect(project.fixAll(file, { unsafe: true }, there).text, `${file} with CRLF`).toBe(
-      onWindows(fixed),
-    );
+    const fixedThere = project.fixAll(file, { unsafe: true }, there).text;
+    expect(fixedThere, `${file} with CRLF`).toBe(onWindows(fixed));
+    if (isPython(file)) compilesLater(fixedThere);
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type Example,
 } from '@loglex/engine';
 import { describe, expect, test } from 'vitest';
-import { createProject, EXAMPLE_FILE } from '../harness.ts';
+import { createProject, EXAMPLE_FILE, EXAMPLE_PYTHON_FILE } from '../harness.ts';
 
 /** Ids of all that is found in an example; every check runs, so that none of them disturbs another. */
 function foundIn(check: Check, example: Example): string[] {
@@ -16,7 +16,12 @@ function foundIn(check: Check, example: Example): string[] {
     const findings = runCatalogChecks(problems, { catalog, settings: defaultSettings });
     return findings.map((finding) => finding.check);
   }
-  const files = new Map([[example.file ?? EXAMPLE_FILE, example.code]]);
+  const files = new Map([
+    [
+      example.file ?? (example.language === 'py' ? EXAMPLE_PYTHON_FILE : EXAMPLE_FILE),
+      example.code,
+    ],
+  ]);
   const project = createProject(files, {
     options: { [check.id]: example.options ?? {} },
     kinds: ['project'],

@@ -15,4 +15,5 @@ export const loguruSink: PythonSinkSpec = {
   keywords: {},
   otherKeywords: 'fields',
   errorMethods: ['exception'],
+  errorOption: { method: 'opt', keyword: 'exception' },
 };

@@ -16,6 +16,8 @@ export interface PythonSinkSpec extends SinkSpec {
   readonly otherKeywords?: Role;
   /** Methods whose record carries the exception that is being handled. */
   readonly errorMethods: readonly string[];
+  /** The method that gives a logger whose records carry the exception, and its keyword. */
+  readonly errorOption?: { readonly method: string; readonly keyword: string };
   /** Variables and attributes of these names are loggers of this kind where nothing else is known of them. */
   readonly names?: RegExp;
   /** Such names count only in files that speak of this package, or take them from their own. */

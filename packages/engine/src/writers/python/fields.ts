@@ -4,18 +4,11 @@ import type { FileFacts } from '../../facts/file-facts.ts';
 import type { Argument, LogCall } from '../../facts/log-call.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { namedPythonSink } from '../../sinks/python/index.ts';
+import { LOG_RECORD_ATTRIBUTES } from '../../sinks/python/log-record.ts';
 import { declaredSinkOf } from '../declared-sink.ts';
 import type { NewField } from '../writer.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { isName, stringLiteral, valueSource } from './source.ts';
-
-/** Attributes of a `LogRecord`: the standard library refuses them as keys of `extra`. */
-const RECORD_ATTRIBUTES = new Set(
-  (
-    'name msg args levelname levelno pathname filename module exc_info exc_text stack_info lineno funcName created ' +
-    'msecs relativeCreated thread threadName processName process taskName message asctime'
-  ).split(' '),
-);
 
 /** Where the fields of a call go: into a dictionary by this keyword, or each by its own. */
 type Place = { readonly dictionary: string } | 'keywords';
@@ -87,12 +80,16 @@ export function addError(
         : `only its name says that \`${call.logger.text}\` is a logger that takes \`exc_info\``;
     return edit && { edit, caveat };
   }
-  // loguru has no keyword for it: what is one there becomes a field.
+  // Where no method takes the exception, a keyword for it would become a field.
   const method = `.${call.method}`;
-  if (spec.id !== 'loguru' || !call.callee.text.endsWith(method)) return undefined;
+  if (spec.errorOption === undefined || !call.callee.text.endsWith(method)) return undefined;
   const at = call.callee.end - method.length;
   return {
-    edit: { start: at, end: at, text: '.opt(exception=True)' },
+    edit: {
+      start: at,
+      end: at,
+      text: `.${spec.errorOption.method}(${spec.errorOption.keyword}=True)`,
+    },
     caveat: 'the record carries the traceback as well',
   };
 }
@@ -136,7 +133,7 @@ function placeOf(call: LogCall, facts: FileFacts): Place | undefined {
 }
 
 function isRefused(key: string, place: Place | undefined): boolean {
-  return place !== 'keywords' && RECORD_ATTRIBUTES.has(key);
+  return place !== 'keywords' && LOG_RECORD_ATTRIBUTES.has(key);
 }
 
 /** The argument that is a dictionary of fields, and not a field that is a dictionary. */
