@@ -1,14 +1,7 @@
 /** Logging that is set up twice, on import, and outside the entry points. */
-import {
-  createPythonFrontEnd,
-  defaultSettings,
-  runProjectChecks,
-  type Finding,
-} from '@loglex/engine';
-import { parseCatalog } from '@loglex/catalog';
-import { parsePython } from '@loglex/project';
+import type { Finding } from '@loglex/engine';
 import { describe, expect, it } from 'vitest';
-import { checkFixture } from '../harness.ts';
+import { checkFixture, createProject } from '../harness.ts';
 
 const project = {
   kinds: ['project'],
@@ -219,25 +212,15 @@ describe('in Python', () => {
       [],
     ],
   ])('%s', (_, files, expected) => {
-    expect(findingsIn(files).map(placeOf)).toEqual(expected);
+    expect(findingsIn(files).map((one) => placeOf(one, files[one.file]))).toEqual(expected);
   });
 
   function findingsIn(files: Readonly<Record<string, string>>): Finding[] {
-    const frontEnd = createPythonFrontEnd(defaultSettings);
-    const { catalog } = parseCatalog([]);
-    const facts = Object.entries(files).map(([file, text]) =>
-      frontEnd.facts({ file, text, tree: parsePython(text) }),
-    );
-    return runProjectChecks(facts, { catalog, settings: defaultSettings, only: project.only }).map(
-      (finding) => ({ ...finding, data: { ...finding.data, line: lineOf(finding, files) } }),
-    );
+    return createProject(new Map(Object.entries(files)), project).find();
   }
 
-  function lineOf({ file, range }: Finding, files: Readonly<Record<string, string>>): number {
-    return files[file]?.slice(0, range.start).split('\n').length ?? 0;
-  }
-
-  function placeOf({ file, data, messageId }: Finding): string {
-    return `${file}:${data['line']} ${messageId}`;
+  /** `app/main.py:4 twice` */
+  function placeOf({ file, range, messageId }: Finding, text = ''): string {
+    return `${file}:${text.slice(0, range.start).split('\n').length} ${messageId}`;
   }
 });
