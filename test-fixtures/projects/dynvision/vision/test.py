@@ -20,6 +20,6 @@ def test(accuracy: float) -> None:
 
 if __name__ == "__main__":
     configure(verbose=False)
-    # Bad (not told): configured a second time.
+    # Bad (logging-setup-once): configured a second time.
     logging.basicConfig(level=logging.DEBUG)
     test(0.5)

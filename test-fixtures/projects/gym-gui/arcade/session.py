@@ -54,6 +54,6 @@ class Session(LogConstantMixin):
         # Good: which of the two it is only running tells, but both are known.
         self.log_constant(
             LOG_SESSION_CLOSED if finished else LOG_SESSION_PAUSED,
-            # Bad (not told): `module` is the logging module's own, and is dropped.
+            # Bad (message-fields): `module` is the logging module's own, and is dropped.
             extra={"run_id": self._run_id, "module": "session"},
         )
