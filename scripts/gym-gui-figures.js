@@ -1,0 +1,119 @@
+// @ts-check
+/**
+ * Runs `loglex check` on a public repository that keeps its constants in Python (gym-gui, now MOSAIC, commit 7eb4e35) and
+ * prints what it finds beside counts that others made with Python's own `ast`. Prints the table of docs/measurements.md.
+ *
+ *   node scripts/gym-gui-figures.js           print
+ *   node scripts/gym-gui-figures.js --check   exit 1 where a figure is not the expected one
+ *   node scripts/gym-gui-figures.js --sites   print the sites behind the figures
+ *
+ * LOGLEX_CORPORA says where the checkout is. It is only read: a copy of its Python files gets the settings.
+ */
+import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { openProject } from '@loglex/project';
+import { corpusFolder } from './recognition/corpora.js';
+
+const MODULE = 'gym_gui/logging_config/log_constants.py';
+const ROLES = '{ message: detail, extra: fields, exc_info: error }';
+const SETTINGS = `loglex: 1
+catalogs: [{ python: "${MODULE}", preset: constant-calls }]
+references: { python: "LOG_{name}" }
+sinks:
+  - { call: log_constant, language: python, args: [logger, constant], keywords: ${ROLES} }
+  - { call: "*.log_constant", language: python, args: [constant], keywords: ${ROLES} }
+`;
+
+// What reading said of the differences.
+const CHOSEN = 'two choose between constants that are known (`A if ready else B`)';
+const TWICE = 'the name that is assigned twice is one of them, and two entries';
+const OWNER = 'LOG440: one of its owners is the constant whose name is assigned again';
+
+const root = mkdtempSync(join(tmpdir(), 'loglex-gym-gui-'));
+try {
+  copyPython(corpusFolder('gym-gui'), root);
+  writeFileSync(join(root, 'loglex.yaml'), SETTINGS);
+  await report();
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
+
+async function report() {
+  const project = await openProject({ cwd: root, cache: false });
+  const { findings } = await project.check();
+  const { files } = await project.facts();
+  const sites = files.flatMap(({ facts }) =>
+    facts.calls
+      .filter(({ sink }) => sink.startsWith('project:'))
+      .map((call) => ({ call, file: facts.file })),
+  );
+  const of = (/** @type {string} */ check) =>
+    findings.filter((each) => each.check === check).map(place);
+  const mixin = sites.filter(({ call }) => call.sink === 'project:1');
+  const plain = sites.filter((site) => !mixin.includes(site));
+  const dynamic = sites.filter(
+    ({ call }) => call.constant?.kind !== 'static' || call.constant.candidates.length > 1,
+  );
+  const figures = [
+    figure('emit sites', 848, sites.map(at), 850, 'two calls in tests'),
+    figure('… through the mixin', 566, mixin.map(at)),
+    figure('… plain', 282, plain.map(at), 284, 'as above'),
+    figure('sites without one literal constant', 17, dynamic.map(at)),
+    figure('… of them `dynamic-code`', 17, of('dynamic-code'), 15, CHOSEN),
+    figure('unused constants', 235, of('unused-code'), 236, TWICE),
+    figure('reserved keys in `extra`', 1, of('message-fields')),
+    figure('codes that do not fit the line pattern', 4, of('odd-code')),
+    figure('codes of two owners', 46, of('duplicate-code'), 47, OWNER),
+    figure('names assigned twice', 1, of('duplicate-name')),
+    figure('constants that do not exist', 0, of('unknown-code')),
+  ];
+  process.stdout.write('| figure | independent | loglex | difference |\n');
+  process.stdout.write('| --- | ---: | ---: | --- |\n');
+  for (const { what, independent, ours, why, items } of figures) {
+    process.stdout.write(`| ${what} | ${independent} | ${ours} | ${why} |\n`);
+    if (process.argv.includes('--sites'))
+      process.stderr.write(`${what}\n  ${items.join('\n  ')}\n`);
+  }
+  const wrong = figures.filter(({ ours, expected }) => ours !== expected);
+  for (const { what, ours, expected } of wrong) {
+    process.stderr.write(`${what} is ${ours}, and ${expected} was expected\n`);
+  }
+  if (process.argv.includes('--check') && wrong.length > 0) process.exitCode = 1;
+}
+
+/**
+ * A figure beside the independent one. Where the two differ, reading said which to expect, and `why`.
+ *
+ * @param {string} what @param {number} independent @param {readonly string[]} items
+ */
+function figure(what, independent, items, expected = independent, why = '') {
+  return { what, independent, ours: items.length, expected, why, items };
+}
+
+/** @param {{ file: string, call: import('@loglex/engine').LogCall }} site */
+function at({ file, call }) {
+  return `${file}:${lineOf(file, call.range.start)}`;
+}
+
+/** @param {import('@loglex/engine').Finding} finding */
+function place({ file, range, message }) {
+  return `${file}:${lineOf(file, range.start)} ${message}`;
+}
+
+/** @param {string} file @param {number} offset */
+function lineOf(file, offset) {
+  return readFileSync(join(root, file), 'utf8').slice(0, offset).split('\n').length;
+}
+
+/** @param {string} from @param {string} to */
+function copyPython(from, to) {
+  cpSync(from, to, {
+    recursive: true,
+    filter(path) {
+      if (/[\\/](?:node_modules|\.git)$/.test(path)) return false;
+      const found = lstatSync(path);
+      return found.isDirectory() || (found.isFile() && extname(path) === '.py');
+    },
+  });
+}
