@@ -66,6 +66,21 @@ const LOADING = {
   message: 'This package is given all it needs; loading on demand is for the faces.',
 };
 
+/** Ids of languages, as facts and settings have them. */
+const LANGUAGES = '/^(?:javascript|typescript|python)$/';
+
+/** What a language needs is asked of its front end or its writer, never decided by its name. */
+const NO_LANGUAGE = [
+  `Literal[value=${LANGUAGES}]`,
+  'BinaryExpression[operator=/^[=!]==?$/]:has(> MemberExpression[property.name="language"])',
+  'BinaryExpression[operator=/^[=!]==?$/]:has(> Identifier[name="language"])',
+  'SwitchStatement[discriminant.property.name="language"]',
+  'SwitchStatement[discriminant.name="language"]',
+].map((selector) => ({
+  selector,
+  message: 'Nothing here knows one language from another: ask the front end or the writer.',
+}));
+
 /**
  * @param {string} name of a package
  * @param {...{ regex: string, message: string }} further patterns
@@ -89,8 +104,18 @@ const walls = [
   })),
   {
     name: 'walls/checks-see-no-tree',
-    files: ['packages/engine/src/{checks,constants,fixes,audit,draft}/**'],
+    files: ['packages/engine/src/{checks,constants,fixes,writers,audit,draft}/**'],
     rules: wallsOf('engine', TREES),
+  },
+  {
+    name: 'walls/no-language-outside-front-ends',
+    files: ['packages/engine/src/{checks,constants,fixes}/**'],
+    rules: { 'no-restricted-syntax': ['error', LOADING, ...NO_LANGUAGE] },
+  },
+  {
+    name: 'walls/no-language-in-the-program',
+    files: ['packages/cli/src/**'],
+    rules: { 'no-restricted-syntax': ['error', ...NO_LANGUAGE] },
   },
 ];
 

@@ -83,6 +83,29 @@ describe('lint', () => {
     },
   );
 
+  it.each([
+    'packages/engine/src/checks/unknown-code.ts',
+    'packages/engine/src/fixes/respell-mention.ts',
+    'packages/engine/src/constants/resolve.ts',
+    'packages/cli/src/main.ts',
+  ])('reports what tells one language from another in %s', async (file) => {
+    for (const code of [
+      "export const a = (facts) => facts.language === 'python';",
+      'export const a = (facts, other) => facts.language !== other;',
+      'export const a = (language, other) => language === other;',
+      'export function a(facts) { switch (facts.language) { default: } }',
+      "export const a = new Set(['javascript']);",
+    ]) {
+      expect(await messages(file, code), code).toContainEqual(
+        expect.stringContaining('knows one language from another'),
+      );
+    }
+    const lookup = 'export const a = (map, facts) => map.get(facts.language);';
+    expect(await messages(file, lookup)).not.toContainEqual(
+      expect.stringContaining('knows one language from another'),
+    );
+  });
+
   it('reports that the engine loads on demand', async () => {
     expect(
       await messages('packages/engine/src/index.ts', "await import('node:fs');"),

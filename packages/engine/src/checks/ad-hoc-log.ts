@@ -44,6 +44,8 @@ export const adHocLog = defineCheck({
         code: 'logger.info(`Order ${order.id} placed: ${items} items`);',
       },
       { title: 'Past the loggers', language: 'ts', code: `console.log('Cart restored');` },
+      { language: 'py', code: 'logger.info("Cart restored")' },
+      { language: 'py', code: 'logger.info(f"Order {order.id} placed: {items} items")' },
     ],
     correct: [
       {
@@ -60,6 +62,10 @@ export const adHocLog = defineCheck({
         language: 'ts',
         options: { minLevel: 'info' },
         code: `logger.debug('Cart restored');`,
+      },
+      {
+        language: 'py',
+        code: 'log_constant(logger, LOG_ORDER_PLACED, extra={"order_id": order.id, "items": items})',
       },
     ],
     fix: 'Where the text is that of a constant and the project says how constants are logged (`emit`, `references`), the call is rewritten from the pieces that stand there and the imports are added. Safe where the record keeps text, level and every field, which `@loglex/runtime` promises; unsafe where a function of the project writes it, or where only a name says that there is a logger; a suggestion where text or level would change.',

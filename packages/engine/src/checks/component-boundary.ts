@@ -34,6 +34,11 @@ export const componentBoundary = defineCheck({
         language: 'ts',
         code: `logConstant(logger, LOG.PAYMENT_DECLINED, { order_id: order.id, reason });`,
       },
+      {
+        file: 'src/checkout/place_order.py',
+        language: 'py',
+        code: 'log_constant(logger, LOG_PAYMENT_FAILED, extra={"order_id": order.id})',
+      },
     ],
     correct: [
       {
@@ -47,6 +52,11 @@ export const componentBoundary = defineCheck({
         language: 'ts',
         options: { shared: ['payments'] },
         code: `logConstant(logger, LOG.PAYMENT_DECLINED, { order_id: order.id, reason });`,
+      },
+      {
+        file: 'src/payments/charge.py',
+        language: 'py',
+        code: 'log_constant(logger, LOG_PAYMENT_FAILED, extra={"order_id": order.id})',
       },
     ],
   },

@@ -31,9 +31,17 @@ export const deprecatedCode = defineCheck({
         code: `logConstant(logger, LOG.CART_DROPPED, { cart_id: cart.id });`,
       },
       { title: 'Retired', language: 'ts', code: `logger.info({ code: 'SHOP109' }, 'Order sent');` },
+      {
+        language: 'py',
+        code: 'log_constant(logger, LOG_CART_DROPPED, extra={"cart_id": cart.id})',
+      },
     ],
     correct: [
       { language: 'ts', code: `logConstant(logger, LOG.CART_ABANDONED, { cart_id: cart.id });` },
+      {
+        language: 'py',
+        code: 'log_constant(logger, LOG_CART_ABANDONED, extra={"cart_id": cart.id})',
+      },
     ],
     fix: 'The constant is exchanged for its replacement, where the catalog names one. The record then carries another code and text, which is why this fix is never applied unasked. Only the exchange of a former name for the present one is safe: it is the same constant.',
   },

@@ -20,11 +20,19 @@ export const directiveReason = defineCheck({
         language: 'ts',
         code: `// loglex-disable-next-line wrong-severity\nlogger.info({ code: 'SHOP102' }, 'Checkout refused: the cart is empty');`,
       },
+      {
+        language: 'py',
+        code: '# loglex-disable-next-line ad-hoc-log\nlogger.info("Cart restored")',
+      },
     ],
     correct: [
       {
         language: 'ts',
         code: `// loglex-disable-next-line wrong-severity -- alerts still go by info\nlogger.info({ code: 'SHOP102' }, 'Checkout refused: the cart is empty');`,
+      },
+      {
+        language: 'py',
+        code: '# loglex-disable-next-line ad-hoc-log -- gone with the next release\nlogger.info("Cart restored")',
       },
     ],
   },

@@ -17,12 +17,17 @@ export const dynamicCode = defineCheck({
     why: 'A code is looked up in both directions: from the log to the catalog, and from there to the code. A computed one breaks the second.',
     incorrect: [
       { language: 'ts', code: `logConstant(logger, LOG[outcome], { order_id: order.id });` },
+      { language: 'py', code: 'log_constant(logger, codes[kind])' },
     ],
     correct: [
       {
         language: 'ts',
         code: `logConstant(logger, final ? LOG.PAYMENT_FAILED : LOG.PAYMENT_RETRIED, { order_id: order.id });`,
         file: 'src/payments/charge.ts',
+      },
+      {
+        language: 'py',
+        code: 'log_constant(logger, LOG_CART_EMPTY if cart.empty else LOG_CART_ABANDONED)',
       },
     ],
   },

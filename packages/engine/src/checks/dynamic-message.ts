@@ -41,6 +41,8 @@ export const dynamicMessage = defineCheck({
     incorrect: [
       { language: 'ts', code: 'logger.info(`Cart ${cart.id} restored`);' },
       { language: 'ts', code: `logger.info('Cart ' + cart.id + ' restored');` },
+      { language: 'py', code: 'logger.info(f"Cart {cart.id} restored")' },
+      { language: 'py', code: 'logger.info("Cart {} restored".format(cart.id))' },
     ],
     correct: [
       { language: 'ts', code: `logger.info({ cart_id: cart.id }, 'Cart restored');` },
@@ -49,6 +51,7 @@ export const dynamicMessage = defineCheck({
         language: 'ts',
         code: `logger.info('Cart restored ' +\n  'from the cookie');`,
       },
+      { language: 'py', code: 'logger.info("Cart restored", extra={"cart_id": cart.id})' },
     ],
     fix: 'Where the logger has a place for fields, the values are moved there as a suggestion: the text is another one afterwards, with `{name}` where the value stood.',
   },

@@ -39,11 +39,16 @@ export const inconsistentMessage = defineCheck({
         language: 'ts',
         code: `logger.warn('Could not reach the warehouse');\nlogger.warn('could not reach the warehouse!');`,
       },
+      { language: 'py', code: 'logger.warning("Cart expired")\nlogger.info("Cart expired")' },
     ],
     correct: [
       {
         language: 'ts',
         code: `logger.warn('Cart expired');\nlogger.info('Cart restored');`,
+      },
+      {
+        language: 'py',
+        code: 'logger.warning("Cart expired")\nlogger.info("Cart restored")',
       },
     ],
   },

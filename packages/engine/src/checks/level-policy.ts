@@ -25,6 +25,11 @@ export const levelPolicy = defineCheck({
         language: 'ts',
         code: `logger.debug('Asking the bank once more');`,
       },
+      {
+        file: 'src/payments/charge.py',
+        language: 'py',
+        code: 'logger.debug("Asking the bank once more")',
+      },
     ],
     correct: [
       {
@@ -37,6 +42,11 @@ export const levelPolicy = defineCheck({
         file: 'src/checkout/cart.ts',
         language: 'ts',
         code: `logger.debug('Cart restored');`,
+      },
+      {
+        file: 'src/payments/charge.py',
+        language: 'py',
+        code: 'logger.info("Asking the bank once more")',
       },
     ],
   },

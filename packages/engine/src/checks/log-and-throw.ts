@@ -32,6 +32,10 @@ export const logAndThrow = defineCheck({
         language: 'ts',
         code: `try {\n  await charge(order);\n} catch (error) {\n  logger.error({ err: error }, 'Charge failed');\n  throw error;\n}`,
       },
+      {
+        language: 'py',
+        code: 'try:\n    save(cart)\nexcept OSError as error:\n    logger.error("Cart was not saved: %s", error)\n    raise',
+      },
     ],
     correct: [
       {
@@ -43,6 +47,10 @@ export const logAndThrow = defineCheck({
         title: 'Handled',
         language: 'ts',
         code: `try {\n  await charge(order);\n} catch (error) {\n  logger.error({ err: error }, 'Charge failed');\n  order.state = 'unpaid';\n}`,
+      },
+      {
+        language: 'py',
+        code: 'try:\n    save(cart)\nexcept OSError as error:\n    raise CheckoutError("Cart was not saved") from error',
       },
     ],
     fix: 'Removal of the log call is offered as a suggestion, where it is a statement of its own.',

@@ -27,8 +27,14 @@ export const loggerNamespace = defineCheck({
   docs: {
     what: 'Reports a logger that is created with a name outside the `loggers` globs of every component. `*` is one segment of a name, `**` any number of them; `.`, `:` and `/` separate segments. Silent where no component registers a namespace.',
     why: 'Level settings, routes and filters go by name. A logger outside every namespace is one that nobody configures and nobody finds.',
-    incorrect: [{ language: 'ts', code: `const logger = log4js.getLogger('shp.checkout');` }],
-    correct: [{ language: 'ts', code: `const logger = log4js.getLogger('shop.checkout.cart');` }],
+    incorrect: [
+      { language: 'ts', code: `const logger = log4js.getLogger('shp.checkout');` },
+      { language: 'py', code: 'import logging\n\nlogger = logging.getLogger("shp.checkout")' },
+    ],
+    correct: [
+      { language: 'ts', code: `const logger = log4js.getLogger('shop.checkout.cart');` },
+      { language: 'py', code: 'import logging\n\nlogger = logging.getLogger("shop.checkout")' },
+    ],
   },
   *run(facts, { catalog, session, options }) {
     const allow = options['allow'] as readonly string[];

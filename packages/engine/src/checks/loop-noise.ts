@@ -30,11 +30,16 @@ export const loopNoise = defineCheck({
         language: 'ts',
         code: `for (const item of cart.items) {\n  logger.info('Item priced');\n}`,
       },
+      { language: 'py', code: 'for item in cart.items:\n    logger.info("Item priced")' },
     ],
     correct: [
       {
         language: 'ts',
         code: `for (const item of cart.items) {\n  logger.debug('Item priced');\n}\nlogger.info({ items: cart.items.length }, 'Cart priced');`,
+      },
+      {
+        language: 'py',
+        code: 'for item in cart.items:\n    logger.debug("Item priced")\nlogger.info("Cart priced", extra={"items": len(cart.items)})',
       },
     ],
   },

@@ -72,6 +72,10 @@ export const messageFields = defineCheck({
         language: 'ts',
         code: `logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, items: 3, component: 'web' });`,
       },
+      {
+        language: 'py',
+        code: 'log_constant(logger, LOG_ORDER_PLACED, extra={"order_id": order.id})',
+      },
     ],
     correct: [
       {
@@ -87,6 +91,10 @@ export const messageFields = defineCheck({
         title: 'Supplied by a child logger',
         language: 'ts',
         code: `const orders = logger.child({ order_id: order.id });\norders.info({ code: 'SHOP101', items: 3 }, 'Order placed');`,
+      },
+      {
+        language: 'py',
+        code: 'log_constant(logger, LOG_ORDER_PLACED, extra={"order_id": order.id, "items": items})',
       },
     ],
     fix: 'Where a field was probably mistyped, the right key is offered as a suggestion.',

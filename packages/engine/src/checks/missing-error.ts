@@ -41,6 +41,10 @@ export const missingError = defineCheck({
         language: 'ts',
         code: `try {\n  await save(cart);\n} catch (error) {\n  logger.error('Cart was not saved');\n}`,
       },
+      {
+        language: 'py',
+        code: 'try:\n    save(cart)\nexcept OSError as error:\n    logger.error("Cart was not saved")',
+      },
     ],
     correct: [
       {
@@ -57,8 +61,16 @@ export const missingError = defineCheck({
         language: 'ts',
         code: `try {\n  await load(cart);\n} catch {\n  logger.debug('No saved cart');\n}`,
       },
+      {
+        language: 'py',
+        code: 'try:\n    save(cart)\nexcept OSError as error:\n    logger.error("Cart was not saved", exc_info=True)',
+      },
+      {
+        language: 'py',
+        code: 'try:\n    save(cart)\nexcept OSError as error:\n    logger.exception("Cart was not saved")',
+      },
     ],
-    fix: 'Adds the bound error as the logger’s ecosystem takes it (`{ err }` before pino’s message, `{ error }` after winston’s, a further value for the console). The record gains a field, which is why it is not applied unasked.',
+    fix: 'Adds the bound error as the logger’s ecosystem takes it (`{ err }` before pino’s message, `{ error }` after winston’s, a further value for the console; in Python `exc_info=True`, or loguru’s `opt(exception=True)`). The record gains what was caught, which is why it is not applied unasked.',
   },
   *run(facts, { session, settings, options }) {
     const least = options['minLevel'] as Rung;

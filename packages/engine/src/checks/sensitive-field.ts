@@ -46,6 +46,7 @@ export const sensitiveField = defineCheck({
         language: 'ts',
         code: 'logger.debug(`Signing in with ${apiKey}`);',
       },
+      { language: 'py', code: 'logger.info("Signed in", extra={"password": form.password})' },
     ],
     correct: [
       { language: 'ts', code: `logger.info({ user: user.id, tokenCount }, 'Signed in');` },
@@ -60,6 +61,7 @@ export const sensitiveField = defineCheck({
         options: { allow: ['cookie'] },
         code: `logger.info({ cookie: cookie.name }, 'Consent given');`,
       },
+      { language: 'py', code: 'logger.info("Signed in", extra={"user_id": user.id})' },
     ],
     fix: "Exchange of the value for `'[redacted]'` is offered as a suggestion.",
   },

@@ -23,11 +23,19 @@ export const staleDirective = defineCheck({
         language: 'ts',
         code: `// loglex-disable-next-line wrong-severity -- alerts still go by info\nlogger.warn({ code: 'SHOP102' }, 'Checkout refused: the cart is empty');`,
       },
+      {
+        language: 'py',
+        code: '# loglex-disable-next-line wrong-severity -- alerts still go by info\nlogger.warning("Checkout refused: the cart is empty", extra={"code": "SHOP102"})',
+      },
     ],
     correct: [
       {
         language: 'ts',
         code: `// loglex-disable-next-line wrong-severity -- alerts still go by info\nlogger.info({ code: 'SHOP102' }, 'Checkout refused: the cart is empty');`,
+      },
+      {
+        language: 'py',
+        code: '# loglex-disable-next-line wrong-severity -- alerts still go by info\nlogger.info("Checkout refused: the cart is empty", extra={"code": "SHOP102"})',
       },
     ],
     fix: 'Removes the comment where all that it excuses is gone. The reason goes with it, which is why it is not done unasked.',

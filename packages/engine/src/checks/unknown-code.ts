@@ -30,6 +30,10 @@ export const unknownCode = defineCheck({
         language: 'ts',
         code: `logger.warn('SHOP198: the cart is empty');`,
       },
+      {
+        language: 'py',
+        code: 'logger.warning("Checkout refused: the cart is empty", extra={"code": "SHOP120"})',
+      },
     ],
     correct: [
       {
@@ -40,6 +44,10 @@ export const unknownCode = defineCheck({
         title: 'Not a code of this catalog',
         language: 'ts',
         code: `logger.warn({ code: 'ENOENT' }, 'No saved cart, starting with an empty one');`,
+      },
+      {
+        language: 'py',
+        code: 'logger.warning("Checkout refused: the cart is empty", extra={"code": "SHOP102"})',
       },
     ],
     fix: 'Each constant with a similar code or name is offered as a suggestion; which one was meant is for a person to say.',

@@ -46,6 +46,7 @@ logger.info('Currency: EUR (default; cli)');`,
         language: 'ts',
         code: `shipments.moveTo(order, 'payed');`,
       },
+      { language: 'py', code: 'order.moveTo(board, "payd")' },
     ],
     correct: [
       {
@@ -58,6 +59,7 @@ logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, items: 3, stage: 'pa
         language: 'ts',
         code: `logger.info('3 carts restored (in total)');`,
       },
+      { language: 'py', code: 'order.moveTo(board, "paid")' },
     ],
     fix: 'Where one answer is likely (a mistyped term, the right order), it is offered as a suggestion.',
   },

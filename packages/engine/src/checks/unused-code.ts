@@ -39,6 +39,7 @@ export const unusedCode = defineCheck({
         language: 'ts',
         code: `logConstant(logger, LOG.CART_EMPTY);`,
       },
+      { language: 'py', code: 'log_constant(logger, LOG_CART_EMPTY)' },
     ],
     correct: [
       {
@@ -46,6 +47,11 @@ export const unusedCode = defineCheck({
         language: 'ts',
         options: { components: ['search'] },
         code: `logConstant(logger, LOG.CART_EMPTY);`,
+      },
+      {
+        language: 'py',
+        options: { components: ['search'] },
+        code: 'log_constant(logger, LOG_CART_EMPTY)',
       },
     ],
   },

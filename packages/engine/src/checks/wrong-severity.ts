@@ -36,6 +36,10 @@ export const wrongSeverity = defineCheck({
         language: 'ts',
         code: `logger.error('SHOP102 Checkout refused: the cart is empty');`,
       },
+      {
+        language: 'py',
+        code: 'logger.info("Checkout refused: the cart is empty", extra={"code": "SHOP102"})',
+      },
     ],
     correct: [
       {
@@ -47,8 +51,13 @@ export const wrongSeverity = defineCheck({
         language: 'ts',
         code: `logConstant(logger, LOG.CART_EMPTY);`,
       },
+      {
+        language: 'py',
+        code: 'logger.warning("Checkout refused: the cart is empty", extra={"code": "SHOP102"})',
+      },
+      { language: 'py', code: 'log_constant(logger, LOG_CART_EMPTY)' },
     ],
-    fix: 'The level is respelt as the logger’s ecosystem spells it (`warn` or `warning`, Nest’s `log`); nothing else changes. Unsafe where the other method reads its arguments differently, or where only a name says that the logger has it.',
+    fix: 'The level is respelt as the logger’s ecosystem spells it (`warn` or `warning`, Nest’s `log`, `logging.WARNING`); nothing else changes. Unsafe where the other method reads its arguments differently, or where only a name says that the logger has it.',
   },
   *run(facts, { session }) {
     for (const call of facts.calls) {

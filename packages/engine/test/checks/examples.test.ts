@@ -33,6 +33,14 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
   test('has a page with examples of both kinds', () => {
     expect(check.docs.incorrect.length).toBeGreaterThan(0);
     expect(check.docs.correct.length).toBeGreaterThan(0);
+    if (check.kind !== 'catalog') {
+      for (const examples of [check.docs.incorrect, check.docs.correct]) {
+        const languages = new Set(examples.map(({ language }) => language));
+        expect([...languages], 'examples in every language').toEqual(
+          expect.arrayContaining(['ts', 'py']),
+        );
+      }
+    }
     expect(check.description).toMatch(/^(?:Disallow|Require|Enforce|Limit) .*[^.]$/);
   });
 
