@@ -14,6 +14,7 @@ export { draftFiles, type DraftedProject, type DraftFile } from './draft/files.t
 export * from './facts/directives.ts';
 export * from './facts/file-facts.ts';
 export * from './facts/log-call.ts';
+export * from './facts/protocol-flow.ts';
 export * from './fixes/fix-all.ts';
 export * from './fixes/fix.ts';
 export * from './fixes/select-fixes.ts';

@@ -17,6 +17,7 @@ import { messageFields } from './message-fields.ts';
 import { missingError } from './missing-error.ts';
 import { sensitiveField } from './sensitive-field.ts';
 import { staleDirective } from './stale-directive.ts';
+import { unfinishedProtocol } from './unfinished-protocol.ts';
 import { unknownCode } from './unknown-code.ts';
 import { unknownLegendTerm } from './unknown-legend-term.ts';
 import { unusedCode } from './unused-code.ts';
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   levelPolicy,
   sensitiveField,
   unknownLegendTerm,
+  unfinishedProtocol,
   loopNoise,
   unusedCode,
   inconsistentMessage,

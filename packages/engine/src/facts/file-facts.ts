@@ -1,6 +1,7 @@
 /** All that a front end yields for one file. Plain data: it crosses threads and is cached by content. */
 import type { TextRange } from '@loglex/catalog';
 import type { ConstantMention, LogCall, SourceText } from './log-call.ts';
+import type { ProtocolSite } from './protocol-flow.ts';
 
 /** `javascript` covers TypeScript, JSX and Flow: they are one front end. */
 export type Language = 'javascript' | 'python';
@@ -82,6 +83,8 @@ export interface FileFacts {
   readonly legendSites?: readonly LegendSite[];
   /** Calls that set logging up, in source order; absent where there are none. */
   readonly setups?: readonly SetupSite[];
+  /** Objects that are opened by `protocols` of the settings, in source order; absent where there are none. */
+  readonly protocolSites?: readonly ProtocolSite[];
   readonly directives: readonly Directive[];
   readonly imports: readonly ImportFact[];
   /** Where an import may be inserted (after the last import, directive prologue or docstring). */

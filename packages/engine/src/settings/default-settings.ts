@@ -46,6 +46,7 @@ export const defaultSettings: Settings = {
   references: new Map([['javascript', 'LOG.{name}']]),
   sinks: [],
   legends: [],
+  protocols: [],
   setup: [],
   emit: new Map(),
   generate: [],

@@ -17,6 +17,7 @@ import type {
   Emit,
   LegendPlace,
   ProjectSink,
+  Protocol,
   Settings,
   SettingsProblem,
   SetupCall,
@@ -83,6 +84,7 @@ function extend(outer: Settings, stated: Stated, file: string): Settings {
     sinks: [...outer.sinks, ...(stated.sinks ?? []).flatMap(sink)],
     legends: [...outer.legends, ...(stated.legends ?? []).flatMap(legendPlace)],
     setup: [...outer.setup, ...(stated.setup ?? []).flatMap(setupCall)],
+    protocols: [...outer.protocols, ...(stated.protocols ?? []).flatMap(protocol)],
     emit: new Map([...outer.emit, ...byLanguage(stated.emit).flatMap(emit)]),
     generate: [
       ...outer.generate,
@@ -167,6 +169,20 @@ function setupCall(stated: NonNullable<Stated['setup']>[number]): SetupCall[] {
   return [
     {
       call,
+      ...(from && { from }),
+      ...(language && { language: language === 'python' ? language : 'javascript' }),
+    },
+  ];
+}
+
+function protocol(stated: NonNullable<Stated['protocols']>[number]): Protocol[] {
+  const { open, from, language, close, record } = stated;
+  if (open === undefined || close === undefined) return [];
+  return [
+    {
+      open,
+      close,
+      record: record ?? [],
       ...(from && { from }),
       ...(language && { language: language === 'python' ? language : 'javascript' }),
     },

@@ -256,6 +256,37 @@ const SETTINGS_SCHEMA = {
         },
       },
     },
+    protocols: {
+      description:
+        'Objects that must be closed: the call that opens one, and the methods of which one must be called on every way out of the function.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['open', 'close'],
+        properties: {
+          open: {
+            description:
+              'The callee that opens: "StageIO", "*.open_stage". A class stands for its constructor.',
+            ...TEXT,
+          },
+          from: { description: 'Only where the callee is imported from this module.', ...TEXT },
+          language: { description: 'Only in this language.', ...LANGUAGE },
+          close: {
+            description: 'The methods of the object that close it: "finalize".',
+            type: 'array',
+            minItems: 1,
+            items: TEXT,
+          },
+          record: {
+            description:
+              'The methods of the object that record an error, as in "add_error": one of them must stand beside each error that is logged while the object is open.',
+            type: 'array',
+            items: TEXT,
+          },
+        },
+      },
+    },
     emit: byLanguage('How a call with a constant is written by fixes and migrations.', {
       type: 'object',
       additionalProperties: false,

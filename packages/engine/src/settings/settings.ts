@@ -45,6 +45,19 @@ export interface SetupCall {
   readonly language?: Language;
 }
 
+/** A call that opens an object, and the calls that it must come to on every way out of the function. */
+export interface Protocol {
+  /** Dotted callee pattern of the call that opens: `StageIO`, `*.open_stage`. */
+  readonly open: string;
+  /** Only where the callee's first name is imported from here. */
+  readonly from?: string;
+  readonly language?: Language;
+  /** Methods of the object, each of which closes it. */
+  readonly close: readonly string[];
+  /** Methods of the object, one of which must stand beside a logged error. Empty: none need to. */
+  readonly record: readonly string[];
+}
+
 /** How a coded call is written. */
 export interface Emit {
   /** Callee: `logConstant` (with the logger as first argument) or `{logger}.{level}`. */
@@ -92,6 +105,7 @@ export interface Settings {
   readonly references: ReadonlyMap<Language, string>;
   readonly sinks: readonly ProjectSink[];
   readonly legends: readonly LegendPlace[];
+  readonly protocols: readonly Protocol[];
   readonly setup: readonly SetupCall[];
   readonly emit: ReadonlyMap<Language, Emit>;
   readonly generate: readonly GenerateTarget[];

@@ -107,6 +107,7 @@ sinks:
   - { call: "log.{level}", from: ./logger.js, language: typescript, args: [label, message, ...rest], level: info }
 legends: [{ legend: verbosity, call: ExecutorConfig, keyword: logging }]
 setup: [{ call: start_logging }]
+protocols: [{ open: StageIO, from: app.stages, language: python, close: [finalize], record: [add_error] }, { open: openStage, close: [finish] }]
 emit: { typescript: { sink: logConstant, from: "@loglex/runtime", prefix: true }, python: { sink: log_constant } }
 generate: [{ target: typescript, out: src/log-codes.ts, importAs: ./log-codes.js }]
 checks: { quiet-please: { severity: error, testSeverity: info, most: 3, names: [a, b] } }
@@ -143,6 +144,16 @@ lines: ["{code} | {message}"]
         ['javascript', 'LOG.{name}'],
         ['python', 'LOG_{name}'],
       ]),
+      protocols: [
+        {
+          open: 'StageIO',
+          from: 'app.stages',
+          language: 'python',
+          close: ['finalize'],
+          record: ['add_error'],
+        },
+        { open: 'openStage', close: ['finish'], record: [] },
+      ],
       legends: [{ legend: 'verbosity', call: 'ExecutorConfig', keyword: 'logging' }],
       setup: [{ call: 'start_logging' }],
       sinks: [

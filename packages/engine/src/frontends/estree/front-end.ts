@@ -13,6 +13,7 @@ import type { Settings } from '../../settings/settings.ts';
 import { SINKS_BY_GLOBAL, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
 import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import { loglexSink } from '../../sinks/loglex.ts';
+import { compileProtocols, type CompiledProtocol } from '../../sinks/protocols.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import { compileSetups } from '../../sinks/setup-calls.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
@@ -63,18 +64,19 @@ export function createFrontEnd(settings: Settings): EsFrontEnd {
     );
   const form = parseReferenceForm(settings.references.get('javascript'));
   const places = compileLegendPlaces(settings, 'javascript');
+  const protocols = compileProtocols(settings, 'javascript');
   const setups = compileSetups(settings, 'javascript');
   const candidates = compileCandidates(
-    [...sinks, ...places.map(({ callee }) => callee), ...setups.declared],
+    [...sinks, ...[...places, ...protocols].map(({ callee }) => callee), ...setups.declared],
     form,
   );
   const allSetups = [...setups.known, ...setups.declared];
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sinks, places, allSetups, form, candidates)!,
+    facts: (file) => readFile(file, sinks, places, protocols, allSetups, form, candidates)!,
     candidates: (text) => (mayHoldDirective(text) ? undefined : candidates.find(text)),
     factsOfOutline(file, hidden) {
-      const facts = readFile(file, sinks, places, allSetups, form, candidates, hidden);
+      const facts = readFile(file, sinks, places, protocols, allSetups, form, candidates, hidden);
       return facts?.calls.some((call) => reachesInto(call, hidden)) === true ? undefined : facts;
     },
   };
@@ -94,6 +96,7 @@ function readFile(
   { file, text, tree }: EsFile,
   sinks: readonly CompiledProjectSink[],
   places: readonly CompiledLegendPlace[],
+  protocols: readonly CompiledProtocol[],
   setups: readonly CompiledProjectSink[],
   anyForm: ReferenceForm | undefined,
   candidates: Candidates,
@@ -124,6 +127,7 @@ function readFile(
     text,
     sinks,
     places,
+    protocols,
     setups,
     form,
     bindings,

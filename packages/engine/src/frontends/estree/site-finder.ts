@@ -1,5 +1,5 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
-import type { Level } from '@loglex/catalog';
+import { compareRungs, type Level } from '@loglex/catalog';
 import type {
   FileFacts,
   ImportFact,
@@ -8,9 +8,11 @@ import type {
   SetupSite,
 } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
+import type { ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { EsNode } from '../../ports.ts';
 import { ALL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
 import type { CompiledLegendPlace } from '../../sinks/legend-places.ts';
+import type { CompiledProtocol } from '../../sinks/protocols.ts';
 import { namedLoggerSink } from '../../sinks/named-logger.ts';
 import {
   isSameModule,
@@ -38,6 +40,7 @@ import {
   walk,
 } from './node.ts';
 import { heldBy, type ReferenceForm } from '../reference-form.ts';
+import { openedBy, readFlow, type Opened } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
 import { setupSite } from './setup-site.ts';
 import { createWrappers, type Wrapper } from './wrappers.ts';
@@ -50,7 +53,10 @@ export interface SiteFinder {
   /** Names learnt since the last call, whose uses have not been visited. */
   takeNames(): string[];
   /** Everything found, in source order. */
-  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers' | 'legendSites' | 'setups'>;
+  found(): Pick<
+    FileFacts,
+    'calls' | 'references' | 'loggers' | 'legendSites' | 'protocolSites' | 'setups'
+  >;
 }
 
 /** What the finder is made of. */
@@ -59,6 +65,7 @@ export interface SiteFinderParts {
   readonly text: string;
   readonly sinks: readonly CompiledProjectSink[];
   readonly places: readonly CompiledLegendPlace[];
+  readonly protocols: readonly CompiledProtocol[];
   readonly setups: readonly CompiledProjectSink[];
   readonly form: ReferenceForm | undefined;
   readonly bindings: Bindings;
@@ -68,8 +75,12 @@ export interface SiteFinderParts {
 }
 
 export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
-  const { file, sinks, places, form, bindings, loggers, references } = parts;
+  const { file, sinks, places, protocols, form, bindings, loggers, references } = parts;
   const calls = new Map<EsNode, LogCall>();
+  const opened = new Map<
+    EsNode,
+    { readonly object: Opened; readonly protocol: CompiledProtocol }
+  >();
   const mentions = new Map<number, ConstantMention>();
   const sites = new Map<number, LoggerSite>();
   const words = new Map<string, LegendSite>();
@@ -129,6 +140,10 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     if (parts.setups.some((each) => matchCallee(calleeOf(call), each, place) !== undefined)) {
       setups.set(startOf(call), setupSite(call, calleeOf(call), place, parts.text));
     }
+    const callee = calleeOf(call);
+    const protocol = protocols.find((each) => matchCallee(callee, each.callee, place));
+    const object = protocol && openedBy(call, place);
+    if (object !== undefined) opened.set(call, { object, protocol: protocol! });
     const recognition = call.type === 'NewExpression' ? undefined : recognise(call, place);
     if (recognition !== undefined) {
       const found = parts.calls.read(call, recognition, place);
@@ -152,6 +167,29 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
       });
     }
     if (made.natures.includes('function')) learnDeclared(place);
+  }
+
+  /** With the flow of its function, which is read last: by then the log calls in it are known. */
+  function protocolSites(): ProtocolSite[] {
+    return [...opened]
+      .map(([call, { object, protocol }]) => ({
+        protocol: protocol.index,
+        name: object.name,
+        range: rangeOf(calleeOf(call)),
+        flow: readFlow(call, {
+          opened: object,
+          protocol: protocol.declared,
+          text: parts.text,
+          logs,
+        }),
+      }))
+      .sort((a, b) => a.range.start - b.range.start);
+  }
+
+  function logs(call: EsNode): 'error' | 'other' | undefined {
+    const level = calls.get(call)?.level;
+    if (level === undefined) return calls.has(call) ? 'other' : undefined;
+    return level.dynamic !== true && compareRungs(level.rung, 'error') >= 0 ? 'error' : 'other';
   }
 
   function recognise(call: EsNode, place: Place): Recognition | undefined {
@@ -317,6 +355,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
       ...(words.size > 0 && {
         legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
       }),
+      ...(opened.size > 0 && { protocolSites: protocolSites() }),
       ...(setups.size > 0 && {
         setups: [...setups.values()].sort((a, b) => a.callee.start - b.callee.start),
       }),
@@ -326,7 +365,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   /** Whether an export's name is one that sinks or the reference form speak of. */
   function isSought(name: string): boolean {
     if (sinks.some((sink) => sink.root === name)) return true;
-    if (places.some(({ callee }) => callee.root === name)) return true;
+    if ([...places, ...protocols].some(({ callee }) => callee.root === name)) return true;
     if (parts.setups.some(({ root }) => root === name)) return true;
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;

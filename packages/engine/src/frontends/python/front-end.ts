@@ -10,6 +10,7 @@ import type { FileFacts } from '../../facts/file-facts.ts';
 import type { PyTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legend-places.ts';
+import { compileProtocols, type CompiledProtocol } from '../../sinks/protocols.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import { compileSetups } from '../../sinks/setup-calls.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
@@ -46,15 +47,16 @@ export function createPythonFrontEnd(settings: Settings): PyFrontEnd {
     .filter(({ declared }) => declared.language === undefined || declared.language === 'python');
   const form = parseReferenceForm(settings.references.get('python'));
   const places = compileLegendPlaces(settings, 'python');
+  const protocols = compileProtocols(settings, 'python');
   const setups = compileSetups(settings, 'python');
   const candidates = compileCandidates(
-    [...sinks, ...places.map(({ callee }) => callee), ...setups.declared],
+    [...sinks, ...[...places, ...protocols].map(({ callee }) => callee), ...setups.declared],
     form,
   );
   const allSetups = [...setups.known, ...setups.declared];
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sinks, places, allSetups, form, candidates),
+    facts: (file) => readFile(file, sinks, places, protocols, allSetups, form, candidates),
   };
 }
 
@@ -62,6 +64,7 @@ function readFile(
   { file, text, tree }: PyFile,
   sinks: readonly CompiledProjectSink[],
   places: readonly CompiledLegendPlace[],
+  protocols: readonly CompiledProtocol[],
   setups: readonly CompiledProjectSink[],
   form: ReferenceForm | undefined,
   candidates: Candidates,
@@ -78,6 +81,7 @@ function readFile(
     text,
     sinks,
     places,
+    protocols,
     setups,
     form,
     bindings,

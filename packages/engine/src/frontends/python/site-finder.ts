@@ -1,4 +1,5 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
+import { compareRungs } from '@loglex/catalog';
 import type {
   FileFacts,
   ImportFact,
@@ -7,8 +8,10 @@ import type {
   SetupSite,
 } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
+import type { ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { PyCall, PyExpression, PyModule, PyNode } from '../../ports.ts';
 import type { CompiledLegendPlace } from '../../sinks/legend-places.ts';
+import type { CompiledProtocol } from '../../sinks/protocols.ts';
 import type { CompiledProjectSink, ProjectMatch } from '../../sinks/project-sinks.ts';
 import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
 import { heldBy, type ReferenceForm } from '../reference-form.ts';
@@ -18,6 +21,7 @@ import type { CallReader, Recognition } from './log-call.ts';
 import type { LoggerResolver, LoggerValue } from './logger-value.ts';
 import type { MessageReader } from './message.ts';
 import { pathOf, rangeOf } from './node.ts';
+import { nameOfOpened, readFlow } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
 import { setupSite } from './setup-site.ts';
 
@@ -29,7 +33,10 @@ export interface SiteFinder {
   /** Names learnt since the last call, whose uses have not been visited. */
   takeNames(): string[];
   /** Everything found, in source order. */
-  found(): Pick<FileFacts, 'calls' | 'references' | 'loggers' | 'legendSites' | 'setups'>;
+  found(): Pick<
+    FileFacts,
+    'calls' | 'references' | 'loggers' | 'legendSites' | 'protocolSites' | 'setups'
+  >;
 }
 
 /** What the finder is made of. */
@@ -37,6 +44,7 @@ export interface SiteFinderParts {
   readonly text: string;
   readonly sinks: readonly CompiledProjectSink[];
   readonly places: readonly CompiledLegendPlace[];
+  readonly protocols: readonly CompiledProtocol[];
   readonly setups: readonly CompiledProjectSink[];
   readonly form: ReferenceForm | undefined;
   readonly bindings: Bindings;
@@ -47,8 +55,9 @@ export interface SiteFinderParts {
 }
 
 export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
-  const { sinks, places, form, bindings, loggers, messages, references } = parts;
+  const { sinks, places, protocols, form, bindings, loggers, messages, references } = parts;
   const calls = new Map<PyNode, LogCall>();
+  const opened = new Map<PyCall, { readonly name: string; readonly protocol: CompiledProtocol }>();
   const mentions = new Map<number, ConstantMention>();
   const sites = new Map<number, LoggerSite>();
   const words = new Map<string, LegendSite>();
@@ -95,6 +104,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     if (calls.has(site)) return;
     if (site.type === 'Call') {
       lookForWords(site);
+      lookForProtocol(site);
       if (matchDeclared(callee, parts.setups) !== undefined) {
         setups.set(site.start, setupSite(site, parts.text));
       }
@@ -117,6 +127,12 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
     }
   }
 
+  function lookForProtocol(call: PyCall): void {
+    const protocol = protocols.find(({ callee }) => matchDeclared(call.callee, [callee]));
+    const name = protocol && nameOfOpened(call);
+    if (name !== undefined) opened.set(call, { name, protocol: protocol! });
+  }
+
   function lookForWords(call: PyCall): void {
     for (const place of places) {
       if (matchDeclared(call.callee, [place.callee]) === undefined) continue;
@@ -124,6 +140,24 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
         words.set(`${word.range.start} ${word.legend}`, word);
       }
     }
+  }
+
+  /** With the flow of its function, which is read last: by then the log calls in it are known. */
+  function protocolSites(): ProtocolSite[] {
+    return [...opened]
+      .map(([call, { name, protocol }]) => ({
+        protocol: protocol.index,
+        name,
+        range: rangeOf(call.callee),
+        flow: readFlow(call, { name, protocol: protocol.declared, text: parts.text, logs }),
+      }))
+      .sort((a, b) => a.range.start - b.range.start);
+  }
+
+  function logs(call: PyCall): 'error' | 'other' | undefined {
+    const level = calls.get(call)?.level;
+    if (level === undefined) return calls.has(call) ? 'other' : undefined;
+    return level.dynamic !== true && compareRungs(level.rung, 'error') >= 0 ? 'error' : 'other';
   }
 
   function recognise(site: PyExpression, callee: PyExpression): Recognition | undefined {
@@ -284,6 +318,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
       ...(words.size > 0 && {
         legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
       }),
+      ...(opened.size > 0 && { protocolSites: protocolSites() }),
       ...(setups.size > 0 && {
         setups: [...setups.values()].sort((a, b) => a.callee.start - b.callee.start),
       }),
@@ -293,7 +328,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
   /** Whether an export's name is one that sinks or the reference form speak of. */
   function isSought(name: string): boolean {
     if (sinks.some((sink) => sink.root === name)) return true;
-    if (places.some(({ callee }) => callee.root === name)) return true;
+    if ([...places, ...protocols].some(({ callee }) => callee.root === name)) return true;
     if (parts.setups.some(({ root }) => root === name)) return true;
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;

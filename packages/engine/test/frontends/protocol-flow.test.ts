@@ -1,0 +1,61 @@
+/** Ways out of functions of JavaScript and TypeScript, by hand: what each statement comes to in a flow. */
+import type { Protocol } from '@loglex/engine';
+import { expect, test } from 'vitest';
+import { waysOut } from '../../src/protocol/ways-out.ts';
+import { facts } from './both-parsers.ts';
+
+const protocols: readonly Protocol[] = [{ open: 'openStage', close: ['finish'], record: [] }];
+
+/** `return 3`: the way and its line. The first of these lines stands in line 2. */
+function ways(...lines: string[]): string[] {
+  const source = ['async function f(p) {', ...lines, '}'].join('\n');
+  return (facts(source, { settings: { protocols } }).protocolSites ?? []).flatMap(({ flow }) =>
+    waysOut(flow).open.map(({ by, at }) => `${by} ${source.slice(0, at.start).split('\n').length}`),
+  );
+}
+
+const OPEN = 'let s = openStage(p);';
+const CLOSE = 's.finish();';
+
+test.each([
+  ['closed at once', [OPEN, CLOSE], []],
+  ['an early return', [OPEN, 'if (p) return;', CLOSE], ['return 3']],
+  [
+    'new, await and assertions',
+    ['const s = (await new openStage(p))!;', 'p();'],
+    ['end 2', 'call 3'],
+  ],
+  ['assigned later', ['let s;', 's = openStage(p);'], ['end 3']],
+  ['finally', [OPEN, 'try { p(); return 1; } finally { s.finish(); }'], []],
+  ['caught', [OPEN, 'try { p(); } catch { }', CLOSE], []],
+  ['thrown again', [OPEN, 'try { p(); } catch (e) { throw e; }', CLOSE], ['raise 3']],
+  ['a new error', [OPEN, 'if (p) throw new Error(p);', CLOSE], ['raise 3']],
+  ['using', ['using s = openStage(p);', 'p();'], []],
+  ['optional chains and tests', ['let s;', 'if (p) s = openStage(p);', 's?.finish();'], []],
+  ['tested', ['let s;', 'if (p) s = openStage(p);', 'if (s !== undefined) s.finish();'], []],
+  ['closed by &&', [OPEN, 's && s.finish();'], []],
+  ['a conditional', [OPEN, 'p ? s.finish() : 0;'], ['end 2']],
+  ['a loop that may not turn', [OPEN, 'for (const x of p) s.finish();'], ['end 2']],
+  ['a loop that turns once at least', [OPEN, 'do { s.finish(); } while (p);'], []],
+  ['an endless loop', [OPEN, 'for (;;) { if (p) { s.finish(); break; } }'], []],
+  ['a label', [OPEN, 'a: while (true) { while (p) { break a; } s.finish(); }'], ['end 2']],
+  ['a label that goes on', [OPEN, 'a: while (p) { for (;;) { continue a; } }', CLOSE], []],
+  ['a switch without default', [OPEN, 'switch (p) { case 1: s.finish(); }'], ['end 2']],
+  ['a case that goes on', [OPEN, 'switch (p) { case 1: default: s.finish(); }'], []],
+  ['a case that breaks', [OPEN, 'switch (p) { case 1: break; default: s.finish(); }'], ['end 2']],
+  ['opened anew', ['for (const x of p) {', OPEN, '}'], ['rebind 3', 'call 3', 'end 3']],
+  ['returned', [OPEN, 'return s;'], []],
+  ['passed', [OPEN, 'p(s);'], []],
+  ['stored', [OPEN, 'return { s };'], []],
+  ['its close is passed', [OPEN, 'p.then(s.finish);'], []],
+  ['used by an inner function', [OPEN, 'p.then(() => s.finish());'], []],
+  ['in an arrow function', ['p.then(() => {', OPEN, 'return 1;', '});'], ['return 4']],
+  ['log calls do not throw', [OPEN, 'logger.info("x", s);', CLOSE], []],
+])('%s', (_, lines, expected) => {
+  expect(ways(...lines)).toEqual(expected);
+});
+
+test('code deeper than anybody writes is read without an exception', () => {
+  const deep = `${'if (p) {'.repeat(300)}${'}'.repeat(300)}`;
+  expect(ways(OPEN, deep, `p(${'p+'.repeat(500)}p);`, CLOSE)).toEqual([]);
+});
