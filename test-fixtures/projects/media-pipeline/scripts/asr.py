@@ -11,12 +11,13 @@ from shared.stage_io import StageIO
 
 
 def run(job: Path) -> bool:
+    # Bad (unfinished-protocol): one way out of three is without a last word in the manifest.
     io = StageIO("asr", job)
     log = io.get_stage_logger()
     # Bad (unknown-legend-term): there is no such stage; `demux` wrote it.
     sound = io.get_input_path("audio.wav", from_stage="demuxing")
     if not sound.exists():
-        # Bad (not told): returns without a word in the manifest, which says `running` for ever.
+        # This one: the manifest says `running` for ever.
         return False
     model = Model.load()
     log.log_event(Log.MODEL_LOADED)

@@ -10,6 +10,7 @@ from shared.stage_io import StageIO
 
 
 def run(job: Path) -> bool:
+    # Bad (unfinished-protocol): where the log cannot be opened or ffmpeg is not there, it is `running` for ever.
     io = StageIO("demux", job)
     log = io.get_stage_logger()
     film = job / "film.mp4"
