@@ -69,8 +69,8 @@ const CLOSING = /[)}\]>]/;
 /** Shorter bodies cost less than the search for them. */
 const WORTH_IT = 40;
 
-/** `=> {`, `) {` and `): Type {` at the end of a line. */
-const OPENS_FUNCTION = /(?:=>|\)(?:\s*:\s*[\w$.]+(?:<[\w$.<>[\]|, ]*>)?(?:\[\])?)?) \{$/;
+/** `=> {`, `) {` and `): Type | Other {` at the end of a line. */
+const OPENS_FUNCTION = /(?:=>|\)(?:\s*:[\w$.<>[\]|, ]+)?) \{$/;
 
 /** What else ends so; and constructors and getters, whose bodies say what `this.x` is. */
 const OPENS_OTHER =

@@ -36,6 +36,7 @@ describe('outline', () => {
       `class C {\n  m(\n    a,\n  ): X {\n    ${BODY}\n  }\n}\n`,
       'class C {\n  m(\n    a,\n  ): X {…}\n}\n',
     ],
+    [`function a(): B | C[] {\n  ${BODY}\n}\n`, 'function a(): B | C[] {…}\n'],
     [`it('x', () => {\n  if (a) {\n    ${BODY}\n  }\n});\n`, `it('x', () => {…});\n`],
   ])('blanks %j', (text, expected) => {
     expect(outlined(text)).toBe(expected);
