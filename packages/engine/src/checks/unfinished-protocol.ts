@@ -74,6 +74,20 @@ export const unfinishedProtocol = defineCheck({
   }
 }`,
       },
+      {
+        title: 'An early return, and an error that is not recorded',
+        language: 'py',
+        code: `def ship(order):
+    stage = open_stage("ship")
+    try:
+        if not pack(order):
+            return
+    except OSError:
+        logger.exception("Order not packed")
+    finally:
+        if order.items:
+            stage.finish()`,
+      },
     ],
     correct: [
       {
@@ -89,6 +103,19 @@ export const unfinishedProtocol = defineCheck({
     stage.finish();
   }
 }`,
+      },
+      {
+        language: 'py',
+        code: `def ship(order):
+    stage = open_stage("ship")
+    try:
+        if not pack(order):
+            return
+    except OSError as error:
+        logger.exception("Order not packed")
+        stage.add_error(error)
+    finally:
+        stage.finish()`,
       },
       {
         title: 'In the hands of the caller',

@@ -1,21 +1,20 @@
 /** Ways out of Python functions: by hand, and beside CPython, which runs the same programs in every world. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createPythonFrontEnd, defaultSettings, type Settings } from '@loglex/engine';
-import { parsePython } from '@loglex/project';
+import { defaultSettings, type Settings } from '@loglex/engine';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { waysOut } from '../../src/protocol/ways-out.ts';
+import { factsOf } from '../frontends/python/read.ts';
 
 const SETTINGS: Settings = {
   ...defaultSettings,
   protocols: [{ open: 'StageIO', close: ['finalize', 'abort'], record: ['add_error'] }],
 };
-const frontEnd = createPythonFrontEnd(SETTINGS);
 
 /** `return 4`: the way and its line; `unrecorded 5`: a logged error without a record. Objects in source order. */
 function ways(source: string): string[] {
-  const facts = frontEnd.facts({ file: 'app.py', text: source, tree: parsePython(source) });
+  const facts = factsOf(source, SETTINGS);
   const lineOf = ({ start }: { start: number }) => source.slice(0, start).split('\n').length;
   return (facts.protocolSites ?? []).flatMap(({ flow }) => {
     const { open, unrecorded } = waysOut(flow);

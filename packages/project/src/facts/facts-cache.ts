@@ -48,9 +48,19 @@ export function openFactsCache(root: string): FactsCache {
 }
 
 /** A key that differs where facts read by these settings may differ. */
-export function settingsKey({ sinks, legends, protocols, setup, references, tests }: Settings): string {
+export function settingsKey({
+  sinks,
+  legends,
+  protocols,
+  setup,
+  references,
+  tests,
+}: Settings): string {
   const plain = sinks.map((sink) => ({ ...sink, keywords: [...sink.keywords] }));
-  return hashOf(JSON.stringify([plain, legends, protocols, setup, [...references], tests])).slice(0, 12);
+  return hashOf(JSON.stringify([plain, legends, protocols, setup, [...references], tests])).slice(
+    0,
+    12,
+  );
 }
 
 type Files = Map<string, { readonly key: string; readonly cached: CachedFile }>;
