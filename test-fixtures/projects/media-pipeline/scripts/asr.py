@@ -26,7 +26,7 @@ def run(job: Path) -> bool:
     except RuntimeError as error:
         # Bad (missing-error): says that it failed, and not why.
         log.log_event(Log.TRANSCRIBE_FAILED)
-        # Bad (not told): an error that is logged stands in the manifest too.
+        # Bad (not told): an error that is logged stands in the manifest too, and that this is one only the catalog says.
         io.finalize(status="failed")
         return False
     for index, segment in enumerate(segments):
