@@ -40,9 +40,9 @@ function install(folder) {
   execFileSync('npm', options, { cwd: folder, stdio: ['ignore', 2, 2] });
 }
 
-/** @param {NodeJS.Require} require @returns {Candidate} */
-function lezer(require) {
-  const { parser } = require('@lezer/python');
+/** @param {(name: string) => any} load @returns {Candidate} */
+function lezer(load) {
+  const { parser } = load('@lezer/python');
   return {
     name: '@lezer/python',
     parse(text) {
@@ -83,9 +83,9 @@ function lezer(require) {
   };
 }
 
-/** @param {NodeJS.Require} require @param {string} folder @returns {Promise<Candidate>} */
-async function treeSitter(require, folder) {
-  const { Parser, Language } = require('web-tree-sitter');
+/** @param {(name: string) => any} load @param {string} folder @returns {Promise<Candidate>} */
+async function treeSitter(load, folder) {
+  const { Parser, Language } = load('web-tree-sitter');
   await Parser.init();
   const wasm = join(folder, 'node_modules/tree-sitter-python/tree-sitter-python.wasm');
   const parser = new Parser();
@@ -119,10 +119,10 @@ function sitesOfCursor(cursor) {
   }
 }
 
-/** @param {NodeJS.Require} require @returns {Candidate} */
-function astGrep(require) {
-  const { parse, registerDynamicLanguage } = require('@ast-grep/napi');
-  const python = require('@ast-grep/lang-python');
+/** @param {(name: string) => any} load @returns {Candidate} */
+function astGrep(load) {
+  const { parse, registerDynamicLanguage } = load('@ast-grep/napi');
+  const python = load('@ast-grep/lang-python');
   registerDynamicLanguage({ python });
   return {
     name: '@ast-grep/napi',

@@ -159,9 +159,11 @@ export interface LogCall {
   readonly callee: SourceText;
   /** The statement, where the call is all of an expression statement: what may be removed whole. */
   readonly statement?: TextRange & {
-    /** What has to stand in its place then, where its block holds nothing else: `pass`. */
+    /** What has to stand in its place then, where a statement must stand: `pass`, `{}`. */
     readonly leaves?: string;
   };
+  /** Where the first argument starts, parentheses around it included: the place for one before it. */
+  readonly argumentsStart?: number;
   /** Right after the last argument with all that belongs to it, where the front end knows it: the place for one more. */
   readonly argumentsEnd?: number;
   /** The id of the sink spec, one file per ecosystem (`pino`, `console`, `project:2`). */

@@ -29,3 +29,14 @@ test('handled, wrapped anew, told in a whisper, or thrown from elsewhere', () =>
     { only: ['log-and-throw'] },
   );
 });
+
+test('what is removed leaves a statement where one must stand', () => {
+  const result = checkFixture(`
+    try { charge(); } catch (error) {
+      if (loud) logger.error({ err: error }, 'Charge failed');
+                ^^^^^^^^^^^^ log-and-throw
+      throw error;
+    }
+  `);
+  expect(result.applied(0)).toMatch(/if \(loud\) \{\}\s+throw error;/);
+});

@@ -120,3 +120,31 @@ test('a logger known by name only takes it as the other calls of the file do', (
   `);
   expect(alone.findings[0]?.fixes).toEqual([]);
 });
+
+test('an argument goes behind the parenthesis of the last one', () => {
+  const result = checkFixture(
+    `
+    try { charge(); } catch (error) {
+      console.error(('Charge failed'));
+      ^^^^^^^^^^^^^ missing-error
+    }
+  `,
+    { only: ['missing-error'] },
+  );
+  expect(result.applied(0)).toContain(`console.error(('Charge failed'), error);`);
+});
+
+test('an argument goes before the parenthesis of the first one', () => {
+  const result = checkFixture(
+    `
+    import pino from 'pino';
+    const log = pino();
+    try { charge(); } catch (error) {
+      log.error( ('Charge failed'));
+      ^^^^^^^^^ missing-error
+    }
+  `,
+    { only: ['missing-error'] },
+  );
+  expect(result.applied(0)).toContain(`log.error( { err: error }, ('Charge failed'));`);
+});

@@ -14,6 +14,7 @@ import type { EsNode, EsTree } from '../../ports.ts';
 import type { ProjectMatch } from '../../sinks/project-sinks.ts';
 import type { Shape } from '../../sinks/spec.ts';
 import { CODE_KEYS, mentionsInFields, prefixOf } from '../code-prefix.ts';
+import { argumentListOf } from './argument-list.ts';
 import type { Bindings, Place } from './bindings.ts';
 import { createContextReader } from './call-context.ts';
 import { ERROR_KEYS, isErrorValue } from './error-value.ts';
@@ -131,6 +132,11 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     };
     const statement = statementOf(call, place);
     if (statement !== undefined) found.statement = statement;
+    const list = argumentListOf(call, childrenOf(call, 'arguments'), text);
+    if (list !== undefined) {
+      found.argumentsStart = list.start;
+      found.argumentsEnd = list.end;
+    }
     if (level !== undefined) found.level = level;
     if (constant !== undefined) found.constant = constant;
     if (named !== undefined) found.message = named;
@@ -308,11 +314,23 @@ function isObject(node: EsNode): boolean {
 }
 
 /** The statement that is nothing but the call, awaited or not. */
-function statementOf(call: EsNode, place: Place): { start: number; end: number } | undefined {
+function statementOf(call: EsNode, place: Place): LogCall['statement'] {
   for (let index = place.depth - 1; index >= 0; index -= 1) {
     const node = place.ancestors[index];
-    if (node?.type === 'ExpressionStatement') return rangeOf(node);
+    if (node?.type === 'ExpressionStatement') {
+      const holdsStatements = LISTS.has(place.ancestors[index - 1]?.type ?? '');
+      return { ...rangeOf(node), ...(!holdsStatements && { leaves: '{}' }) };
+    }
     if (node?.type !== 'ChainExpression' && node?.type !== 'AwaitExpression') return undefined;
   }
   return undefined;
 }
+
+/** What holds any number of statements; elsewhere (`if (x) log.error(e);`) one must stand. */
+const LISTS: ReadonlySet<string> = new Set([
+  'Program',
+  'BlockStatement',
+  'StaticBlock',
+  'SwitchCase',
+  'TSModuleBlock',
+]);

@@ -1,7 +1,7 @@
 /** Adds fields to a call of JavaScript, where its ecosystem expects a record. */
 import type { TextEdit } from '@loglex/catalog';
 import type { FileFacts } from '../../facts/file-facts.ts';
-import type { LogCall, SourceText } from '../../facts/log-call.ts';
+import type { LogCall } from '../../facts/log-call.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Shape } from '../../sinks/spec.ts';
 import { declaredSinkOf } from '../declared-sink.ts';
@@ -30,19 +30,17 @@ export function addFields(
 
   const sink = declaredSinkOf(call, settings);
   if (sink !== undefined) {
-    return sink.args.indexOf('fields') === call.arguments.length
-      ? insertAfter(last, record)
-      : undefined;
+    return sink.args.indexOf('fields') === call.arguments.length ? append(call, record) : undefined;
   }
   if (call.error !== undefined && first.start === call.error.start) return undefined;
   const message = call.arguments.find(({ role }) => role === 'message');
   switch (shapeOf(call, facts)) {
     case 'object-first':
-      return { start: first.start, end: first.start, text: `${record}, ` };
+      return prepend(call, record);
     case 'message-first':
-      return insertAfter(last, record);
+      return append(call, record);
     case 'properties':
-      return message && message === last ? insertAfter(message, record) : undefined;
+      return message && message === last ? append(call, record) : undefined;
     default:
       return undefined;
   }
@@ -66,9 +64,13 @@ export function keySource(key: string): string {
   return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
 }
 
-/** An edit that appends an argument after this one. */
-export function insertAfter(argument: SourceText, text: string): TextEdit {
-  return { start: argument.end, end: argument.end, text: `, ${text}` };
+/** An edit that adds an argument behind the last. */
+export function append({ argumentsEnd: at }: LogCall, text: string): TextEdit | undefined {
+  return at === undefined ? undefined : { start: at, end: at, text: `, ${text}` };
+}
+
+function prepend({ argumentsStart: at }: LogCall, text: string): TextEdit | undefined {
+  return at === undefined ? undefined : { start: at, end: at, text: `${text}, ` };
 }
 
 const habitsByFile = new WeakMap<FileFacts, ReadonlyMap<string, Shape>>();

@@ -5,7 +5,7 @@ import { declaredSinkOf } from '../declared-sink.ts';
 import type { Writer } from '../writer.ts';
 import { codedCall } from './coded-call.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
-import { addFields, insertAfter, keySource, propertySource, shapeOf } from './fields.ts';
+import { addFields, append, keySource, propertySource, shapeOf } from './fields.ts';
 import { addImports, specifierFrom } from './imports.ts';
 import { stringLiteral } from './string-literal.ts';
 
@@ -43,12 +43,12 @@ export const javascriptWriter: Writer = {
 
   addError(call, binding, facts, settings) {
     if (binding === undefined) return undefined;
-    const last = call.arguments.at(-1);
     const shape = shapeOf(call, facts);
     const sink = declaredSinkOf(call, settings);
     const takesError = shape === 'values' || sink?.args.indexOf('error') === call.arguments.length;
-    if (takesError && last !== undefined) {
-      return { edit: insertAfter(last, binding), caveat: 'the record carries the error as well' };
+    if (takesError) {
+      const edit = append(call, binding);
+      return edit && { edit, caveat: 'the record carries the error as well' };
     }
     const key = shape === 'object-first' || sink !== undefined ? 'err' : 'error';
     const edit = addFields(call, [{ key, value: binding }], facts, settings);
