@@ -134,7 +134,7 @@ export function createLoggerResolver(bindings: Bindings, text: string): LoggerRe
   ): LoggerValue | undefined {
     const key = node.attribute.text;
     const path = qualifiedPath(node);
-    const known = path === undefined ? undefined : byPath(path, `\`${path}\``);
+    const known = path === undefined ? undefined : byPath(path, comesFrom(path));
     if (known !== undefined) return known;
     const owner = node.value;
     if (isSelf(owner)) {
@@ -335,6 +335,14 @@ export function createLoggerResolver(bindings: Bindings, text: string): LoggerRe
   }
 
   return { resolve: (expression) => resolve(expression), pathOf: qualifiedPath };
+}
+
+/** `logging.getLogger`: what it is called, and where it is from. */
+function comesFrom(path: string): string {
+  const dot = path.lastIndexOf('.');
+  return dot < 0
+    ? `\`${path}\` is imported`
+    : `\`${path.slice(dot + 1)}\` comes from \`${path.slice(0, dot)}\``;
 }
 
 function byPath(path: string, reason: string): LoggerValue | undefined {

@@ -144,6 +144,6 @@ describe('a log call', () => {
   it('says why', () => {
     expect(
       callOf('import logging\nLOG = logging.getLogger(__name__)\nLOG.info("x")\n').reason,
-    ).toBe('`LOG` is `logging.getLogger(__name__)`: `logging.getLogger`');
+    ).toBe('`LOG` is `logging.getLogger(__name__)`: `getLogger` comes from `logging`');
   });
 });
