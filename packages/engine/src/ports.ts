@@ -350,9 +350,3 @@ export interface PyOtherExpression extends PyBase {
     | 'GeneratorExp'
     | 'Other';
 }
-
-/** Types, where a run asks for them: they certify or refute a likely call and add none. */
-export interface TypeOracle {
-  /** `logger`: the type at `offset` is a logger's; `other`: it is known and is none; else `unknown`. */
-  judge(file: string, offset: number): 'logger' | 'other' | 'unknown';
-}

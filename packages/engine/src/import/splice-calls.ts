@@ -13,7 +13,7 @@ import type {
   TextRange,
 } from '@loglex/catalog';
 import type { ImportedConstants } from './import-constants.ts';
-import type { PropertyRole } from './import-spec.ts';
+import { PROPERTY_ROLES, type PropertyRole } from './import-spec.ts';
 import type { ImportedConstant, ImportedProperty } from './imported-constant.ts';
 
 /** A module as it is now, and what was imported from this very text. Names are those that the code binds. */
@@ -118,7 +118,7 @@ function modelFor(
   constants: readonly ImportedConstant[],
   constant: NewConstant,
 ): ImportedConstant | undefined {
-  const keys = new Set(ROLES.filter((role) => constant[role] !== undefined));
+  const keys = new Set(PROPERTY_ROLES.filter((role) => constant[role] !== undefined));
   const alike = constants.filter(
     ({ stated: { values, others } }) =>
       others.length === 0 && values.size === keys.size && [...keys].every((key) => values.has(key)),
@@ -134,19 +134,6 @@ function modelFor(
   );
 }
 
-const ROLES = [
-  'code',
-  'level',
-  'message',
-  'component',
-  'subcomponent',
-  'tags',
-  'description',
-  'action',
-  'runbook',
-  'since',
-] as const satisfies readonly PropertyRole[];
-
 function changes(
   source: CodeSource,
   constant: ImportedConstant,
@@ -160,7 +147,7 @@ function changes(
       edits.push({ start: place.start, end: place.end, text: name });
     }
   }
-  for (const role of ROLES) {
+  for (const role of PROPERTY_ROLES) {
     const value = wanted[role];
     if (value === undefined || isStated(constant, role, value)) continue;
     const property = constant.properties.find((each) => each.role === role);

@@ -5,7 +5,7 @@ import type { EsNode } from '../../ports.ts';
 import type { Place } from './bindings.ts';
 import { valueOf } from './fields.ts';
 import type { MessageReader } from './message.ts';
-import { isMember, nameOf, propertyName, rangeOf, stringOf, unwrap } from './node.ts';
+import { branchesOf, isMember, nameOf, propertyName, rangeOf, stringOf, unwrap } from './node.ts';
 
 export interface LevelReader {
   /** The level that an expression is; `undefined` where it is none, or not one alone. */
@@ -28,7 +28,7 @@ export function createLevelReader(messages: MessageReader): LevelReader {
   }
 
   function among(node: EsNode, place: Place): Level[] {
-    return possibleStrings(node)
+    return branchesOf(node)
       .map((branch) => messages.staticText(branch, place) ?? enumMember(branch))
       .map((native) => (native === undefined ? undefined : levelOf(native)))
       .filter((level) => level !== undefined);
@@ -57,7 +57,7 @@ export function levelsAmong(
 ): { levels: Level[]; others: number } {
   const levels: Level[] = [];
   let others = 0;
-  for (const branch of possibleStrings(property)) {
+  for (const branch of branchesOf(property)) {
     const name = stringOf(branch);
     if (name === undefined) continue;
     const level = methods.get(name) ?? levelOf(name);
@@ -65,21 +65,6 @@ export function levelsAmong(
     else levels.push(level);
   }
   return { levels, others };
-}
-
-/** The arms of a conditional, and what a `??` or `||` falls back to. */
-function possibleStrings(expression: EsNode): EsNode[] {
-  const found: EsNode[] = [];
-  const stack = [expression];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const node = unwrap(next);
-    if (node.type === 'ConditionalExpression') {
-      stack.push(node['alternate'] as EsNode, node['consequent'] as EsNode);
-    } else if (node.type === 'LogicalExpression') {
-      stack.push(node['right'] as EsNode, node['left'] as EsNode);
-    } else found.push(node);
-  }
-  return found;
 }
 
 /** `LogLevel.Warn` */

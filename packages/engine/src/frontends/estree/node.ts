@@ -61,6 +61,21 @@ export function unwrap(node: EsNode): EsNode {
   }
 }
 
+/** The expressions that one may turn out to be: the arms of a conditional, the sides of `??` and `||`. */
+export function branchesOf(expression: EsNode): EsNode[] {
+  const branches: EsNode[] = [];
+  const stack = [expression];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const node = unwrap(next);
+    if (node.type === 'ConditionalExpression') {
+      stack.push(node['alternate'] as EsNode, node['consequent'] as EsNode);
+    } else if (node.type === 'LogicalExpression') {
+      stack.push(node['right'] as EsNode, node['left'] as EsNode);
+    } else branches.push(node);
+  }
+  return branches;
+}
+
 export function isCall(node: EsNode): boolean {
   return node.type === 'CallExpression' || node.type === 'OptionalCallExpression';
 }

@@ -5,6 +5,7 @@ import type { Binding, Bindings, Place } from './bindings.ts';
 import type { LoggerResolver } from './logger-value.ts';
 import type { MessageReader } from './message.ts';
 import {
+  branchesOf,
   childOf,
   childrenOf,
   endOf,
@@ -210,21 +211,6 @@ export function createReferenceReader(
 
 function via(text: string, range: { start: number; end: number }, name: string): ConstantMention {
   return { by: 'reference', text, range, expression: range, via: name };
-}
-
-/** The expressions that one may turn out to be: both arms of a conditional. */
-function branchesOf(expression: EsNode): EsNode[] {
-  const branches: EsNode[] = [];
-  const stack = [expression];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const node = unwrap(next);
-    if (node.type === 'ConditionalExpression') {
-      stack.push(node['alternate'] as EsNode, node['consequent'] as EsNode);
-    } else if (node.type === 'LogicalExpression') {
-      stack.push(node['right'] as EsNode, node['left'] as EsNode);
-    } else branches.push(node);
-  }
-  return branches;
 }
 
 function isUse(node: EsNode, parent: EsNode | undefined, grandparent: EsNode | undefined): boolean {

@@ -1,17 +1,10 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
 import { compareRungs, type Level } from '@loglex/catalog';
-import type {
-  FileFacts,
-  ImportFact,
-  LegendSite,
-  LoggerSite,
-  SetupSite,
-} from '../../facts/file-facts.ts';
+import type { LegendSite, LoggerSite, SetupSite } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { EsNode } from '../../ports.ts';
 import { ALL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
-import type { CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import type { CompiledProtocol } from '../../sinks/protocols.ts';
 import { namedLoggerSink } from '../../sinks/named-logger.ts';
 import {
@@ -39,42 +32,24 @@ import {
   unwrap,
   walk,
 } from './node.ts';
-import { heldBy, type ReferenceForm } from '../reference-form.ts';
+import { heldBy } from '../reference-form.ts';
+import type { Declarations, SiteFinder } from '../site-finder.ts';
 import { openedBy, readFlow, type Opened } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
 import { setupSite } from './setup-site.ts';
 import { createWrappers, type Wrapper } from './wrappers.ts';
 
-export interface SiteFinder {
-  /** Looks at the nodes around `offsets`, which ascend. */
-  visit(program: EsNode, offsets: readonly number[]): void;
-  /** Notes the local names of imports that matter under another name. */
-  learnImports(imports: readonly ImportFact[]): void;
-  /** Names learnt since the last call, whose uses have not been visited. */
-  takeNames(): string[];
-  /** Everything found, in source order. */
-  found(): Pick<
-    FileFacts,
-    'calls' | 'references' | 'loggers' | 'legendSites' | 'protocolSites' | 'setups'
-  >;
-}
-
 /** What the finder is made of. */
-export interface SiteFinderParts {
+export interface SiteFinderParts extends Declarations {
   readonly file: string;
   readonly text: string;
-  readonly sinks: readonly CompiledProjectSink[];
-  readonly places: readonly CompiledLegendPlace[];
-  readonly protocols: readonly CompiledProtocol[];
-  readonly setups: readonly CompiledProjectSink[];
-  readonly form: ReferenceForm | undefined;
   readonly bindings: Bindings;
   readonly loggers: LoggerResolver;
   readonly references: ReferenceReader;
   readonly calls: CallReader;
 }
 
-export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
+export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
   const { file, sinks, places, protocols, form, bindings, loggers, references } = parts;
   const calls = new Map<EsNode, LogCall>();
   const opened = new Map<

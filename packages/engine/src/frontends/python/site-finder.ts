@@ -1,20 +1,14 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
 import { compareRungs } from '@loglex/catalog';
-import type {
-  FileFacts,
-  ImportFact,
-  LegendSite,
-  LoggerSite,
-  SetupSite,
-} from '../../facts/file-facts.ts';
+import type { LegendSite, LoggerSite, SetupSite } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { PyCall, PyExpression, PyModule, PyNode } from '../../ports.ts';
-import type { CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import type { CompiledProtocol } from '../../sinks/protocols.ts';
 import type { CompiledProjectSink, ProjectMatch } from '../../sinks/project-sinks.ts';
 import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
-import { heldBy, type ReferenceForm } from '../reference-form.ts';
+import { heldBy } from '../reference-form.ts';
+import type { Declarations, SiteFinder } from '../site-finder.ts';
 import type { Bindings } from './bindings.ts';
 import { legendWords } from './legend-words.ts';
 import type { CallReader, Recognition } from './log-call.ts';
@@ -25,28 +19,9 @@ import { nameOfOpened, readFlow } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
 import { setupSite } from './setup-site.ts';
 
-export interface SiteFinder {
-  /** Looks at the nodes around `offsets`, which ascend. */
-  visit(module: PyModule, offsets: readonly number[]): void;
-  /** Notes the local names of imports that matter under another name. */
-  learnImports(imports: readonly ImportFact[]): void;
-  /** Names learnt since the last call, whose uses have not been visited. */
-  takeNames(): string[];
-  /** Everything found, in source order. */
-  found(): Pick<
-    FileFacts,
-    'calls' | 'references' | 'loggers' | 'legendSites' | 'protocolSites' | 'setups'
-  >;
-}
-
 /** What the finder is made of. */
-export interface SiteFinderParts {
+export interface SiteFinderParts extends Declarations {
   readonly text: string;
-  readonly sinks: readonly CompiledProjectSink[];
-  readonly places: readonly CompiledLegendPlace[];
-  readonly protocols: readonly CompiledProtocol[];
-  readonly setups: readonly CompiledProjectSink[];
-  readonly form: ReferenceForm | undefined;
   readonly bindings: Bindings;
   readonly loggers: LoggerResolver;
   readonly messages: MessageReader;
@@ -54,7 +29,7 @@ export interface SiteFinderParts {
   readonly calls: CallReader;
 }
 
-export function createSiteFinder(parts: SiteFinderParts): SiteFinder {
+export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
   const { sinks, places, protocols, form, bindings, loggers, messages, references } = parts;
   const calls = new Map<PyNode, LogCall>();
   const opened = new Map<PyCall, { readonly name: string; readonly protocol: CompiledProtocol }>();
