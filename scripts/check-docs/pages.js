@@ -1,6 +1,7 @@
 // @ts-check
 /** The pages of the checks as Markdown: what a check says of itself, laid out for reading. */
 import { fileURLToPath } from 'node:url';
+import { UNREADABLE } from '@loglex/catalog';
 import prettier from 'prettier';
 
 /** @typedef {import('@loglex/engine').Check} Check */
@@ -153,15 +154,6 @@ function suppressionOf(check) {
     off,
   ].join('\n\n');
 }
-
-/** Problems of a file as a whole: no comment in it can be relied on. */
-const UNREADABLE = new Set([
-  'syntax',
-  'conflict-markers',
-  'too-large',
-  'invalid-utf8',
-  'empty-file',
-]);
 
 /** @param {readonly Check[]} checks */
 function tableOf(checks) {

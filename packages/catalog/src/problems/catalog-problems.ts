@@ -26,6 +26,15 @@ export function exampleFiles(example: string): CatalogText[] {
 
 export type CatalogProblemId = keyof typeof CATALOG_PROBLEMS;
 
+/** Ids of problems of a file as a whole: little or nothing of it is read, and no comment in it can be relied on. */
+export const UNREADABLE: ReadonlySet<string> = new Set<CatalogProblemId>([
+  'syntax',
+  'conflict-markers',
+  'too-large',
+  'invalid-utf8',
+  'empty-file',
+]);
+
 const QUEUE_FULL = `loglex: 1
 constants:
   - { code: LOG612, level: warn, message: Queue full }

@@ -27,7 +27,7 @@ export async function checkFiles(
       ...result,
       // Checks over the whole project need all files: what has not changed is checked and not shown.
       findings: changed ? findings.filter(({ file }) => changed.has(file)) : findings,
-      files: stats.files,
+      files: stats.files + stats.catalogFiles,
       whole: stats.projectChecks && changed === undefined,
     };
   } finally {

@@ -15,6 +15,45 @@ function found(stdout: string): string[] {
   return findings.map(({ file, check, start }) => `${file}:${start.line} ${check}`);
 }
 
+describe('what is wrong with the catalog', () => {
+  const CATALOG_ERROR =
+    '  - { code: SHOP101, name: AGAIN, level: info, message: Again, component: shop }\n';
+  const files = () =>
+    shop({
+      'src/a.ts': CLEAN,
+      'log-catalog/more.yaml': `loglex: 1\nconstants:\n${CATALOG_ERROR}`,
+    });
+
+  test('is found in the whole project, and not in a file that is clean itself', () => {
+    const root = tempProject(files());
+    expect(found(loglex(root, ['check', '--format', 'json']).stdout)).toEqual([
+      'log-catalog/shop.yaml:7 duplicate-code',
+    ]);
+    expect(loglex(root, ['check', 'src/a.ts'])).toEqual({
+      code: 0,
+      stdout: '✔ No findings in 1 file.\n',
+      stderr: '',
+    });
+  });
+
+  test('is found where the catalog file is named: a commit that changes it is answerable for it', () => {
+    const root = tempProject(files());
+    const { code, stdout, stderr } = loglex(root, ['check', 'src/a.ts', 'log-catalog/more.yaml']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('duplicate-code');
+    expect(stdout).toMatch(/✖ 1 finding \(1 error\) in 1 file/);
+  });
+
+  test('stays an error of every run where the catalog cannot be read', () => {
+    const root = tempProject({ ...files(), 'log-catalog/bad.yaml': Buffer.from([0xff]) });
+    const { code, stdout } = loglex(root, ['check', 'src/a.ts']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('log-catalog/bad.yaml');
+    write(root, { 'log-catalog/bad.yaml': 'loglex: 1\nconstants: [\n' });
+    expect(loglex(root, ['check', 'src/a.ts']).stdout).toContain('syntax');
+  });
+});
+
 describe('exit codes and streams', () => {
   test('a clean project: 0, one line on stdout, nothing on stderr', () => {
     const root = tempProject(shop({ 'src/a.ts': CLEAN }));

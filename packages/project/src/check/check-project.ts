@@ -1,9 +1,13 @@
 /** Checks the files of a project, and writes the fixes where that is asked for. */
+import { UNREADABLE } from '@loglex/catalog';
 import type { Finding } from '@loglex/engine';
 import { internalProblem } from '../facts/analyse.ts';
 import { type FactsStats, gatherFacts } from '../facts/gather.ts';
+import { coverOf } from '../files/cover.ts';
+import { languageOf } from '../files/language.ts';
 import type { Problem } from '../problem.ts';
 import type { RunOptions } from '../project.ts';
+import type { Scope } from '../scope.ts';
 import type { Session } from '../session.ts';
 import { findInCatalogs, findInFile, findInWhole, type FindOptions, inOrder } from './find.ts';
 import { fixFiles } from './fix-files.ts';
@@ -28,6 +32,8 @@ export interface FixedFile {
 export interface CheckStats extends FactsStats {
   /** Whether the checks over the whole project ran: only where the run looked at all files. */
   readonly projectChecks: boolean;
+  /** Catalog files that were asked for and are no sources, so that `files` does not count them. */
+  readonly catalogFiles: number;
 }
 
 export interface CheckResult {
@@ -37,7 +43,7 @@ export interface CheckResult {
   readonly problems: readonly Problem[];
   /** With `fix`: what changed, or would change. */
   readonly fixed: readonly FixedFile[];
-  /** Files that were asked for by name, and that settings or `.gitignore` leave out. */
+  /** Files that were asked for by name, that settings or `.gitignore` leave out, and that are no catalog files. */
   readonly leftOut: readonly string[];
   readonly stats: CheckStats;
 }
@@ -74,13 +80,52 @@ async function findInFiles(session: Session, options: CheckOptions): Promise<Che
     },
   });
   const scopes = session.scopes.opened();
-  findings.push(...findInCatalogs(scopes, options));
+  const asked = askedCatalogs(session, scopes, options.paths);
+  findings.push(
+    ...findInCatalogs(scopes, options).filter((each) => gathered.whole || concerns(each, asked)),
+  );
   if (gathered.whole) findings.push(...findInWhole(scopes, gathered.files, options));
   return {
     findings: inOrder(findings),
-    problems: [...scopes.flatMap((scope) => scope.problems), ...gathered.problems, ...problems],
+    problems: [
+      ...scopes.flatMap((scope) => scope.problems),
+      ...gathered.problems.filter((problem) => !isMistaken(session, problem, asked)),
+      ...problems,
+    ],
     fixed: [],
-    leftOut: gathered.leftOut,
-    stats: { ...gathered.stats, projectChecks: gathered.whole },
+    leftOut: gathered.leftOut.filter((file) => !asked.has(file)),
+    stats: {
+      ...gathered.stats,
+      projectChecks: gathered.whole,
+      catalogFiles: [...asked].filter((file) => languageOf(file) === undefined).length,
+    },
   };
+}
+
+/** The catalog files that `paths` name, or that lie in folders they name. */
+function askedCatalogs(
+  { scopes: { root }, cwd }: Session,
+  scopes: readonly Scope[],
+  paths: readonly string[] = [],
+): ReadonlySet<string> {
+  const isAsked = coverOf(root, cwd, paths);
+  const files = scopes.flatMap(({ catalogTexts }) => catalogTexts.map(({ file }) => file));
+  return new Set(files.filter(isAsked));
+}
+
+/** A glob that no source matches, and a catalog file does. */
+function isMistaken(
+  { scopes: { root }, cwd }: Session,
+  { kind, file }: Problem,
+  asked: ReadonlySet<string>,
+): boolean {
+  return kind === 'arguments' && [...asked].some(coverOf(root, cwd, [file]));
+}
+
+/**
+ * Whether a run over some files tells this of the catalog: it is in a file that was asked for, or points to one, or
+ * leaves so little of the catalog that the other findings cannot be trusted.
+ */
+function concerns({ check, file, related }: Finding, asked: ReadonlySet<string>): boolean {
+  return UNREADABLE.has(check) || [{ file }, ...related].some((place) => asked.has(place.file));
 }

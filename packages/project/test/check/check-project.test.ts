@@ -53,6 +53,47 @@ describe('check', () => {
     expect(stats.projectChecks).toBe(false);
   });
 
+  describe('of some files', () => {
+    const twice =
+      '  - { code: SHOP101, name: TWICE, level: info, message: Again, component: shop }\n';
+    const files = {
+      ...FILES,
+      'loglex.yaml': 'loglex: 1\ncatalogs: [logs.yaml, logs/*.yaml]\n',
+      'logs/more.yaml': `loglex: 1\nconstants:\n${twice}`,
+      'logs/other.yaml': 'loglex: 1\nconstants: [{ code: X1, level: loud, message: Hello }]\n',
+    };
+
+    it('tells nothing of the catalog where none of its files is among them', async () => {
+      const { findings } = await check(files, { paths: ['src'] });
+      expect(told(findings)).toEqual(['src/a.ts unknown-code']);
+    });
+
+    it.each([
+      [['logs/other.yaml'], ['logs/other.yaml invalid-level'], 1],
+      [['logs'], ['logs/more.yaml duplicate-code', 'logs/other.yaml invalid-level'], 2],
+      [['logs/m*.yaml', 'src/b.ts'], ['logs/more.yaml duplicate-code'], 1],
+      // It points there: who changes one of the two is told.
+      [['logs.yaml'], ['logs/more.yaml duplicate-code'], 1],
+    ])('tells what concerns the catalog files among them: %j', async (paths, expected, count) => {
+      const { findings, leftOut, problems, stats } = await check(files, { paths });
+      expect(told(findings)).toEqual(expected);
+      expect({ leftOut, problems }).toEqual({ leftOut: [], problems: [] });
+      expect(stats.catalogFiles).toBe(count);
+    });
+
+    it('tells of a catalog that cannot be read, whichever files it looks at', async () => {
+      const broken = await check({ ...files, 'logs/more.yaml': '' }, { paths: ['src/b.ts'] });
+      expect(told(broken.findings)).toEqual(['logs/more.yaml empty-file']);
+      const gone = await check(
+        { ...files, 'loglex.yaml': 'loglex: 1\ncatalogs: [gone.yaml]\n' },
+        { paths: ['src/b.ts'] },
+      );
+      expect(gone.problems.map(({ kind, file }) => `${kind} ${file}`)).toEqual([
+        'catalog gone.yaml',
+      ]);
+    });
+  });
+
   it('runs only the checks that are asked for', async () => {
     const { findings } = await check(FILES, { only: ['unused-code'] });
     expect(told(findings)).toEqual(['logs.yaml unused-code']);
