@@ -1,8 +1,6 @@
 /** What one check finds in the file being linted. The facts of a file are read once, whichever rules are on. */
 import { dirname, resolve } from 'node:path';
 import {
-  createFrontEnd,
-  type EsTree,
   type FileCheck,
   type FileFacts,
   type Finding,
@@ -11,6 +9,7 @@ import {
 } from '@loglex/engine';
 import { isGenerated, isSource, pathFromRoot, type Problem } from '@loglex/project';
 import type { Rule, SourceCode } from 'eslint';
+import { createFrontEnd } from './languages/front-end.ts';
 import { type LintedProject, projectOf } from './linted-project.ts';
 
 /** None where no settings govern the file, or where they leave it out. */
@@ -21,7 +20,7 @@ export function findingsIn(context: Rule.RuleContext, check: FileCheck): readonl
   const { settings, catalog } = project.scope;
   const { sourceCode } = context;
   // Before the tree is touched: some hosts build it only when it is asked for.
-  if (!frontEndOf(settings).prefilter(sourceCode.text)) return [];
+  if (!frontEndOf(settings).prefilter(sourceCode)) return [];
   const facts = factsOf(sourceCode, path, project);
   if (facts === undefined) return [];
   const options = context.options[0] as CheckOptions | undefined;
@@ -71,14 +70,13 @@ function factsOf(
 }
 
 function readFacts(
-  { ast, text }: SourceCode,
+  sourceCode: SourceCode,
   path: string,
   project: LintedProject,
 ): FileFacts | undefined {
   const file = fileIn(project, path);
-  if (file === undefined || isGenerated(text)) return undefined;
-  const tree = { program: ast, comments: ast.comments } as unknown as EsTree;
-  const facts = frontEndOf(project.scope.settings).facts({ file, text, tree });
+  if (file === undefined || isGenerated(sourceCode.text)) return undefined;
+  const facts = frontEndOf(project.scope.settings).facts(file, sourceCode);
   // `eslint-disable` is ESLint's to apply, which counts whether it was needed.
   return { ...facts, directives: facts.directives.filter((directive) => !directive.eslint) };
 }

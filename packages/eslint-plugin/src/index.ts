@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { type Check, checkById, type FileCheck } from '@loglex/engine';
 import type { ESLint, Linter, Rule } from 'eslint';
+import { python } from './languages/python.ts';
 import { toRule } from './to-rule.ts';
 
 /** The first three; a rule is a check, so that the others need no more than their ids here. */
@@ -19,6 +20,7 @@ const rules: Record<string, Rule.RuleModule> = Object.fromEntries(
 const plugin = {
   meta: { name, version, namespace: 'loglex' },
   rules,
+  languages: { python },
   configs: {} as { readonly recommended: Linter.Config },
 } satisfies ESLint.Plugin;
 

@@ -19,17 +19,21 @@ export function toRule(check: FileCheck): Rule.RuleModule {
       ...(check.fixable === 'safe' && { fixable: 'code' as const }),
       hasSuggestions: check.fixable !== undefined,
     },
-    create: (context) => ({
-      Program() {
+    create: (context) =>
+      atRoot(() => {
         for (const { file, message } of problemsIn(context)) {
           context.report({ loc: { line: 1, column: 0 }, message: `${file}: ${message}` });
         }
         for (const finding of findingsIn(context, check)) {
           context.report(toReport(finding, context.sourceCode));
         }
-      },
-    }),
+      }),
   };
+}
+
+/** Once for each file, whatever its language calls the root of its tree. */
+function atRoot(visit: () => void): Rule.RuleListener {
+  return { Program: visit, Module: visit, Document: visit };
 }
 
 function toReport(finding: Finding, sourceCode: SourceCode): Rule.ReportDescriptor {

@@ -1,0 +1,46 @@
+/** From what ESLint has parsed to facts: the one place of the plugin where a language meets its front end. */
+import {
+  createFrontEnd as createEsFrontEnd,
+  createPythonFrontEnd,
+  type EsTree,
+  type FileFacts,
+  type Settings,
+} from '@loglex/engine';
+import type { SourceCode } from 'eslint';
+import { PythonSourceCode } from './python-source-code.ts';
+
+export interface FrontEnd {
+  /** `false` only where `facts` would find nothing. Does not touch the tree. */
+  prefilter(sourceCode: SourceCode): boolean;
+  /** `file`: POSIX path from the project's root. */
+  facts(file: string, sourceCode: SourceCode): FileFacts;
+}
+
+/** Compiles the settings once for each language that is met: keep it for as many files as there are. */
+export function createFrontEnd(settings: Settings): FrontEnd {
+  const es = once(() => createEsFrontEnd(settings));
+  const python = once(() => createPythonFrontEnd(settings));
+  return {
+    prefilter(sourceCode) {
+      const read = isPython(sourceCode) ? python() : es();
+      return read.prefilter(sourceCode.text);
+    },
+    facts(file, sourceCode) {
+      const { text } = sourceCode;
+      if (isPython(sourceCode)) return python().facts({ file, text, tree: sourceCode.tree });
+      const { ast } = sourceCode;
+      const tree = { program: ast, comments: ast.comments } as unknown as EsTree;
+      return es().facts({ file, text, tree });
+    },
+  };
+}
+
+/** ESLint's types know the languages of others by nothing but JavaScript's. */
+function isPython(sourceCode: unknown): sourceCode is PythonSourceCode {
+  return sourceCode instanceof PythonSourceCode;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
