@@ -14,8 +14,15 @@ export { type ReadModules, readModules } from './import/read-modules.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { parsePython } from './parse/python/parse.ts';
 export { type Problem, type ProblemKind } from './problem.ts';
-export { openProject, type Project, type ProjectOptions, type RunOptions } from './project.ts';
+export {
+  openProject,
+  openProjectSync,
+  type Project,
+  type ProjectOptions,
+  type RunOptions,
+} from './project.ts';
 export { createScope, openScope, type Scope } from './scope.ts';
-export { isSource, type SelectedFile, type Selection } from './select.ts';
-export { findSettingsFile } from './settings/discover.ts';
+export { scopeStamp } from './scope-stamp.ts';
+export { isLetIn, isSource, type SelectedFile, type Selection } from './select.ts';
+export { findSettingsFile, findSettingsFilesBelow } from './settings/discover.ts';
 export { type LoadedSettings, loadSettings, withoutSettings } from './settings/load.ts';

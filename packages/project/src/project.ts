@@ -2,8 +2,13 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
-import { type Check, checks as allChecks, type Settings } from '@loglex/engine';
-import { type CheckOptions, type CheckResult, checkProject } from './check/check-project.ts';
+import { type Check, checks as allChecks, type Finding, type Settings } from '@loglex/engine';
+import {
+  type CheckOptions,
+  type CheckResult,
+  checkProject,
+  checkWholeSync,
+} from './check/check-project.ts';
 import { type CheckTextOptions, type CheckTextResult, checkText } from './check/check-text.ts';
 import { type FactsResult, gatherFacts } from './facts/gather.ts';
 import { isInside, toPosix } from './files/root.ts';
@@ -61,6 +66,8 @@ export interface Project {
   facts(options?: RunOptions): Promise<FactsResult>;
   /** Findings of all checks, and with `fix` the safe fixes written. */
   check(options?: CheckOptions): Promise<CheckResult>;
+  /** Findings of the checks that see all files at once, on this thread: for a host that cannot wait. */
+  checkWholeSync(): readonly Finding[];
   /** The same for one text that need not be on disk, as if it stood in `file`. */
   checkText(options: CheckTextOptions): CheckTextResult;
 }
@@ -71,6 +78,11 @@ export interface Project {
  * catalog is empty.
  */
 export async function openProject(options: ProjectOptions = {}): Promise<Project> {
+  return openProjectSync(options);
+}
+
+/** The same for a host that cannot wait; `facts` and `check` are asynchronous all the same. */
+export function openProjectSync(options: ProjectOptions = {}): Project {
   const cwd = realPath(resolve(options.cwd ?? process.cwd()));
   const { checks = allChecks, cache = true, threads } = options;
   const settingsFile =
@@ -107,6 +119,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     select: (paths) => selectFiles(scopes, cwd, paths),
     facts: (run) => gatherFacts(session, run),
     check: (run) => checkProject(session, run),
+    checkWholeSync: () => checkWholeSync(session),
     checkText: (run) => checkText(session, run),
   };
 }

@@ -129,7 +129,11 @@ class SelectionUnderWay {
 
 /** Whether a walk of the whole project would have found this file. */
 export function isSource(root: string, file: string, scope: Scope): boolean {
-  if (languageOf(file) === undefined) return false;
+  return languageOf(file) !== undefined && isLetIn(root, file, scope);
+}
+
+/** Whether settings and `.gitignore` let a file in, whatever its language: a host may read more of them. */
+export function isLetIn(root: string, file: string, scope: Scope): boolean {
   if (scope.exclude.matches(file) || !scope.include.matches(file)) return false;
   const folders = file.split('/').slice(0, -1);
   let rules = gitRulesAt(root, '');

@@ -69,7 +69,8 @@ export function readInside(root: string, file: string): { readonly text: string 
   return read.problem ?? { text: read.text };
 }
 
-function leadsOut(path: string): boolean {
+/** Whether a path or glob of the settings points out of the project: nothing is looked for there. */
+export function leadsOut(path: string): boolean {
   return /^(?:[\\/]|[a-z]:|\.\.(?:[\\/]|$))/i.test(path);
 }
 

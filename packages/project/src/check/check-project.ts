@@ -2,7 +2,7 @@
 import { UNREADABLE } from '@loglex/catalog';
 import type { Finding } from '@loglex/engine';
 import { internalProblem } from '../facts/analyse.ts';
-import { type FactsStats, gatherFacts } from '../facts/gather.ts';
+import { type FactsStats, gatherFacts, gatherFactsSync } from '../facts/gather.ts';
 import { coverOf } from '../files/cover.ts';
 import { languageOf } from '../files/language.ts';
 import type { Problem } from '../problem.ts';
@@ -60,6 +60,12 @@ export async function checkProject(
   const wrote = options.write !== false && fixed.length > 0;
   const after = wrote ? await findInFiles(session, options) : before;
   return { ...after, fixed, problems: [...after.problems, ...problems] };
+}
+
+/** What shows only over all files, without threads: for a host that cannot wait. */
+export function checkWholeSync(session: Session): readonly Finding[] {
+  const { files } = gatherFactsSync(session);
+  return inOrder(findInWhole(session.scopes.opened(), files, {}));
 }
 
 async function findInFiles(session: Session, options: CheckOptions): Promise<CheckResult> {

@@ -10,7 +10,7 @@ import { type Analysis, formatAnalysis, parseAnalysis } from './analyse.ts';
 import { collect } from './collect.ts';
 import { type CachedFile, type FactsCache, openFactsCache, settingsKey } from './facts-cache.ts';
 import type { FileStamp } from './source-reader.ts';
-import type { FileResult } from './work.ts';
+import { doWork, type FileResult, type Work } from './work.ts';
 
 /** The facts of one file, and the scope that governs it. */
 export interface ScopedFacts {
@@ -55,6 +55,26 @@ export async function gatherFacts(
   session: Session,
   options: GatherOptions = {},
 ): Promise<FactsResult> {
+  const { work, meanwhile, take, finish } = prepare(session, options);
+  return finish(await collect(work, { threads: session.threads, meanwhile, take }));
+}
+
+/** The same on this thread alone, for a host that cannot wait. */
+export function gatherFactsSync(session: Session, options: GatherOptions = {}): FactsResult {
+  const { work, meanwhile, take, finish } = prepare(session, options);
+  meanwhile();
+  for (const results of doWork({ ...work, next: new Int32Array(1) })) take(results);
+  return finish([]);
+}
+
+interface Gathering {
+  readonly work: Omit<Work, 'next'>;
+  readonly meanwhile: () => void;
+  readonly take: (results: readonly FileResult[]) => void;
+  readonly finish: (problems: readonly Problem[]) => FactsResult;
+}
+
+function prepare(session: Session, options: GatherOptions): Gathering {
   const began = { at: Date.now(), clock: performance.now() };
   const selection = selectFiles(session.scopes, session.cwd, options.paths);
   const selected = performance.now();
@@ -90,8 +110,8 @@ export async function gatherFacts(
     const hash = cache?.get(files[index]!.file, keyOf(index))?.hash;
     if (hash !== undefined) known.set(at, hash);
   });
-  const problems = await collect(
-    {
+  return {
+    work: {
       root,
       files: stale.map((index) => files[index]!.file),
       settings: scopes.map((scope) => scope.settings),
@@ -99,45 +119,46 @@ export async function gatherFacts(
       known,
       hashes: cache !== undefined,
     },
-    {
-      threads: session.threads,
-      meanwhile() {
-        options.meanwhile?.(scopes);
-        for (const { index, cached } of fresh) take(index, parseAnalysis(cached.json));
-        options.onProgress?.(done, files.length);
-      },
-      take(results) {
-        for (const result of results) {
-          const index = stale[result.index]!;
-          take(index, remember(cache, files[index]!.file, keyOf(index), result, began.at));
-        }
-        options.onProgress?.(done, files.length);
-      },
+    meanwhile() {
+      options.meanwhile?.(scopes);
+      for (const { index, cached } of fresh) take(index, parseAnalysis(cached.json));
+      options.onProgress?.(done, files.length);
     },
-  );
-  if (selection.whole) cache?.keepOnly(files.map(({ file }) => file));
-  cache?.save();
-  return {
-    files: withFacts(files, analyses),
-    problems: [
-      ...selection.problems,
-      ...onceEach(analyses.flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
-      ...problems,
-    ],
-    leftOut: selection.leftOut,
-    whole: selection.whole,
-    stats: {
-      files: files.length,
-      parsed: count(analyses, ({ facts }) => facts !== undefined),
-      cached: fresh.length,
-      generated: count(analyses, ({ leftOut }) => leftOut === 'generated'),
-      tooLarge: count(analyses, ({ leftOut }) => leftOut === 'too-large'),
-      milliseconds: {
-        select: Math.round(selected - began.clock),
-        read: Math.round(performance.now() - selected),
-      },
+    take(results) {
+      for (const result of results) {
+        const index = stale[result.index]!;
+        take(index, remember(cache, files[index]!.file, keyOf(index), result, began.at));
+      }
+      options.onProgress?.(done, files.length);
     },
+    finish,
   };
+
+  function finish(problems: readonly Problem[]): FactsResult {
+    if (selection.whole) cache?.keepOnly(files.map(({ file }) => file));
+    cache?.save();
+    return {
+      files: withFacts(files, analyses),
+      problems: [
+        ...selection.problems,
+        ...onceEach(analyses.flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
+        ...problems,
+      ],
+      leftOut: selection.leftOut,
+      whole: selection.whole,
+      stats: {
+        files: files.length,
+        parsed: count(analyses, ({ facts }) => facts !== undefined),
+        cached: fresh.length,
+        generated: count(analyses, ({ leftOut }) => leftOut === 'generated'),
+        tooLarge: count(analyses, ({ leftOut }) => leftOut === 'too-large'),
+        milliseconds: {
+          select: Math.round(selected - began.clock),
+          read: Math.round(performance.now() - selected),
+        },
+      },
+    };
+  }
 }
 
 function withFacts(files: readonly SelectedFile[], analyses: readonly Analysis[]): ScopedFacts[] {

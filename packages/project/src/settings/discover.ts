@@ -1,5 +1,5 @@
 /** Finds the settings file that governs a folder. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const NAMES = ['loglex.yaml', 'loglex.yml', 'loglex.json'] as const;
@@ -26,4 +26,28 @@ export function settingsFileIn(folder: string): string | undefined {
   return NAMES.find(
     (name) => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined,
   );
+}
+
+/** The settings files below `folder` (absolute), sorted; packages that were installed and hidden folders have none. */
+export function findSettingsFilesBelow(folder: string): string[] {
+  const found: string[] = [];
+  const folders = [folder];
+  for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
+    for (const entry of entriesOf(at)) {
+      if (!entry.isDirectory()) {
+        if (isSettingsFile(entry.name)) found.push(join(at, entry.name));
+      } else if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) {
+        folders.push(join(at, entry.name));
+      }
+    }
+  }
+  return found.sort();
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return []; // Nobody may look into it: whoever reads files from it will say so.
+  }
 }
