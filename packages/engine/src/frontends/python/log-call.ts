@@ -1,5 +1,4 @@
 /** Building a log call: its level, roles, message, constant and fields, once a callee is known to be a sink. */
-import { levelOf, type Level } from '@loglex/catalog';
 import type {
   Argument,
   Confidence,
@@ -19,6 +18,7 @@ import { CODE_KEYS, mentionsInFields, prefixOf } from '../code-prefix.ts';
 import { ERROR_KEYS } from '../estree/error-value.ts';
 import type { Bindings } from './bindings.ts';
 import { createContextReader, statementOf } from './call-context.ts';
+import { statedLevel } from './levels.ts';
 import type { LoggerValue } from './logger-value.ts';
 import type { MessageReader } from './message.ts';
 import { lastName, rangeOf, sourceOf } from './node.ts';
@@ -148,7 +148,8 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       const { keyword, star, value } = argument;
       if (keyword !== undefined || star === '**') {
         const role = keyword === undefined ? undefined : spec?.keywords[keyword.text];
-        if (role === 'level' || keyword?.text === 'level') level = statedLevel(value);
+        if (role === 'level' || keyword?.text === 'level')
+          level = statedLevel(value, messages, text);
         if (role === 'message') hasMessage = true;
         return {
           argument,
@@ -159,7 +160,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       at += 1;
       if (needsLevel) {
         needsLevel = false;
-        level = statedLevel(value);
+        level = statedLevel(value, messages, text);
         return { argument, role: 'level' };
       }
       const use = constant === undefined ? references.use(value) : undefined;
@@ -213,33 +214,12 @@ export function createCallReader(parts: CallReaderParts): CallReader {
         keyword === undefined ? sink.roleAt(at) : sink.declared.keywords.get(keyword.text);
       if (keyword === undefined) at += 1;
       const role = declared ?? 'rest';
-      if (role === 'level') level = statedLevel(value);
+      if (role === 'level') level = statedLevel(value, messages, text);
       if (role === 'constant' || role === 'code') constant ??= references.required(value);
       const isError = role === 'rest' && keyword === undefined && isErrorValue(value);
       return { argument, role: isError ? 'error' : role };
     });
     return { level, assigned, constant };
-  }
-
-  /** `logging.INFO`, `20`, `"INFO"`; else a level that is known only when it runs. */
-  function statedLevel(node: PyExpression): StatedLevel {
-    const range = rangeOf(node);
-    const level = levelAt(node);
-    return level === undefined
-      ? {
-          dynamic: true,
-          range,
-          candidates: branches(node).flatMap((branch) => levelAt(branch) ?? []),
-        }
-      : { ...level, range };
-  }
-
-  function levelAt(node: PyExpression): Level | undefined {
-    if (node.type === 'Number') return levelOfNumber(Number(text.slice(node.start, node.end)));
-    const name = node.type === 'Name' || node.type === 'Attribute' ? lastName(node) : undefined;
-    const native =
-      messages.staticText(node) ?? (name !== undefined && /^[A-Z]+$/.test(name) ? name : undefined);
-    return native === undefined ? undefined : levelOf(native);
   }
 
   /** What `extra` may not name is the standard library's to say, whoever passes it on. */
@@ -420,17 +400,4 @@ function isOpaque({ value, keyword, star }: PyArgument): boolean {
   if (star === '**') return true;
   if (value.type === 'Dict' || isDictCall(value)) return false;
   return keyword === undefined || keyword.text === 'extra' || keyword.text === 'fields';
-}
-
-/** The standard library's numbers. */
-function levelOfNumber(number: number): Level | undefined {
-  const native = ['notset', 'debug', 'info', 'warning', 'error', 'critical'][number / 10];
-  return native === undefined ? undefined : levelOf(native);
-}
-
-function branches(node: PyExpression): PyExpression[] {
-  if (node.type === 'Conditional') return [...branches(node.body), ...branches(node.orelse)];
-  return node.type === 'Binary' && node.operator === 'or'
-    ? [...branches(node.left), ...branches(node.right)]
-    : [node];
 }

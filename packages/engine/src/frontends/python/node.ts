@@ -29,6 +29,17 @@ export function lastName(node: PyExpression): string | undefined {
   return node.type === 'Attribute' ? node.attribute.text : undefined;
 }
 
+/** What an expression may be: both arms of a condition, what stands on either side of `or`. */
+export function branchesOf(expression: PyExpression): readonly PyExpression[] {
+  if (expression.type === 'Conditional') {
+    return [...branchesOf(expression.body), ...branchesOf(expression.orelse)];
+  }
+  if (expression.type === 'Binary' && expression.operator === 'or') {
+    return [...branchesOf(expression.left), ...branchesOf(expression.right)];
+  }
+  return [expression];
+}
+
 /** The innermost function around a node; not the one whose decorator or default it is. */
 export function functionAround(node: PyNode): PyFunction | PyLambda | undefined {
   let below = node;
