@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { type Check, checkById, type FileCheck } from '@loglex/engine';
 import type { ESLint, Linter, Rule } from 'eslint';
+import { catalog } from './languages/catalog.ts';
 import { python } from './languages/python.ts';
 import { toRule } from './to-rule.ts';
 
@@ -20,7 +21,7 @@ const rules: Record<string, Rule.RuleModule> = Object.fromEntries(
 const plugin = {
   meta: { name, version, namespace: 'loglex' },
   rules,
-  languages: { python },
+  languages: { catalog, python },
   configs: {} as { readonly recommended: Linter.Config },
 } satisfies ESLint.Plugin;
 
