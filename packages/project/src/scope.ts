@@ -2,7 +2,13 @@
  * A scope: the files that one settings file governs, with the catalog it names. A project has one, or in
  * a monorepo one for each settings file; the nearest above a file governs it.
  */
-import { type Catalog, type CatalogProblem, type CatalogText, parseCatalog } from '@loglex/catalog';
+import {
+  type Catalog,
+  type CatalogProblem,
+  type CatalogText,
+  parseCatalog,
+  type ParsedCatalog,
+} from '@loglex/catalog';
 import { type Check, type Settings } from '@loglex/engine';
 import { type DocumentReader, plainReader } from './catalog/document-cache.ts';
 import { readCodeCatalogs } from './catalog/code-catalogs.ts';
@@ -30,6 +36,8 @@ export interface Scope {
   readonly catalog: Catalog;
   readonly catalogTexts: readonly CatalogText[];
   readonly catalogProblems: readonly CatalogProblem[];
+  /** The catalog as it would be if one of its data files said this: for a file that is being edited. */
+  catalogWith(changed: CatalogText): ParsedCatalog;
 }
 
 /** The scope of the settings file at `file`, a POSIX path from `root`. */
@@ -54,6 +62,7 @@ export function createScope(
   const settingsFile = files.at(-1) ?? '.';
   const readTexts = once(() => readCatalogTexts(root, settings.catalogs, settingsFile));
   const readCode = once(() => readCodeCatalogs(root, settings, settingsFile));
+  const readOnce = onceFor(plainReader.read);
   const parse = once(() => {
     const parsed = parseCatalog(readTexts().texts, readCode().entries, reader.read);
     reader.save();
@@ -78,6 +87,22 @@ export function createScope(
     get catalogProblems() {
       return parse().problems;
     },
+    catalogWith: (changed) =>
+      parseCatalog(
+        readTexts().texts.map((text) => (text.file === changed.file ? changed : text)),
+        readCode().entries,
+        readOnce,
+      ),
+  };
+}
+
+/** The files that nobody is editing stay as they were read. */
+function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    let kept = made.get(key);
+    if (kept === undefined) made.set(key, (kept = { value: make(key) }));
+    return kept.value;
   };
 }
 

@@ -40,6 +40,8 @@ interface CheckBase<MessageId extends string> {
   readonly defaultSeverity: Severity;
   /** Severity in test files. */
   readonly testSeverity: Severity;
+  /** Whether it looks at the comments of catalog files as well: it is about them, and not about code. */
+  readonly inCatalog?: true;
   /** The best applicability of the fixes it may offer. */
   readonly fixable?: 'safe' | 'unsafe' | 'suggestion';
   /** Message templates with `{name}` placeholders: what is wrong, why it matters, what to do. */

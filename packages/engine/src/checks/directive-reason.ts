@@ -8,6 +8,7 @@ export const directiveReason = defineCheck({
   description: 'Require a reason in directives',
   defaultSeverity: 'warning',
   testSeverity: 'warning',
+  inCatalog: true,
   messages: {
     missing:
       'This excuses a finding without saying why, so nobody will dare to remove it. Add the reason after ` -- `.',

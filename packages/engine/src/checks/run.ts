@@ -1,6 +1,6 @@
 /** Runs checks and makes findings of their reports: severities, options, directives, words, order. Pure. */
 import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
-import type { FileFacts } from '../facts/file-facts.ts';
+import type { Directive, FileFacts } from '../facts/file-facts.ts';
 import type { Settings, Severity } from '../settings/settings.ts';
 import { pathMatcher } from '../text/path-glob.ts';
 import { catalogDirectives } from './catalog-directives.ts';
@@ -21,6 +21,8 @@ export interface RunContext {
   readonly catalogTexts?: readonly CatalogText[];
   /** Whether a path is that of a test file; default: by `settings.tests`. */
   readonly isTest?: ((file: string) => boolean) | boolean;
+  /** Which comments in source files excuse; default: all. A host that heeds `eslint-disable` itself leaves those out. */
+  readonly excusing?: (directive: Directive) => boolean;
   /** Ids of the checks to run; default: every check that is not off. */
   readonly only?: ReadonlySet<string> | readonly string[];
 }
@@ -29,7 +31,7 @@ export interface RunContext {
 export function runFileChecks(facts: FileFacts, context: RunContext): Finding[] {
   const run = createRun(context);
   const sure = onlySure(facts, context.settings);
-  const excuses = excusesOf(facts.directives);
+  const excuses = excusesOf(facts.directives.filter(context.excusing ?? (() => true)));
   const findings: Finding[] = [];
   for (const check of checks) {
     if (check.kind !== 'file' || check === staleDirective || !run.isOn(check, facts.file)) continue;

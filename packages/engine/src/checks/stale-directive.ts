@@ -8,6 +8,7 @@ export const staleDirective = defineCheck({
   description: 'Disallow directives that excuse nothing',
   defaultSeverity: 'warning',
   testSeverity: 'warning',
+  inCatalog: true,
   fixable: 'unsafe',
   messages: {
     stale:
