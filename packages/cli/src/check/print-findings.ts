@@ -37,6 +37,7 @@ export async function printFindings(
       files,
       known: held.known,
       checks,
+      ...(run.lineStarts && { lineStarts: run.lineStarts }),
     },
     textOf,
     shownPath(project, baseFolder(format, project.cwd, process.env)),
@@ -46,7 +47,7 @@ export async function printFindings(
   const fixesStdin = stdin !== undefined && options.fix === true;
   const stream = fixesStdin ? process.stderr : process.stdout;
   const formatter = await FORMATS[format]();
-  const text = formatter(report, lookOf(outputFile === undefined ? stream : undefined));
+  const text = await formatter(report, lookOf(outputFile === undefined ? stream : undefined));
   if (fixesStdin) process.stdout.write(stdin.text);
   if (outputFile !== undefined) await output(text, outputFile);
   else if (!fixesStdin || findings.length + problems.length > 0) stream.write(text);

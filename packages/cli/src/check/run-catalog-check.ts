@@ -25,7 +25,7 @@ export async function runCatalogCheck(options: CatalogCheckOptions): Promise<Exi
   );
   const formatter = await FORMATS[format]();
   const look = lookOf(outputFile === undefined ? process.stdout : undefined);
-  await output(formatter(report, look), outputFile);
+  await output(await formatter(report, look), outputFile);
   if (unread.length > 0) return EXIT.failed;
   return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.clean;
 }

@@ -7,6 +7,7 @@ export interface Run extends Pick<CheckResult, 'findings' | 'problems' | 'fixed'
   readonly files: number;
   /** Whether these are all findings of all files of the project. */
   readonly whole: boolean;
+  readonly lineStarts?: CheckResult['lineStarts'];
   /** The text of stdin, where it was checked: findings speak of it, and no file holds it. */
   readonly stdin?: { readonly file: string; readonly text: string };
 }

@@ -1,7 +1,6 @@
 /** The format `stylish`: for people at a terminal. Grouped by file, one finding a paragraph. */
 import type { Finding } from '@loglex/engine';
 import picocolors from 'picocolors';
-import wrapAnsi from 'wrap-ansi';
 import type { Look, PlacedFinding, Report, Tally } from '../report/report.ts';
 import { count } from '../terminal/count.ts';
 import { visible } from '../terminal/visible.ts';
@@ -15,10 +14,9 @@ const NARROWEST = 60;
 const SEVERITY_WIDTH = 'warning'.length;
 
 /** Findings by file, then what could not be done, then one line that sums up. */
-export function stylish(report: Report, look: Look): string {
+export async function stylish(report: Report, look: Look): Promise<string> {
   const paint = picocolors.createColors(look.color);
-  const width =
-    look.width === undefined ? undefined : Math.max(NARROWEST, Math.min(WIDEST, look.width));
+  const wrap = look.width === undefined ? unwrapped : await wrapping(look.width);
   // One width for all files, so that the eye runs down straight columns.
   const placeWidth = report.findings.reduce(
     (most, placed) => Math.max(most, placeOf(placed).length),
@@ -31,7 +29,7 @@ export function stylish(report: Report, look: Look): string {
     else byFile.set(placed.path, [placed]);
   }
   const blocks = [...byFile].map(([path, group]) =>
-    [paint.underline(visible(path)), ...paragraphs(group, paint, placeWidth, width)].join('\n'),
+    [paint.underline(visible(path)), ...paragraphs(group, paint, placeWidth, wrap)].join('\n'),
   );
   if (report.unread.length > 0) {
     blocks.push(
@@ -52,7 +50,7 @@ function paragraphs(
   group: readonly PlacedFinding[],
   paint: Paint,
   placeWidth: number,
-  width: number | undefined,
+  wrap: Wrap,
 ): string[] {
   const hang = ' '.repeat(2 + placeWidth + 2 + SEVERITY_WIDTH + 2);
   return group.map((placed) => {
@@ -66,13 +64,23 @@ function paragraphs(
         paint.dim(`${visible(path)}:${start.line}:${start.column} ${visible(message)}`),
       ),
     ];
-    const lines = words.flatMap((line) => wrapped(line, width, hang.length));
+    const lines = words.flatMap((line) => wrap(line, hang.length));
     return `  ${place}  ${severity}  ${lines.join(`\n${hang}`)}`;
   });
 }
 
-function wrapped(line: string, width: number | undefined, indent: number): string[] {
-  return width === undefined ? [line] : wrapAnsi(line, width - indent).split('\n');
+/** The lines that `line` takes where each is indented by so many columns. */
+type Wrap = (line: string, indent: number) => readonly string[];
+
+function unwrapped(line: string): readonly string[] {
+  return [line];
+}
+
+/** What knows how wide text is takes long to load, and a log file has no width. */
+async function wrapping(wanted: number): Promise<Wrap> {
+  const { default: wrapAnsi } = await import('wrap-ansi');
+  const width = Math.max(NARROWEST, Math.min(WIDEST, wanted));
+  return (line, indent) => wrapAnsi(line, width - indent).split('\n');
 }
 
 /** The best fix, and how to get it. */

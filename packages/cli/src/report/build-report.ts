@@ -23,6 +23,8 @@ export interface RunResult {
   /** How many findings the baseline knows: they are not in `findings`. */
   readonly known: number;
   readonly checks: Iterable<Check>;
+  /** Where the lines of files start, as far as the run still knows: those files need not be read again. */
+  readonly lineStarts?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Gives the text that a file had when it was checked; `undefined` where it cannot be had any more. */
@@ -37,10 +39,13 @@ export function buildReport(
   const sources = new Map<string, Source>();
   const sourceOf = (file: string): Source => {
     let source = sources.get(file);
-    if (!source) sources.set(file, (source = readSource(textOf(file) ?? '')));
+    if (!source) {
+      source = readSource(() => textOf(file) ?? '', run.lineStarts?.get(file));
+      sources.set(file, source);
+    }
     return source;
   };
-  const fingerprint = fingerprints(run.findings, (file) => sourceOf(file).text);
+  const fingerprint = fingerprints(run.findings, (file) => sourceOf(file).text());
   const findings = run.findings.map((finding, index): PlacedFinding => {
     const { placed } = sourceOf(finding.file);
     return {
@@ -86,17 +91,19 @@ export function buildReport(
 }
 
 interface Source {
-  readonly text: string;
+  text(): string;
   placed(range: TextRange): PlacedRange;
 }
 
-function readSource(text: string): Source {
-  const starts = lineStartsOf(text);
-  const mark = text.startsWith('\ufeff') ? 1 : 0;
+function readSource(read: () => string, lineStarts?: readonly number[]): Source {
+  let known: string | undefined;
+  const text = (): string => (known ??= read());
+  const starts = lineStarts ?? lineStartsOf(text());
   const place = (offset: number): Place => {
     const { line, column } = positionAt(starts, offset);
     // Editors and CI systems do not count the byte order mark.
-    return { line: line + 1, column: Math.max(0, column - (line === 0 ? mark : 0)) + 1 };
+    const mark = line === 0 && text().startsWith('\ufeff') ? 1 : 0;
+    return { line: line + 1, column: Math.max(0, column - mark) + 1 };
   };
   return { text, placed: ({ start, end }) => ({ start: place(start), end: place(end) }) };
 }

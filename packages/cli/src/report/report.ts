@@ -56,7 +56,7 @@ export interface Report {
 }
 
 /** Turns a report into the text of one format, with a line end at its end. */
-export type Formatter = (report: Report, look: Look) => string;
+export type Formatter = (report: Report, look: Look) => string | Promise<string>;
 
 /** How the reader sees it. */
 export interface Look {

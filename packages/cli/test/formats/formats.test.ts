@@ -39,8 +39,8 @@ describe('places', () => {
 });
 
 describe('stylish', () => {
-  test('groups by file, aligns, hints at the fix, sums up', () => {
-    const text = stylish(
+  test('groups by file, aligns, hints at the fix, sums up', async () => {
+    const text = await stylish(
       report([
         finding({ fixes: [fix] }),
         finding({ severity: 'warning', range: { start: 0, end: 5 }, message: 'Words.' }),
@@ -61,19 +61,21 @@ src/b.ts
 `);
   });
 
-  test('wraps at the width of the terminal, under the words', () => {
+  test('wraps at the width of the terminal, under the words', async () => {
     const message = 'Nobody can look this message up, since it is in no catalog. Use a constant.';
-    const lines = stylish(report([finding({ message })]), { color: false, width: 60 }).split('\n');
+    const lines = (
+      await stylish(report([finding({ message })]), { color: false, width: 60 })
+    ).split('\n');
     expect(lines[1]).toBe('  2:8  error    Nobody can look this message up, since it is');
     expect(lines[2]).toBe('                in no catalog. Use a constant.  ad-hoc-log');
   });
 
-  test('says that all is well in one line', () => {
-    expect(stylish(report([]), PLAIN)).toBe('✔ No findings in 3 files.\n');
+  test('says that all is well in one line', async () => {
+    expect(await stylish(report([]), PLAIN)).toBe('✔ No findings in 3 files.\n');
   });
 
-  test('shows hostile text instead of obeying it', () => {
-    const text = stylish(
+  test('shows hostile text instead of obeying it', async () => {
+    const text = await stylish(
       report([finding({ file: HOSTILE, message: HOSTILE, fixes: [{ ...fix, title: HOSTILE }] })]),
       PLAIN,
     );
@@ -82,8 +84,8 @@ src/b.ts
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   });
 
-  test('colours by request only', () => {
-    const text = stylish(report([finding()]), { color: true, width: undefined });
+  test('colours by request only', async () => {
+    const text = await stylish(report([finding()]), { color: true, width: undefined });
     expect(text).toContain('\u001b[31merror  \u001b[39m');
   });
 });

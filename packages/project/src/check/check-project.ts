@@ -45,6 +45,8 @@ export interface CheckResult {
   readonly fixed: readonly FixedFile[];
   /** Files that were asked for by name, that settings or `.gitignore` leave out, and that are no catalog files. */
   readonly leftOut: readonly string[];
+  /** Where the lines start in source files that were read, as they were when `findings` was made. */
+  readonly lineStarts: ReadonlyMap<string, readonly number[]>;
   readonly stats: CheckStats;
 }
 
@@ -100,6 +102,7 @@ async function findInFiles(session: Session, options: CheckOptions): Promise<Che
     ],
     fixed: [],
     leftOut: gathered.leftOut.filter((file) => !asked.has(file)),
+    lineStarts: new Map(gathered.files.map(({ facts }) => [facts.file, facts.lineStarts])),
     stats: {
       ...gathered.stats,
       projectChecks: gathered.whole,

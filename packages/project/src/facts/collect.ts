@@ -1,13 +1,15 @@
 /** Has many files analysed, on several threads where that pays. */
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Problem } from '../problem.ts';
-import { doWork, type FileResult, type PostedResult, receivedResult, type Work } from './work.ts';
+import { startThread, type WaitingThreads } from './thread.ts';
+import { doWork, type FileResult, type Work } from './work.ts';
 
 export interface CollectOptions {
   /** Threads to use, this one included. Default: as many as pay for this number of files. */
   readonly threads: number | undefined;
+  /** Threads that were started before the files were known; those that are not needed are dismissed. */
+  readonly waiting?: WaitingThreads | undefined;
   /** Work of another kind for this thread, done when the others have started. */
   readonly meanwhile: () => void;
   /** Takes results as they come, in no order; those of other threads come when this one draws breath. */
@@ -20,7 +22,7 @@ export interface CollectOptions {
  */
 export async function collect(
   work: Omit<Work, 'next'>,
-  { threads, meanwhile, take }: CollectOptions,
+  { threads, waiting, meanwhile, take }: CollectOptions,
 ): Promise<readonly Problem[]> {
   const shared: Work = { ...work, next: new Int32Array(new SharedArrayBuffer(4)) };
   const missing = new Set(work.files.keys());
@@ -28,10 +30,8 @@ export async function collect(
     for (const { index } of results) missing.delete(index);
     take(results);
   };
-  const others = WORKER === undefined ? 0 : (threads ?? threadsFor(work.files.length)) - 1;
-  const running = Array.from({ length: Math.min(others, MAX_THREADS) }, () =>
-    runWorker(WORKER!, shared, receive),
-  );
+  const others = Math.min((threads ?? threadsFor(work.files.length)) - 1, MAX_THREADS);
+  const running = putToWork(waiting, others, shared, receive);
   meanwhile();
   let lastBreath = performance.now();
   for (const results of doWork(shared)) {
@@ -49,12 +49,6 @@ export async function collect(
 const BREATH_MS = 20;
 const MAX_THREADS = 8;
 
-/** As much as a main thread has: what can be parsed must not depend on who parses it. */
-const STACK_MB = 8;
-
-/** Trees die young and small; a larger nursery takes memory and saves no time. */
-const YOUNG_MB = 8;
-
 /** A thread costs its start and a parser of its own: fewer files than this are done before it is up. */
 const FILES_PER_THREAD = 200;
 
@@ -62,32 +56,23 @@ function threadsFor(files: number): number {
   return Math.max(1, Math.min(availableParallelism(), Math.ceil(files / FILES_PER_THREAD)));
 }
 
-/** The compiled worker lies beside this module; sources run through a test runner have none. */
-const WORKER = import.meta.url.endsWith('.ts')
-  ? undefined
-  : new URL('./facts-worker.js', import.meta.url);
+/** As many threads as the machine has use for, for a run that expects to read many files. */
+export function startThreads(threads = availableParallelism()): WaitingThreads {
+  return Array.from({ length: Math.min(threads - 1, MAX_THREADS) }, startThread).filter(
+    (thread) => thread !== undefined,
+  );
+}
 
-function runWorker(
-  entry: URL,
+function putToWork(
+  waiting: WaitingThreads = [],
+  wanted: number,
   work: Work,
   receive: (results: readonly FileResult[]) => void,
-): Promise<Problem | undefined> {
-  return new Promise((resolve) => {
-    const failed = (error: Error) => {
-      const message = `A worker thread stopped, and its files were read again: ${error.message}.`;
-      resolve({ kind: 'internal', file: '.', message });
-    };
-    const worker = new Worker(entry, {
-      workerData: work,
-      execArgv: [], // Options of this process, such as `--input-type`, are not meant for it.
-      resourceLimits: { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-    });
-    worker.on('message', (posted: readonly PostedResult[]) => receive(posted.map(receivedResult)));
-    worker.on('error', failed);
-    worker.on('exit', (code) => {
-      if (code === 0) resolve(undefined);
-      else failed(new Error(`exit code ${code}`));
-    });
+): Promise<Problem | undefined>[] {
+  for (const thread of waiting.slice(Math.max(0, wanted))) thread.dismiss();
+  return Array.from({ length: Math.max(0, wanted) }, (_, index) => {
+    const thread = waiting[index] ?? startThread();
+    return thread?.run(work, receive) ?? Promise.resolve(undefined);
   });
 }
 

@@ -13,6 +13,8 @@ export interface CachedFile {
 }
 
 export interface FactsCache {
+  /** Whether no run before this one left anything. */
+  readonly isEmpty: boolean;
   /** What is known of a file under these settings (see `settingsKey`). */
   get(file: string, key: string): CachedFile | undefined;
   set(file: string, key: string, cached: CachedFile): void;
@@ -27,6 +29,7 @@ export function openFactsCache(root: string): FactsCache {
   const files = readCache(root);
   let changed = false;
   return {
+    isEmpty: files.size === 0,
     get(file, key) {
       const known = files.get(file);
       return known?.key === key ? known.cached : undefined;
@@ -51,16 +54,16 @@ export function openFactsCache(root: string): FactsCache {
 export function settingsKey({
   sinks,
   legends,
+  sections,
+  configuration,
   protocols,
   setup,
   references,
   tests,
 }: Settings): string {
-  const plain = sinks.map((sink) => ({ ...sink, keywords: [...sink.keywords] }));
-  return hashOf(JSON.stringify([plain, legends, protocols, setup, [...references], tests])).slice(
-    0,
-    12,
-  );
+  const read = [sinks, legends, sections, configuration, protocols, setup, references, tests];
+  const plain = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
+  return hashOf(JSON.stringify(read, plain)).slice(0, 12);
 }
 
 type Files = Map<string, { readonly key: string; readonly cached: CachedFile }>;

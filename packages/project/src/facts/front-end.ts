@@ -44,10 +44,11 @@ const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> =
     return {
       mayHoldFacts: (_, text) => es.prefilter(text),
       read(file, text) {
-        const facts = readOutline(es, file, text);
+        const candidates = es.candidates(text);
+        const facts = readOutline(es, file, text, candidates);
         if (facts !== undefined) return { facts };
         const { tree, problem } = parseJavaScript(file, text);
-        return problem ? { problem } : { facts: es.facts({ file, text, tree }) };
+        return problem ? { problem } : { facts: es.facts({ file, text, tree, candidates }) };
       },
     };
   },
@@ -61,8 +62,13 @@ const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> =
 };
 
 /** The facts, where those parts of the file that hold candidates tell all of them; else `undefined`. */
-function readOutline(es: EsFrontEnd, file: string, text: string): FileFacts | undefined {
-  const offsets = es.candidates(text);
-  const outlined = offsets && parseOutline(file, text, offsets);
-  return outlined && es.factsOfOutline({ file, text, tree: outlined.tree }, outlined.hidden);
+function readOutline(
+  es: EsFrontEnd,
+  file: string,
+  text: string,
+  candidates: readonly number[] | undefined,
+): FileFacts | undefined {
+  const outlined = candidates && parseOutline(file, text, candidates);
+  if (outlined === undefined) return undefined;
+  return es.factsOfOutline({ file, text, tree: outlined.tree, candidates }, outlined.hidden);
 }

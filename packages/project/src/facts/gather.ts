@@ -7,7 +7,7 @@ import type { Scope } from '../scope.ts';
 import type { Session } from '../session.ts';
 import { type SelectedFile, selectFiles } from '../select.ts';
 import { type Analysis, formatAnalysis, parseAnalysis } from './analyse.ts';
-import { collect } from './collect.ts';
+import { collect, startThreads } from './collect.ts';
 import { type CachedFile, type FactsCache, openFactsCache, settingsKey } from './facts-cache.ts';
 import type { FileStamp } from './source-reader.ts';
 import { doWork, type FileResult, type Work } from './work.ts';
@@ -55,13 +55,17 @@ export async function gatherFacts(
   session: Session,
   options: GatherOptions = {},
 ): Promise<FactsResult> {
-  const { work, meanwhile, take, finish } = prepare(session, options);
-  return finish(await collect(work, { threads: session.threads, meanwhile, take }));
+  const cache = openCache(session);
+  // A first run over the whole project has much to read: threads start while the files are looked up.
+  const isFirst = !options.paths?.length && cache?.isEmpty !== false;
+  const waiting = isFirst && session.threads !== 1 ? startThreads(session.threads) : undefined;
+  const { work, meanwhile, take, finish } = prepare(session, options, cache);
+  return finish(await collect(work, { threads: session.threads, waiting, meanwhile, take }));
 }
 
 /** The same on this thread alone, for a host that cannot wait. */
 export function gatherFactsSync(session: Session, options: GatherOptions = {}): FactsResult {
-  const { work, meanwhile, take, finish } = prepare(session, options);
+  const { work, meanwhile, take, finish } = prepare(session, options, openCache(session));
   meanwhile();
   for (const results of doWork({ ...work, next: new Int32Array(1) })) take(results);
   return finish([]);
@@ -74,13 +78,20 @@ interface Gathering {
   readonly finish: (problems: readonly Problem[]) => FactsResult;
 }
 
-function prepare(session: Session, options: GatherOptions): Gathering {
+function openCache({ cache, scopes }: Session): FactsCache | undefined {
+  return cache ? openFactsCache(scopes.root) : undefined;
+}
+
+function prepare(
+  session: Session,
+  options: GatherOptions,
+  cache: FactsCache | undefined,
+): Gathering {
   const began = { at: Date.now(), clock: performance.now() };
   const selection = selectFiles(session.scopes, session.cwd, options.paths);
   const selected = performance.now();
   const { root } = session.scopes;
   const { files } = selection;
-  const cache = session.cache ? openFactsCache(root) : undefined;
   const scopes = [...new Set(files.map(({ scope }) => scope))];
   const keys = new Map(scopes.map((scope) => [scope, settingsKey(scope.settings)]));
   const keyOf = (index: number) => keys.get(files[index]!.scope)!;

@@ -74,7 +74,7 @@ interface Answer {
 }
 
 function parse(file: string, text: string, lang: Lang): Answer {
-  const { parseSync, jsonParseAst } = oxc();
+  const { parseSync, jsonParseAst } = loadOxc();
   const result = parseSync(file, text, { lang, astType: 'ts', preserveParens: false });
   const { program } = result;
   return {
@@ -113,7 +113,7 @@ function syntaxProblem(text: string, error: OxcError): SyntaxProblem {
 }
 
 /** What lies below oxc-parser's API: the tree is JSON there, and may be looked at before it is made. */
-interface Oxc {
+export interface Oxc {
   parseSync(
     file: string,
     text: string,
@@ -136,8 +136,9 @@ let loaded: Oxc | undefined;
 /**
  * The parser, loaded at first use: a run that finds all facts in the cache never pays for it. A binding
  * that answers wrongly (another version, a broken build) would give wrong findings, so it is asked first.
+ * Throws where it is not there, or answers wrongly.
  */
-function oxc(): Oxc {
+export function loadOxc(): Oxc {
   if (loaded !== undefined) return loaded;
   const require = createRequire(import.meta.url);
   const { parseSync } = require('oxc-parser/src-js/bindings.js') as Oxc;

@@ -15,6 +15,7 @@ import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legen
 import { loglexSink } from '../../sinks/loglex.ts';
 import { compileProtocols, type CompiledProtocol } from '../../sinks/protocols.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
+import { compileSectionCalls, type CompiledSectionCall } from '../../sinks/section-calls.ts';
 import { compileSetups } from '../../sinks/setup-calls.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
 import { createBindings } from './bindings.ts';
@@ -33,6 +34,8 @@ export interface EsFile {
   readonly file: string;
   readonly text: string;
   readonly tree: EsTree;
+  /** What `candidates` said of the text, where it was asked before. */
+  readonly candidates?: readonly number[] | undefined;
 }
 
 /** Reads files with one project's settings. */
@@ -93,7 +96,7 @@ function reachesInto({ range, context }: LogCall, hidden: readonly TextRange[]):
 }
 
 function readFile(
-  { file, text, tree }: EsFile,
+  { file, text, tree, candidates: known }: EsFile,
   sinks: readonly CompiledProjectSink[],
   places: readonly CompiledLegendPlace[],
   protocols: readonly CompiledProtocol[],
@@ -135,7 +138,7 @@ function readFile(
     references,
     calls,
   });
-  finder.visit(program, candidates.find(text));
+  finder.visit(program, known ?? candidates.find(text));
   // Names that turned out to write records or to stand for constants: their uses are sites as well.
   finder.learnImports(imports);
   for (let names = finder.takeNames(); names.length > 0; names = finder.takeNames()) {
