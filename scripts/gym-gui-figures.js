@@ -55,6 +55,7 @@ async function report() {
   const dynamic = sites.filter(
     ({ call }) => call.constant?.kind !== 'static' || call.constant.candidates.length > 1,
   );
+  const { lost, mistaken } = lookedUp(project.catalog);
   const figures = [
     figure('emit sites', 848, sites.map(at), 850, 'two calls in tests'),
     figure('… through the mixin', 566, mixin.map(at)),
@@ -66,6 +67,12 @@ async function report() {
     figure('codes that do not fit the line pattern', 4, of('odd-code')),
     figure('codes of two owners', 46, of('duplicate-code'), 47, OWNER),
     figure('names assigned twice', 1, of('duplicate-name')),
+    figure('missing from the tuple of all', 192, of('not-in-aggregate')),
+    figure('… so that a look-up by code gives nothing', 165, lost, 166, TWICE),
+    figure('… or another constant', 41, mistaken),
+    figure('names in the tuple that are none', 0, of('unknown-in-aggregate')),
+    figure('names in the tuple twice', 0, of('repeated-in-aggregate')),
+    figure('messages that go through a function', 0, of('wrapped-message')),
     figure('constants that do not exist', 0, of('unknown-code')),
   ];
   process.stdout.write('| figure | independent | loglex | difference |\n');
@@ -80,6 +87,29 @@ async function report() {
     process.stderr.write(`${what} is ${ours}, and ${expected} was expected\n`);
   }
   if (process.argv.includes('--check') && wrong.length > 0) process.exitCode = 1;
+}
+
+/**
+ * What a look-up by code in the tuple gives: the first of it that has the code. `lost` are the constants for whose code
+ * it gives nothing, `mistaken` those for whose code it gives another.
+ *
+ * @param {import('@loglex/catalog').Catalog} catalog
+ */
+function lookedUp({ constants }) {
+  const placeOf = (/** @type {import('@loglex/catalog').LogConstant} */ { source }) =>
+    source.values.get('listed')?.start ?? Infinity;
+  const listed = constants
+    .filter((each) => placeOf(each) < Infinity)
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
+  const nameGiven = new Map(listed.toReversed().map(({ code, name }) => [code, name]));
+  const told = (/** @type {typeof constants} */ all) =>
+    all.map(({ code, name }) => `${code} ${name}`);
+  return {
+    lost: told(constants.filter(({ code }) => !nameGiven.has(code))),
+    mistaken: told(
+      constants.filter(({ code, name }) => nameGiven.has(code) && nameGiven.get(code) !== name),
+    ),
+  };
 }
 
 /**

@@ -143,14 +143,16 @@ function typeOf(schema) {
 /** @param {Check} check */
 function suppressionOf(check) {
   const off = `\`checks: { ${check.id}: off }\` in \`loglex.yaml\` turns it off for the project.`;
-  const inCatalog = check.kind === 'catalog' || check.id === 'unused-code';
+  const isYaml =
+    check.id === 'unused-code' ||
+    (check.kind === 'catalog' && check.docs.incorrect[0]?.language === 'yaml');
   if (UNREADABLE.has(check.id)) return off;
   const comment = `loglex-disable-next-line ${check.id} -- why it is right here`;
   return [
-    inCatalog
+    isYaml
       ? 'In a YAML catalog, say so above the line, with the reason:'
       : 'Say so beside the code, with the reason:',
-    inCatalog ? `\`\`\`yaml\n# ${comment}\n\`\`\`` : `\`\`\`ts\n// ${comment}\n\`\`\``,
+    isYaml ? `\`\`\`yaml\n# ${comment}\n\`\`\`` : `\`\`\`ts\n// ${comment}\n\`\`\``,
     off,
   ].join('\n\n');
 }

@@ -12,6 +12,7 @@ import type {
 } from './code-value.ts';
 import { roleOf } from './import-spec.ts';
 import type { ImportSpec } from './import-spec.ts';
+import { aggregatesIn } from './aggregates.ts';
 import type { Aggregate, ImportedConstant, ImportedProperty } from './imported-constant.ts';
 import { createResolver } from './resolve-names.ts';
 import type { ResolveNames } from './resolve-names.ts';
@@ -32,8 +33,7 @@ export function importConstants(
 ): ImportedConstants {
   const resolve = createResolver(modules);
   const constants = modules.flatMap((module) => [...new Finder(module, spec, resolve).find()]);
-  const names = new Set(constants.flatMap(({ name }) => name?.text ?? []));
-  return { constants, aggregates: modules.flatMap((module) => aggregatesIn(module, names)) };
+  return { constants, aggregates: modules.flatMap((module) => aggregatesIn(module, constants)) };
 }
 
 /** What the properties of an entry come from, before it is known what they mean. */
@@ -255,22 +255,6 @@ class Finder {
       }
     }
   }
-}
-
-/** Fewer names are no list of all constants. */
-const SMALLEST_AGGREGATE = 2;
-
-function aggregatesIn(module: CodeModule, names: ReadonlySet<string>): readonly Aggregate[] {
-  return module.bindings.flatMap(({ name, nameRange, value }) => {
-    if (value.kind !== 'list' || value.items.length < SMALLEST_AGGREGATE) return [];
-    const items = value.items.flatMap((item) =>
-      item.kind === 'name' ? [{ name: item.path, range: item.range }] : [],
-    );
-    const known = items.filter((item) => names.has(item.name));
-    return known.length * 2 > value.items.length
-      ? [{ file: module.file, name, nameRange, items }]
-      : [];
-  });
 }
 
 /** `{ … }`, and what freezing or another harmless call makes of it. */

@@ -32,16 +32,15 @@ export interface ImportProblem extends Location {
 }
 
 /** In the order of the ids, and within one in reading order. */
-export function importProblems({
-  constants,
-  aggregates,
-}: ImportedConstants): readonly ImportProblem[] {
+export function importProblems(imported: ImportedConstants): readonly ImportProblem[] {
+  const { constants } = imported;
   const found: readonly ImportProblem[] = [
     ...duplicateCodes(constants),
     ...duplicateNames(constants),
     ...namesOfOtherCodes(constants),
     ...oddCodes(constants),
-    ...aggregates.flatMap((aggregate) => [...aggregateProblems(aggregate, constants)]),
+    ...missingFromList(imported),
+    ...wrongItems(imported),
     ...constants.flatMap(entryProblems),
   ];
   return IMPORT_PROBLEMS.flatMap((id) => found.filter((problem) => problem.id === id));
@@ -126,35 +125,42 @@ function* oddCodes(constants: readonly ImportedConstant[]): Generator<ImportProb
   }
 }
 
-function* aggregateProblems(
-  { file, name, nameRange, items }: ImportedConstants['aggregates'][number],
-  constants: readonly ImportedConstant[],
-): Generator<ImportProblem> {
-  const listedNames = new Set(items.map((item) => item.name));
-  const names = new Set(constants.flatMap((constant) => constant.name?.text ?? []));
+/** A constant that another list of the module names is where it is looked up; one that none names is forgotten. */
+function* missingFromList({ aggregates, constants }: ImportedConstants): Generator<ImportProblem> {
   const told = new Set<string>();
-  for (const constant of constants) {
-    const own = constant.name;
-    if (!own || constant.file !== file || listedNames.has(own.text) || told.has(own.text)) continue;
-    told.add(own.text);
-    yield {
-      id: 'not-in-aggregate',
-      message: `${own.text} is missing from ${name}, so whatever looks constants up there does not know it. Add it to the list.`,
-      file,
-      range: own.range,
-      related: [{ file, range: nameRange, message: 'The list.' }],
-    };
-  }
-  const seen = new Set<string>();
-  for (const { name: item, range } of items) {
-    if (!names.has(item)) {
-      const message = `${name} lists ${item}, which is no constant of this module that could be read. Correct the name, or take it out.`;
-      yield { id: 'unknown-in-aggregate', message, file, range };
-    } else if (seen.has(item)) {
-      const message = `${name} lists ${item} twice. Take one of them out.`;
-      yield { id: 'repeated-in-aggregate', message, file, range };
+  for (const { file, name, nameRange } of aggregates.filter(({ ofAll }) => ofAll)) {
+    const lists = aggregates.filter((each) => each.file === file && each.kind === 'constants');
+    const listed = new Set(lists.flatMap(({ items }) => items.map((item) => item.name)));
+    for (const constant of constants) {
+      const own = constant.name;
+      if (!own || constant.file !== file || listed.has(own.text) || told.has(own.text)) continue;
+      told.add(own.text);
+      yield {
+        id: 'not-in-aggregate',
+        message: `${own.text} is missing from ${name}, so whatever looks constants up there does not know it. Add it to the list.`,
+        file,
+        range: own.range,
+        related: [{ file, range: nameRange, message: 'The list.' }],
+      };
     }
-    seen.add(item);
+  }
+}
+
+function* wrongItems({ aggregates, constants }: ImportedConstants): Generator<ImportProblem> {
+  const names = new Set(constants.flatMap((constant) => constant.name?.text ?? []));
+  for (const { file, name, kind, aliases, items } of aggregates) {
+    if (kind !== 'constants') continue;
+    const seen = new Set<string>();
+    for (const { name: item, range } of items) {
+      if (!names.has(item) && !aliases.has(item)) {
+        const message = `${name} lists ${item}, which is no constant that could be read, so it cannot be held to the catalog. Correct the name, or take it out.`;
+        yield { id: 'unknown-in-aggregate', message, file, range };
+      } else if (seen.has(item)) {
+        const message = `${name} lists ${item} twice, so whatever counts the list counts it double. Take one of them out.`;
+        yield { id: 'repeated-in-aggregate', message, file, range };
+      }
+      seen.add(item);
+    }
   }
 }
 

@@ -28,10 +28,29 @@ export interface ImportedProperty {
   readonly source: string;
 }
 
-/** A list of constants by name beside them, as in `ALL = (LOG_A, LOG_B)`. */
+/** A list that names constants of its module, beside them. */
 export interface Aggregate {
   readonly file: string;
   readonly name: string;
   readonly nameRange: TextRange;
-  readonly items: readonly { readonly name: string; readonly range: TextRange }[];
+  /** `constants`: `ALL = (LOG_A, LOG_B)`; `exports`: `__all__ = ("LOG_A", "get")`, which names other things as well. */
+  readonly kind: 'constants' | 'exports';
+  /**
+   * Whether it is the list of all constants: it names more of them than any other of its module, and at least half. One
+   * that names fewer is a selection, and misses none.
+   */
+  readonly ofAll: boolean;
+  /** The value: brackets included, where it has any. */
+  readonly range: TextRange;
+  /** How many values it has, those that are no names included. */
+  readonly length: number;
+  readonly items: readonly AggregateItem[];
+  /** Other names that its module gives to constants: `LOG_B = LOG_A`. */
+  readonly aliases: ReadonlySet<string>;
+}
+
+export interface AggregateItem {
+  readonly name: string;
+  /** As written, quotes included. */
+  readonly range: TextRange;
 }

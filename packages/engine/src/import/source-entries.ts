@@ -1,5 +1,5 @@
 /** Imported constants as entries of a catalog whose source is the code: every range leads into the code. */
-import { levelOf } from '@loglex/catalog';
+import { CATALOG_PROBLEMS, levelOf } from '@loglex/catalog';
 import type {
   CatalogProblem,
   Component,
@@ -13,6 +13,7 @@ import { importProblems } from './import-problems.ts';
 import type { ImportProblemId } from './import-problems.ts';
 import type { ImportedConstant } from './imported-constant.ts';
 import type { PropertyRole } from './import-spec.ts';
+import { SOURCE_PROBLEMS } from './source-problems.ts';
 
 /**
  * What `imported` adds to a catalog. Beside the keys of an entry, `values` of its source has `listed`: its place in the
@@ -20,7 +21,8 @@ import type { PropertyRole } from './import-spec.ts';
  */
 export function sourceEntries(imported: ImportedConstants): SourceEntries {
   const listed = new Map<string, Location>();
-  for (const { file, items } of imported.aggregates) {
+  for (const { file, kind, items } of imported.aggregates) {
+    if (kind === 'exports') continue;
     for (const { name, range } of items) listed.set(`${file} ${name}`, { file, range });
   }
   const constants = imported.constants.flatMap(
@@ -75,6 +77,7 @@ function componentsOf(constants: readonly LogConstant[]): readonly Component[] {
       paths: [],
       loggers: [],
       levels: [],
+      destinations: [],
       fields: new Map(),
       subcomponents: new Map(),
       source: { file, range: values.get('component') ?? range, values: new Map() },
@@ -83,17 +86,26 @@ function componentsOf(constants: readonly LogConstant[]): readonly Component[] {
   return [...components.values()];
 }
 
-/** Those of which the catalog has a word; codes and names that stand twice it finds by itself. */
+/** Those of which a catalog has a word; codes and names that stand twice it finds by itself. */
 function problemsOf(imported: ImportedConstants): readonly CatalogProblem[] {
-  return importProblems(imported).flatMap(({ id, message, file, range }): CatalogProblem[] => {
-    const known = IDS.get(id);
-    return known ? [{ id: known, severity: 'error', message, file, range }] : [];
+  return importProblems(imported).flatMap((found): CatalogProblem[] => {
+    const { message, file, range, related } = found;
+    const id = IDS.get(found.id);
+    if (id === undefined) return [];
+    const { severity } = KINDS[id];
+    return [{ id, severity, message, file, range, ...(related && { related }) }];
   });
 }
 
-const IDS: ReadonlyMap<ImportProblemId, string> = new Map([
+const KINDS = { ...CATALOG_PROBLEMS, ...SOURCE_PROBLEMS };
+
+const IDS: ReadonlyMap<ImportProblemId, keyof typeof KINDS> = new Map([
   ['missing-level', 'missing-key'],
   ['missing-message', 'missing-key'],
   ['invalid-level', 'invalid-level'],
   ['not-static', 'invalid-value'],
+  ['not-in-aggregate', 'not-in-aggregate'],
+  ['unknown-in-aggregate', 'unknown-in-aggregate'],
+  ['repeated-in-aggregate', 'repeated-in-aggregate'],
+  ['wrapped-message', 'wrapped-message'],
 ]);

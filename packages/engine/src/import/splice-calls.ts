@@ -14,7 +14,7 @@ import type {
 } from '@loglex/catalog';
 import type { ImportedConstants } from './import-constants.ts';
 import { PROPERTY_ROLES, type PropertyRole } from './import-spec.ts';
-import type { ImportedConstant, ImportedProperty } from './imported-constant.ts';
+import type { Aggregate, ImportedConstant, ImportedProperty } from './imported-constant.ts';
 
 /** A module as it is now, and what was imported from this very text. Names are those that the code binds. */
 export interface CodeSource {
@@ -32,13 +32,13 @@ export function addConstantInCode(
   if (constants.some((each) => codeOf(each) === code || each.name?.text === name)) {
     return refuse('exists', `${code} or ${name} is there already.`);
   }
-  const model = modelFor(constants, constant);
-  if (!model?.name) {
-    return refuse(
-      'layout',
-      `No constant states the same keys as ${code}, so it is not clear how to write it. Write it by hand.`,
-    );
+  if (!isName(name)) return badName(name);
+  const unplaced = unplacedKeys(constant);
+  if (unplaced.length > 0) {
+    return refuse('layout', `Code has no place for ${listed(unplaced)}. Leave that out.`);
   }
+  const model = modelFor(constants, constant);
+  if (!model?.name) return refuse('layout', otherKeys(constants, constant));
   const changed = changes(source, model, constant);
   if ('refused' in changed) return changed;
   const { start, end } = model.range;
@@ -58,11 +58,15 @@ export function addConstantInCode(
   return {
     edits: [
       { start: end, end, text: `${gapAfter(source, model)}${written}` },
-      ...listedPlaces(source, model.name.text).map(({ place }): TextEdit => {
-        const indent = indentOf(source.text, place.start);
-        const separator = indent === undefined ? ', ' : `,${lineEndOf(source.text)}${indent}`;
-        return { start: place.end, end: place.end, text: `${separator}${name}` };
-      }),
+      // A selection of constants is made by hand; the list of all and what the module exports are not.
+      ...listedPlaces(source, model.name.text)
+        .filter(({ list }) => list.ofAll || list.kind === 'exports')
+        .map(({ place }): TextEdit => {
+          const indent = indentOf(source.text, place.start);
+          const separator = indent === undefined ? ', ' : `,${lineEndOf(source.text)}${indent}`;
+          const written = listedAs(source, place, name);
+          return { start: place.end, end: place.end, text: `${separator}${written}` };
+        }),
     ],
   };
 }
@@ -84,13 +88,35 @@ export function removeConstantInCode(source: CodeSource, target: EditTarget): Ca
   const { text } = source;
   const isOnly = source.imported.constants.filter(({ name }) => name?.text === found.name?.text);
   const places = isOnly.length === 1 ? listedPlaces(source, found.name?.text ?? '') : [];
-  const listed = places.map(({ place, next, before }): TextEdit => {
-    if (next) return { start: place.start, end: next.start, text: '' };
-    return { start: before?.end ?? place.start, end: place.end, text: '' };
-  });
   const { start, end } = found.range;
   const after = /^[^\S\r\n]*(?:\r?\n)*/.exec(text.slice(end))?.[0].length ?? 0;
-  return { edits: [{ start, end: end + after, text: '' }, ...listed] };
+  return {
+    edits: [{ start, end: end + after, text: '' }, ...places.flatMap((each) => unlist(text, each))],
+  };
+}
+
+/** Takes an item out: with its whole line and what is said of it there, where it has a line of its own. */
+function unlist(text: string, { list, place, next }: ListedPlace): readonly TextEdit[] {
+  // In Python a tuple of one is one by its comma.
+  const leavesOne = list.length === 2 && !/[[{]/.test(text.charAt(list.range.start));
+  const needsComma = leavesOne && next !== undefined && !/^\s*,/.test(text.slice(next.end));
+  return [
+    { ...placeWithComma(text, place, leavesOne), text: '' },
+    ...(needsComma ? [{ start: next.end, end: next.end, text: ',' }] : []),
+  ];
+}
+
+function placeWithComma(text: string, { start, end }: TextRange, keepsComma: boolean): TextRange {
+  const after = text.slice(end);
+  const indent = indentOf(text, start);
+  const line = /^[^\S\r\n]*,[^\S\r\n]*(?:(?:#|\/\/)[^\r\n]*)?\r?\n/.exec(after)?.[0];
+  if (indent !== undefined && line !== undefined) {
+    return { start: start - indent.length, end: end + line.length };
+  }
+  const comma = /^\s*,[^\S\r\n]*/.exec(after)?.[0];
+  const [before, space = ''] = /,(\s*)$/.exec(text.slice(0, start)) ?? [''];
+  if (comma !== undefined && before === '') return { start, end: end + comma.length };
+  return { start: start - (keepsComma && comma === undefined ? space : before).length, end };
 }
 
 type Refusal = Extract<CatalogEdit, { readonly refused: EditRefusal }>;
@@ -101,6 +127,42 @@ function refuse(refused: EditRefusal, message: string): Refusal {
 
 function notFound({ code }: EditTarget): Refusal {
   return refuse('not-found', `${code} is not there any more. Read the module again.`);
+}
+
+/** A name that every language of constants takes. */
+function isName(text: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
+}
+
+function badName(name: string): Refusal {
+  return refuse(
+    'layout',
+    `${JSON.stringify(name)} is no name in code. Take letters, digits and _.`,
+  );
+}
+
+/** What a catalog can say of a constant and a call in code cannot. */
+function unplacedKeys(wanted: ConstantChanges): readonly string[] {
+  const placed = new Set<string>(['name', ...PROPERTY_ROLES]);
+  return Object.entries(wanted).flatMap(([key, value]) =>
+    value === undefined || placed.has(key) ? [] : [key],
+  );
+}
+
+/** Why no constant is a model for `wanted`, and what most of them state. */
+function otherKeys(constants: readonly ImportedConstant[], wanted: NewConstant): string {
+  const counts = new Map<string, number>();
+  for (const { stated } of constants) {
+    const keys = PROPERTY_ROLES.filter((role) => stated.values.has(role)).join(', ');
+    counts.set(keys, (counts.get(keys) ?? 0) + 1);
+  }
+  const [usual] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [];
+  const said = usual === undefined ? '' : ` Most state ${usual}.`;
+  return `No constant states the same keys as ${wanted.code}, so it is not clear how to write it.${said} State the same, or write it by hand.`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.join(', ').replace(/, ([^,]*)$/, ' and $1');
 }
 
 function find({ imported }: CodeSource, { code, source }: EditTarget) {
@@ -141,10 +203,15 @@ function changes(
 ): CatalogEdit {
   const edits: TextEdit[] = [];
   const { name } = wanted;
+  const unplaced = unplacedKeys(wanted);
+  if (unplaced.length > 0) {
+    return refuse('layout', `Code has no place for ${listed(unplaced)}. Leave that out.`);
+  }
   if (typeof name === 'string' && constant.name && name !== constant.name.text) {
+    if (!isName(name)) return badName(name);
     edits.push({ ...constant.name.range, text: name });
     for (const { place } of listedPlaces(source, constant.name.text)) {
-      edits.push({ start: place.start, end: place.end, text: name });
+      edits.push({ start: place.start, end: place.end, text: listedAs(source, place, name) });
     }
   }
   for (const role of PROPERTY_ROLES) {
@@ -217,19 +284,31 @@ function levelLike({ imported }: CodeSource, { source }: ImportedProperty, level
 }
 
 interface ListedPlace {
+  readonly list: Aggregate;
   readonly place: TextRange;
-  readonly before: TextRange | undefined;
   readonly next: TextRange | undefined;
 }
 
 function listedPlaces({ imported }: CodeSource, name: string): readonly ListedPlace[] {
-  return imported.aggregates.flatMap(({ items }) =>
-    items.flatMap((item, index) =>
+  return imported.aggregates.flatMap((list) =>
+    list.items.flatMap((item, index) =>
       item.name === name
-        ? [{ place: item.range, before: items[index - 1]?.range, next: items[index + 1]?.range }]
+        ? [
+            {
+              list,
+              place: item.range,
+              next: list.items[index + 1]?.range,
+            },
+          ]
         : [],
     ),
   );
+}
+
+/** `LOG_B` in the place of `LOG_A`, and `"LOG_B"` in that of `"LOG_A"`. */
+function listedAs({ text }: CodeSource, { start }: TextRange, name: string): string {
+  const quote = /^["']/.exec(text.slice(start, start + 1))?.[0] ?? '';
+  return `${quote}${name}${quote}`;
 }
 
 /** What stands between two constants here: a line end, or an empty line as well. */

@@ -1,18 +1,25 @@
-import { parseCatalog, exampleFiles } from '@loglex/catalog';
+import { parseCatalog, exampleFiles, type ParsedCatalog } from '@loglex/catalog';
 import {
   checks,
   defaultSettings,
+  importConstants,
+  importSpec,
+  readEsModule,
+  readPythonModule,
   runCatalogChecks,
+  sourceEntries,
   type Check,
   type Example,
 } from '@loglex/engine';
 import { describe, expect, test } from 'vitest';
+import { parsePython } from '@loglex/project';
+import { parse } from '../parse.ts';
 import { createProject, EXAMPLE_FILE, EXAMPLE_PYTHON_FILE } from '../harness.ts';
 
 /** Ids of all that is found in an example; every check runs, so that none of them disturbs another. */
 function foundIn(check: Check, example: Example): string[] {
   if (check.kind === 'catalog') {
-    const { catalog, problems } = parseCatalog(exampleFiles(example.code));
+    const { catalog, problems } = parseExample(example);
     const findings = runCatalogChecks(problems, { catalog, settings: defaultSettings });
     return findings.map((finding) => finding.check);
   }
@@ -29,11 +36,22 @@ function foundIn(check: Check, example: Example): string[] {
   return project.find().map((finding) => finding.check);
 }
 
+/** An example in code is a module that the preset `constant-calls` reads. */
+function parseExample({ language, code }: Example): ParsedCatalog {
+  if (language === 'yaml') return parseCatalog(exampleFiles(code));
+  const module =
+    language === 'py'
+      ? readPythonModule('app/codes.py', code, parsePython(code))
+      : readEsModule('src/codes.ts', code, parse('src/codes.ts', code));
+  const imported = importConstants([module], importSpec('constant-calls')!);
+  return parseCatalog([], [sourceEntries(imported)]);
+}
+
 describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check) => {
   test('has a page with examples of both kinds', () => {
     expect(check.docs.incorrect.length).toBeGreaterThan(0);
     expect(check.docs.correct.length).toBeGreaterThan(0);
-    if (check.kind !== 'catalog') {
+    if (check.docs.incorrect[0]?.language !== 'yaml') {
       for (const examples of [check.docs.incorrect, check.docs.correct]) {
         const languages = new Set(examples.map(({ language }) => language));
         expect([...languages], 'examples in every language').toEqual(
@@ -47,14 +65,18 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
   test.each(check.docs.incorrect.map((example, at) => [at, example] as const))(
     'reports incorrect example %i',
     (_, example) => {
-      expect(foundIn(check, example), example.code).toContain(id);
+      const found = foundIn(check, example);
+      expect(found, example.code).toContain(id);
+      if (check.kind === 'catalog') expect(found, 'nothing else').toEqual([id]);
     },
   );
 
   test.each(check.docs.correct.map((example, at) => [at, example] as const))(
     'is silent on correct example %i',
     (_, example) => {
-      expect(foundIn(check, example), example.code).not.toContain(id);
+      const found = foundIn(check, example);
+      expect(found, example.code).not.toContain(id);
+      if (check.kind === 'catalog') expect(found, 'nothing at all').toEqual([]);
     },
   );
 });

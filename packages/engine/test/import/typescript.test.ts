@@ -191,6 +191,28 @@ export const ALL = [A, B, A, D];
     ]);
   });
 
+  test.each([
+    ['a selection of fewer than half misses none', 'export const NOISY = [A, B];', []],
+    [
+      'two lists, of which one has what the other misses',
+      'const X = [A, B, C];\nconst Y = [D, E];',
+      [],
+    ],
+    [
+      'of two lists the longer is that of all',
+      'const X = [A, B, C, D];\nconst Y = [A, B];',
+      ['not-in-aggregate: E'],
+    ],
+    ['another name for a constant', 'const Z = A;\nexport const ALL = [Z, B, C, D, E, A];', []],
+  ])('%s', (_, lists, expected) => {
+    const constants = ['A', 'B', 'C', 'D', 'E'].map(
+      (name, index) =>
+        `const ${name} = define({ code: 'LOG${index}', level: 'info', message: 'm' });`,
+    );
+    const source = `${constants.join('\n')}\n${lists}\n`;
+    expect(problemsIn(source, 'constant-calls')).toEqual(expected);
+  });
+
   test('codes of another form than nearly all others', () => {
     const codes = [...Array.from({ length: 20 }, (_, index) => `LOG${100 + index}`), 'LOG72A'];
     const source = codes

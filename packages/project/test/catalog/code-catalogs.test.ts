@@ -78,6 +78,42 @@ export const ALL = [LOG_A, LOG_B];
     );
   });
 
+  test('its lists are held to it, and a comment excuses', async () => {
+    const constants = (comment: string) =>
+      ['A', 'B', 'C', 'D']
+        .map(
+          (name, index) =>
+            `${index === 3 ? comment : ''}LOG_${name} = f("L${index}", "INFO", "m${index}")\n`,
+        )
+        .join('');
+    const found = async (file: string, text: string) => {
+      const root = folder({
+        'loglex.yaml': `loglex: 1\ncatalogs: [{ ${file.endsWith('.py') ? 'python' : 'typescript'}: ${file}, preset: constant-calls }]\n`,
+        [file]: text,
+      });
+      const { findings } = await (await openProject({ cwd: root, cache: false })).check();
+      return findings
+        .filter(({ check }) => check !== 'unused-code')
+        .map(({ check, severity, range }) => [check, severity, text.slice(range.start, range.end)]);
+    };
+    const list = 'ALL = [LOG_A, LOG_B, LOG_A]\n';
+    expect(await found('app/c.py', constants('') + list)).toEqual([
+      ['not-in-aggregate', 'warning', 'LOG_C'],
+      ['not-in-aggregate', 'warning', 'LOG_D'],
+      ['repeated-in-aggregate', 'warning', 'LOG_A'],
+    ]);
+    const excuse = 'loglex-disable-next-line not-in-aggregate -- for tests\n';
+    const told = ['not-in-aggregate', 'repeated-in-aggregate'];
+    const python = await found('app/c.py', constants(`# ${excuse}`) + list);
+    expect(python.map(([check]) => check)).toEqual(told);
+    const typescript = constants(`// ${excuse}`).replaceAll('LOG_', 'const LOG_');
+    const inTypeScript = await found(
+      'src/c.ts',
+      typescript.replace('// const LOG_', '// LOG_') + `const ${list}`,
+    );
+    expect(inTypeScript.map(([check]) => check)).toEqual(told);
+  });
+
   test('components: those that catalog files declare, else those that the constants name', async () => {
     const code = `A = define(code="A1", level="INFO", message="a", component="Sink")\n`;
     const catalogs = '[{ python: app/c.py, preset: constant-calls }, "catalog/*.yaml"]';

@@ -113,6 +113,97 @@ export const ALL = [A, B, A, B];
   });
 });
 
+const LISTED = `LOG_A = _constant("LOG1", "INFO", "a")
+LOG_B = _constant("LOG2", "INFO", "b")
+LOG_C = _constant("LOG3", "INFO", "c")
+
+ALL = (
+    LOG_A,
+    # What is noisy
+    LOG_B,  # often
+    LOG_C,
+)
+NOISY = (LOG_B, LOG_C)
+__all__ = ["LOG_A", 'LOG_B', "LOG_C", "get"]
+`;
+
+describe('the lists of a module', () => {
+  const named = { code: 'LOG4', name: 'LOG_D', level: 'info', message: 'd' };
+
+  test('a new constant goes to the list of all and to the exports, not to a selection', () => {
+    const { source } = open(LISTED);
+    expect(applied(LISTED, addConstantInCode(source, named))).toBe(
+      LISTED.replace('"c")\n', '"c")\nLOG_D = _constant("LOG4", "INFO", "d")\n')
+        .replace('    LOG_C,\n', '    LOG_C,\n    LOG_D,\n')
+        .replace('"LOG_C"', '"LOG_C", "LOG_D"'),
+    );
+  });
+
+  test('one that goes is in none of them, and comments on others stay', () => {
+    const opened = open(LISTED);
+    const after = applied(LISTED, removeConstantInCode(opened.source, targetOf(opened, 'LOG2')));
+    expect(after).toBe(`LOG_A = _constant("LOG1", "INFO", "a")
+LOG_C = _constant("LOG3", "INFO", "c")
+
+ALL = (
+    LOG_A,
+    # What is noisy
+    LOG_C,
+)
+NOISY = (LOG_C,)
+__all__ = ["LOG_A", "LOG_C", "get"]
+`);
+  });
+
+  test.each([
+    ['LOG_A, LOG_B', 'LOG_B,', 'LOG_A,'],
+    ['LOG_A, LOG_B,', 'LOG_B,', 'LOG_A,'],
+    ['(LOG_A, LOG_B)', '(LOG_B,)', '(LOG_A,)'],
+    ['(LOG_A, LOG_B,)', '(LOG_B,)', '(LOG_A,)'],
+    ['(\n    LOG_A,\n    LOG_B\n)', '(\n    LOG_B,\n)', '(\n    LOG_A,\n)'],
+    ['(LOG_A, LOG_B, *MORE)', '(LOG_B, *MORE)', '(LOG_A, *MORE)'],
+    ['[LOG_A, LOG_B]', '[LOG_B]', '[LOG_A]'],
+    ['[LOG_A, LOG_B, other(1)]', '[LOG_B, other(1)]', '[LOG_A, other(1)]'],
+  ])('what is left of %j is a list of what is left', (list, withoutA, withoutB) => {
+    const constants = 'LOG_A = f("L1", "INFO", "a")\nLOG_B = f("L2", "INFO", "b")\n';
+    const text = `${constants}MORE = []\nALL = ${list}\n`;
+    const opened = open(text);
+    const without = (code: string) =>
+      applied(text, removeConstantInCode(opened.source, targetOf(opened, code))).replace(
+        /^[^]*ALL = /,
+        '',
+      );
+    expect([without('L1'), without('L2')]).toEqual([`${withoutA}\n`, `${withoutB}\n`]);
+  });
+
+  test('a new name is in all of them, in the quotes of the old', () => {
+    const opened = open(LISTED);
+    const edit = changeConstantInCode(opened.source, targetOf(opened, 'LOG2'), { name: 'LOG_E' });
+    expect(applied(LISTED, edit)).toBe(LISTED.replaceAll('LOG_B', 'LOG_E'));
+  });
+
+  test.each(['X = 1; import os', 'a.b', '', '1A', 'A\nB', '__import__("os")'])(
+    'what is no name is refused: %j',
+    (name) => {
+      const opened = open(LISTED);
+      const target = targetOf(opened, 'LOG2');
+      const refused = { refused: 'layout' };
+      expect(addConstantInCode(opened.source, { ...named, name })).toMatchObject(refused);
+      expect(changeConstantInCode(opened.source, target, { name })).toMatchObject(refused);
+    },
+  );
+
+  test('what code has no place for is refused, and named', () => {
+    const opened = open(LISTED);
+    const wanted = { ...named, fields: { id: {} }, aliases: ['D'] };
+    const message = 'Code has no place for fields and aliases. Leave that out.';
+    expect(addConstantInCode(opened.source, wanted)).toEqual({ refused: 'layout', message });
+    expect(addConstantInCode(opened.source, { ...named, component: 'UI' })).toMatchObject({
+      message: expect.stringContaining('Most state code, level, message.'),
+    });
+  });
+});
+
 describe('changeConstantInCode', () => {
   test('values are spelled as those in their place, and nothing else changes', () => {
     const opened = open(PYTHON);
