@@ -34,9 +34,10 @@ export const catalog: Language<{
     return { ok: true, ast: treeOf(root, text.length) };
   },
 
-  createSourceCode({ path, body }, { ast }) {
+  createSourceCode({ path, body, bom: hasBOM }, { ast }) {
     const text = body as string;
-    return new SyntaxSourceCode({ text, ast, comments: () => commentsOf(path, text, ast) });
+    const comments = () => commentsOf(path, text, ast);
+    return new SyntaxSourceCode({ text, hasBOM, ast, comments });
   },
 };
 

@@ -2,11 +2,13 @@
 import {
   createFrontEnd as createEsFrontEnd,
   createPythonFrontEnd,
+  type EsNode,
   type EsTree,
   type FileFacts,
   type Settings,
 } from '@loglex/engine';
 import type { SourceCode } from 'eslint';
+import { inMarkup, programOf } from './embedded-script.ts';
 import { PythonSourceCode } from './python-source-code.ts';
 
 export interface FrontEnd {
@@ -28,9 +30,9 @@ export function createFrontEnd(settings: Settings): FrontEnd {
     facts(file, sourceCode) {
       const { text } = sourceCode;
       if (isPython(sourceCode)) return python().facts({ file, text, tree: sourceCode.tree });
-      const { ast } = sourceCode;
-      const tree = { program: ast, comments: ast.comments } as unknown as EsTree;
-      return es().facts({ file, text, tree });
+      const { comments } = sourceCode.ast as unknown as EsTree;
+      const program = programOf(sourceCode.ast as unknown as EsNode);
+      return inMarkup(es().facts({ file, text, tree: { program, comments } }), program, text);
     },
   };
 }

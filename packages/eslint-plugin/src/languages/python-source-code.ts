@@ -5,7 +5,7 @@ import { SyntaxSourceCode } from './source-code.ts';
 export class PythonSourceCode extends SyntaxSourceCode<PyModule> {
   readonly tree: PyTree;
 
-  constructor(text: string, tree: PyTree) {
+  constructor(text: string, hasBOM: boolean, tree: PyTree) {
     const comments = () =>
       tree.comments(0, text.length).map(({ start, end }) => ({
         type: 'Comment' as const,
@@ -13,7 +13,7 @@ export class PythonSourceCode extends SyntaxSourceCode<PyModule> {
         start,
         end,
       }));
-    super({ text, ast: tree.module, comments });
+    super({ text, hasBOM, ast: tree.module, comments });
     this.tree = tree;
   }
 }

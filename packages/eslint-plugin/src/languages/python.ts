@@ -46,8 +46,8 @@ export const python: Language<{
     return { ok: false, errors: [{ message, line: line + 1, column: column + 1 }] };
   },
 
-  createSourceCode({ body }, parsed) {
-    return new PythonSourceCode(body as string, (parsed as Parsed).tree);
+  createSourceCode({ body, bom }, parsed) {
+    return new PythonSourceCode(body as string, bom, (parsed as Parsed).tree);
   },
 };
 

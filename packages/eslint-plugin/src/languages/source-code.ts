@@ -29,6 +29,8 @@ export interface SyntaxComment extends TextRange {
 
 export interface ParsedText<Root extends SyntaxNode> {
   readonly text: string;
+  /** Whether the file begins with a byte order mark, which `text` does not have. */
+  readonly hasBOM: boolean;
   readonly ast: Root;
   /** In source order. Asked for only where one of them may speak to ESLint. */
   readonly comments: () => readonly SyntaxComment[];
@@ -42,12 +44,14 @@ export class SyntaxSourceCode<Root extends SyntaxNode = SyntaxNode> extends Text
   SyntaxElementWithLoc: TextRange;
   ConfigNode: SyntaxComment;
 }> {
+  readonly hasBOM: boolean;
   readonly #readComments: () => readonly SyntaxComment[];
   readonly #lineStarts: readonly number[];
   #inlineConfig: SyntaxComment[] | undefined;
 
-  constructor({ text, ast, comments }: ParsedText<Root>) {
+  constructor({ text, hasBOM, ast, comments }: ParsedText<Root>) {
     super({ text, ast, lineEndingPattern: /\r\n?|\n/u });
+    this.hasBOM = hasBOM;
     this.#readComments = comments;
     this.#lineStarts = lineStartsOf(text);
   }
