@@ -1,48 +1,29 @@
-/** `eslint-plugin-loglex`: checks of Loglex as ESLint rules, for the files that a `loglex.yaml` governs. */
-import { createRequire } from 'node:module';
-import { type Check, checkById, type FileCheck } from '@loglex/engine';
-import type { ESLint, Linter, Rule } from 'eslint';
+/** `eslint-plugin-loglex`: the checks of Loglex as ESLint rules, for the files that a `loglex.yaml` governs. */
+import type { ESLint, Linter } from 'eslint';
+import { type Configs, createConfigs } from './configs.ts';
 import { catalog } from './languages/catalog.ts';
 import { python } from './languages/python.ts';
-import { toRule } from './to-rule.ts';
+import { name, version } from './package-info.ts';
+import { rules } from './rules.ts';
 
-/** The first three; a rule is a check, so that the others need no more than their ids here. */
-const CHECKS = ['ad-hoc-log', 'unknown-code', 'wrong-severity'].map(fileCheck);
-
-const { name, version } = createRequire(import.meta.url)('../package.json') as {
-  name: string;
-  version: string;
-};
-
-const rules: Record<string, Rule.RuleModule> = Object.fromEntries(
-  CHECKS.map((check) => [check.id, toRule(check)]),
-);
+interface LoglexPlugin extends ESLint.Plugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
+  /** By the id of the check. */
+  readonly rules: NonNullable<ESLint.Plugin['rules']>;
+  readonly languages: { readonly catalog: typeof catalog; readonly python: typeof python };
+  readonly configs: Configs & Record<string, Linter.Config | Linter.Config[]>;
+}
 
 const plugin = {
   meta: { name, version, namespace: 'loglex' },
-  rules,
+  // typescript-eslint's types of a rule and ESLint's differ where nothing depends on it.
+  rules: rules as unknown as LoglexPlugin['rules'],
   languages: { catalog, python },
-  configs: {} as { readonly recommended: Linter.Config },
-} satisfies ESLint.Plugin;
+} as Omit<LoglexPlugin, 'configs'> as LoglexPlugin;
 
-Object.assign(plugin.configs, {
-  recommended: {
-    name: 'loglex/recommended',
-    files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
-    plugins: { loglex: plugin },
-    rules: Object.fromEntries(CHECKS.map((check) => [`loglex/${check.id}`, severityOf(check)])),
-  } satisfies Linter.Config,
-});
+// The configurations hold the plugin, which holds them.
+Object.assign(plugin, { configs: createConfigs(plugin) });
 
 export default plugin;
-
-function severityOf(check: Check): Linter.StringSeverity {
-  const { defaultSeverity } = check;
-  return defaultSeverity === 'error' || defaultSeverity === 'off' ? defaultSeverity : 'warn';
-}
-
-function fileCheck(id: string): FileCheck {
-  const check = checkById(id);
-  if (check?.kind !== 'file') throw new TypeError(`${id} is no check of a single file`);
-  return check;
-}
+/** What `require('eslint-plugin-loglex')` gives. */
+export { plugin as 'module.exports' };

@@ -1,67 +1,71 @@
-/** ESLint and the command line say the same of the shop, whatever parser read it. */
-import { readFileSync } from 'node:fs';
+/** ESLint and the command line say the same of every fixture: in sources of both languages, catalogs and whole projects. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checks, type Fix } from '@loglex/engine';
+import { checkById, type Finding, type Fix, type Settings } from '@loglex/engine';
 import { openProject } from '@loglex/project';
 import * as typescript from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import plugin from 'eslint-plugin-loglex';
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
-const SHOP = fileURLToPath(new URL('../../../test-fixtures/projects/shop', import.meta.url));
-const RULES = Object.keys(plugin.rules);
+const PROJECTS = fileURLToPath(new URL('../../../test-fixtures/projects', import.meta.url));
+const names = readdirSync(PROJECTS).filter((name) =>
+  existsSync(join(PROJECTS, name, 'loglex.yaml')),
+);
 
-it('finds in ESLint what `loglex check` finds', async () => {
-  const project = await openProject({ cwd: SHOP, checks, cache: false });
-  const { findings } = await project.check();
-  const wanted = findings
-    .filter(({ check }) => RULES.includes(check))
-    .map(({ file, range, check, message, fixes }) =>
-      lineOf(file, range.start, check, message, fixes.map(titleOf)),
+describe.each(names)('%s', (name) => {
+  const cwd = join(PROJECTS, name);
+
+  it('has the same findings and fixes in ESLint as in `loglex check`', async () => {
+    const project = await openProject({ cwd, cache: false });
+    const { findings } = await project.check();
+    expect(findings.length).toBeGreaterThan(5);
+    const texts = new Map(
+      findings.map(({ file }) => [file, readFileSync(join(cwd, file), 'utf8')]),
     );
-  expect(findings.map(({ check }) => check)).toEqual(expect.arrayContaining(RULES));
+    const wanted = findings.map((finding) => toLine(finding, texts.get(finding.file)!));
 
-  const eslint = new ESLint({
-    cwd: SHOP,
-    overrideConfigFile: true,
-    overrideConfig: [
-      plugin.configs.recommended,
-      { files: ['**/*.ts'], languageOptions: { parser: typescript } },
-      { linterOptions: { reportUnusedDisableDirectives: 'off' } },
-    ],
+    vi.spyOn(process, 'cwd').mockReturnValue(cwd);
+    const eslint = new ESLint({
+      cwd,
+      overrideConfigFile: true,
+      overrideConfig: [
+        ...plugin.configs.all,
+        { files: ['**/*.ts'], languageOptions: { parser: typescript } },
+        { linterOptions: { reportUnusedDisableDirectives: 'off' } },
+      ],
+    });
+    const results = await eslint.lintFiles(['.']);
+    vi.restoreAllMocks();
+    const found = results.flatMap(({ filePath, messages }) =>
+      messages
+        .filter(({ ruleId }) => isOn(ruleId, project.settings))
+        .map(({ ruleId, line, column, message, fix, suggestions = [] }) => {
+          const titles = [...(fix ? ['(fix)'] : []), ...suggestions.map(({ desc }) => desc)];
+          const place = `${filePath.slice(cwd.length + 1)}:${line}:${column}`;
+          return `${place} ${ruleId ?? 'fatal'}: ${message} [${titles.join('; ')}]`;
+        }),
+    );
+    expect(found.sort()).toEqual(wanted.sort());
   });
-  const found = (await eslint.lintFiles(['src'])).flatMap(({ filePath, messages }) =>
-    messages.map((each) => {
-      const file = filePath.slice(SHOP.length + 1);
-      const text = readFileSync(filePath, 'utf8');
-      const start = offsetOf(text, each.line, each.column);
-      const titles = each.suggestions?.map(({ desc }) => desc) ?? [];
-      return lineOf(file, start, each.ruleId ?? 'fatal', each.message, [
-        ...(each.fix ? ['(fix)'] : []),
-        ...titles,
-      ]);
-    }),
-  );
-  expect(found.sort()).toEqual(wanted.sort());
 });
+
+/** The configuration `all` has on what the program leaves off until `loglex.yaml` asks for it. */
+function isOn(rule: string | null, { checks }: Settings): boolean {
+  const id = rule?.slice('loglex/'.length) ?? '';
+  const severity = checks.get(id)?.severity ?? checkById(id)?.defaultSeverity;
+  return severity !== 'off';
+}
+
+/** A finding as ESLint says it: lines and columns count from 1. */
+function toLine({ file, range, check, message, fixes }: Finding, text: string): string {
+  const before = text.slice(0, range.start).split('\n');
+  const place = `${file}:${before.length}:${before.at(-1)!.length + 1}`;
+  return `${place} loglex/${check}: ${message} [${fixes.map(titleOf).join('; ')}]`;
+}
 
 function titleOf({ applicability, title, caveat }: Fix, index: number): string {
   if (applicability === 'safe' && index === 0) return '(fix)';
   return caveat === undefined ? title : `${title} (${caveat})`;
-}
-
-function lineOf(
-  file: string,
-  start: number,
-  check: string,
-  message: string,
-  fixes: readonly string[],
-): string {
-  return `${file}@${start} ${check.replace('loglex/', '')}: ${message} [${fixes.join('; ')}]`;
-}
-
-/** ESLint counts lines and columns from 1. */
-function offsetOf(text: string, line: number, column: number): number {
-  const before = text.split('\n').slice(0, line - 1);
-  return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
 }

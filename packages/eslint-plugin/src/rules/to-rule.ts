@@ -1,0 +1,122 @@
+/** Translates a check into an ESLint rule: the same id, words, options and fixes. Nothing is decided here. */
+import type { TextRange } from '@loglex/catalog';
+import type { Check, Finding, Fix } from '@loglex/engine';
+import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
+import { catalogFindings, isCatalogFile } from '../findings/catalog-findings.ts';
+import { mayHoldFacts } from '../findings/facts.ts';
+import { fileFindings, type RuleOptions } from '../findings/file-findings.ts';
+import { type LintedFile, lintedFile } from '../findings/linted-file.ts';
+import { projectFindings } from '../findings/project-findings.ts';
+import { takeProblems } from '../findings/project-problems.ts';
+import { createRule, type RuleDocs } from './create-rule.ts';
+
+type Options = readonly [RuleOptions?];
+export type LoglexRule = TSESLint.RuleModule<string, Options, RuleDocs>;
+
+export function toRule(check: Check): LoglexRule {
+  const schema = schemaOf(check);
+  return createRule<Options, string>({
+    name: check.id,
+    meta: {
+      type: 'problem',
+      docs: { description: check.description, recommended: isRecommended(check) },
+      messages: { ...toEslintWords(check.messages), ...OWN_WORDS },
+      schema,
+      // Not the check's own defaults: `loglex.yaml` may state others, and an option given here goes over them.
+      defaultOptions: schema.length === 0 ? [] : [{}],
+      ...(check.fixable === 'safe' && { fixable: 'code' as const }),
+      hasSuggestions: check.fixable !== undefined,
+    },
+    create(context) {
+      const file = lintedFile(context);
+      const find = file && finderOf(check, file, context.options[0]);
+      if (file === undefined || find === undefined) return {};
+      return {
+        // Each language has its own name for the root.
+        [file.sourceCode.ast.type]() {
+          for (const problem of takeProblems(file)) {
+            const loc = { line: 1, column: 0 };
+            context.report({ loc, messageId: 'loglexProblem', data: { problem } });
+          }
+          for (const finding of find()) context.report(toReport(finding, file));
+        },
+      };
+    },
+  });
+}
+
+/** A check that has to be asked for is in no configuration but the strict ones; so is one that reads the whole project. */
+export function isRecommended({ kind, defaultSeverity }: Check): boolean {
+  return kind !== 'project' && defaultSeverity !== 'off';
+}
+
+/** What to do once all is parsed; `undefined` where the file can hold nothing for the check. */
+function finderOf(
+  check: Check,
+  file: LintedFile,
+  options: RuleOptions | undefined,
+): (() => readonly Finding[]) | undefined {
+  switch (check.kind) {
+    case 'file':
+      if (mayHoldFacts(file)) return () => fileFindings(check, file, options);
+      return check.inCatalog && isCatalogFile(file)
+        ? () => catalogFindings(check, file)
+        : undefined;
+    case 'catalog':
+      return isCatalogFile(file) ? () => catalogFindings(check, file) : undefined;
+    case 'project': {
+      const findings = projectFindings(check, file);
+      return findings.length > 0 ? () => findings : undefined;
+    }
+  }
+}
+
+/** What is found over the whole project is found once for all: its options are for `loglex.yaml` to state. */
+function schemaOf({ kind, options }: Check): readonly JSONSchema.JSONSchema4[] {
+  return kind === 'file' && options !== undefined
+    ? [{ ...options } as unknown as JSONSchema.JSONSchema4]
+    : [];
+}
+
+/** Messages that every rule may need beside its check's. */
+const OWN_WORDS = { loglexProblem: '{{ problem }}', loglexFix: '{{ title }}' };
+
+/** Our words have `{name}` where ESLint's have `{{ name }}`. */
+function toEslintWords(messages: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(messages).map(([id, words]) => [id, words.replace(/\{(\w+)\}/g, '{{ $1 }}')]),
+  );
+}
+
+function toReport(
+  { messageId, data, range, fixes }: Finding,
+  file: LintedFile,
+): TSESLint.ReportDescriptor<string> {
+  const [best] = fixes;
+  const fix = best?.applicability === 'safe' ? best : undefined;
+  return {
+    messageId,
+    data: { ...data },
+    loc: toLoc(range, file),
+    fix: fix === undefined ? null : toFixer(fix),
+    suggest: fixes
+      .filter((each) => each !== fix)
+      .map((each) => ({
+        messageId: 'loglexFix',
+        data: { title: titleOf(each) },
+        fix: toFixer(each),
+      })),
+  };
+}
+
+function toLoc({ start, end }: TextRange, { sourceCode }: LintedFile): TSESLint.AST.SourceLocation {
+  return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+}
+
+function toFixer({ edits }: Fix): TSESLint.ReportFixFunction {
+  return (fixer) => edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text));
+}
+
+function titleOf({ title, caveat }: Fix): string {
+  return caveat === undefined ? title : `${title} (${caveat})`;
+}
