@@ -12,7 +12,7 @@ import { inMarkup, programOf } from './embedded-script.ts';
 import { PythonSourceCode } from './python-source-code.ts';
 
 export interface FrontEnd {
-  /** `false` only where `facts` would find nothing. Does not touch the tree. */
+  /** `false` only where `facts` would find nothing. */
   prefilter(sourceCode: SourceCode): boolean;
   /** `file`: POSIX path from the project's root. */
   facts(file: string, sourceCode: SourceCode): FileFacts;
@@ -24,8 +24,10 @@ export function createFrontEnd(settings: Settings): FrontEnd {
   const python = once(() => createPythonFrontEnd(settings));
   return {
     prefilter(sourceCode) {
-      const read = isPython(sourceCode) ? python() : es();
-      return read.prefilter(sourceCode.text);
+      const { text } = sourceCode;
+      if (isPython(sourceCode)) return python().prefilter(text);
+      // The text is asked first: oxlint makes its tree when it is touched.
+      return es().prefilter(text) && isScript(sourceCode.ast);
     },
     facts(file, sourceCode) {
       const { text } = sourceCode;
@@ -40,6 +42,11 @@ export function createFrontEnd(settings: Settings): FrontEnd {
 /** ESLint's types know the languages of others by nothing but JavaScript's. */
 function isPython(sourceCode: unknown): sourceCode is PythonSourceCode {
   return sourceCode instanceof PythonSourceCode;
+}
+
+/** Parsers of YAML and JSON call their roots by ESTree's name, too. */
+function isScript({ type, body }: SourceCode['ast']): boolean {
+  return type === 'Program' && !/^(?:YAML|JSON)/.test(body[0]?.type ?? '');
 }
 
 function once<Value>(make: () => Value): () => Value {
