@@ -30,12 +30,17 @@ const NONE: readonly string[] = [];
 const tellersOf = remembered((_run: object) => new Map<string, string>());
 const told = new WeakSet();
 
-const problemsOf = remembered(({ root, scope }: LintedProject): readonly string[] => [
-  ...scope.problems.map(({ file, message, range }) => `${placeIn(root, file, range)}: ${message}`),
-  ...scope.catalogProblems
+const problemsOf = remembered(({ root, scope }: LintedProject): readonly string[] => {
+  const settingsFile = scope.settingsFiles.at(-1) ?? 'loglex.yaml';
+  const ofReading = scope.problems.map(({ kind, file, message, range }) => {
+    const named = kind === 'catalog' ? ` It stands in ${settingsFile} under \`catalogs\`.` : '';
+    return `${placeIn(root, file, range)}: ${message}${named}`;
+  });
+  const ofCatalogs = scope.catalogProblems
     .filter(({ id }) => UNREADABLE.has(id))
-    .map(({ file, message, range }) => `${placeIn(root, file, range)}: ${message}`),
-]);
+    .map(({ file, message, range }) => `${placeIn(root, file, range)}: ${message}`);
+  return [...ofReading, ...ofCatalogs];
+});
 
 function placeIn(root: string, file: string, range: TextRange | undefined): string {
   if (range === undefined) return file;
