@@ -1,16 +1,18 @@
 /**
- * What a function does with one object that it must close, in the words of no language: acts in the order in
+ * What a function does with one thing that it must bring to an end, in the words of no language: acts in the order in
  * which they happen, and the forks, loops and ways out between them. Plain data: no check sees a tree.
  */
 import type { TextRange } from '@loglex/catalog';
 
-/** An object that a function opens by a protocol of the settings, under a name of its own. */
+/** What a function gets by a protocol of the settings, and gives a name of its own. */
 export interface ProtocolSite {
   /** The protocol, as an index into `protocols` of the settings. */
   readonly protocol: number;
-  /** The name that the object is given. */
+  /** The object that the protocol opens, or an output that must be tracked. */
+  readonly part: 'object' | 'output';
+  /** The name that it is given. */
   readonly name: string;
-  /** The callee of the call that opens it. */
+  /** The callee of the call that opens the object, or gives the output. */
   readonly range: TextRange;
   /** The body of the function, in full. */
   readonly flow: Flow;
@@ -19,13 +21,16 @@ export interface ProtocolSite {
 /** Steps one after another. */
 export type Flow = readonly FlowStep[];
 
+/**
+ * `call`: anything that may raise; `open`: the name gets what is followed; `use`: an output may be written;
+ * `close`: the object is closed, the output tracked; `rebind`: the name gets another value; `escape`: others may
+ * close it from here on; `record`: an error is recorded; `log`: a log call, at the range of `calls` in the facts.
+ */
+export type FlowAct = 'call' | 'open' | 'use' | 'close' | 'rebind' | 'escape' | 'record' | 'log';
+
 export type FlowStep =
   | {
-      /**
-       * `call`: anything that may raise; `rebind`: the name gets another value; `escape`: others may close
-       * the object from here on; `error`: a record at error or above; `record`: a call that records it.
-       */
-      readonly kind: 'call' | 'open' | 'close' | 'rebind' | 'escape' | 'error' | 'record';
+      readonly kind: FlowAct;
       readonly at: TextRange;
     }
   | {
@@ -70,7 +75,7 @@ export type FlowStep =
 
 export interface FlowArm {
   readonly body: Flow;
-  /** Taken only where the name holds nothing, and so never while the object is open. */
+  /** Taken only where the name holds nothing, and so never while it holds what is followed. */
   readonly withNothing?: true;
 }
 

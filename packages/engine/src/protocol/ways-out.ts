@@ -1,8 +1,8 @@
-/** The ways by which a function leaves an object open: every path through its flow, without running it. */
+/** The ways by which a function leaves what it should bring to an end: every path through its flow, without running it. */
 import type { TextRange } from '@loglex/catalog';
-import type { Flow, FlowHandler, FlowStep } from '../facts/protocol-flow.ts';
+import type { Flow, FlowAct, FlowHandler, FlowStep, ProtocolSite } from '../facts/protocol-flow.ts';
 
-/** A path on which the object is not closed. */
+/** A path on which an object is not closed, or an output that was used is not tracked. */
 export interface WayOut {
   /**
    * `end`: the last statement is passed; `call`: a call raises and nothing catches it; `rebind`: the name
@@ -16,18 +16,27 @@ export interface WayOut {
 export interface Ways {
   /** One for each place, in source order. */
   readonly open: readonly WayOut[];
-  /** Errors that are logged while the object is open, with no record of them in the same statements. */
+  /** Log calls of errors while the object is open, with no record beside them; none for an output. */
   readonly unrecorded: readonly TextRange[];
 }
 
-/** All ways out of `flow` with its object open. Loops are followed until they bring nothing new. */
-export function waysOut(flow: Flow): Ways {
+/**
+ * All ways out of a flow with its object open, or its output used and not tracked. Loops are followed until they bring
+ * nothing new.
+ * @param isError whether the log call at a range writes an error.
+ */
+export function waysOut(
+  { part, flow }: Pick<ProtocolSite, 'part' | 'flow'>,
+  isError: (log: TextRange) => boolean,
+): Ways {
   const open = new Map<string, WayOut>();
-  const unrecorded = new Map<number, TextRange>();
+  const logged = new Map<number, TextRange>();
   const note = (by: WayOut['by'], at: TextRange): void => {
     open.set(`${at.start} ${by}`, { by, at });
   };
-  const { next, exits } = walk(flow, ONLY.before, { known: new Map(), note, unrecorded });
+  const rules = RULES[part];
+  const notes = { rules, isError, known: new Map<Flow, Map<string, Outcome>>(), note, logged };
+  const { next, exits } = walk(flow, ONLY.before, notes);
   for (const { kind, state, at, byCall } of exits) {
     if (state !== 'open') continue;
     if (kind === 'raise') note(byCall ? 'call' : 'raise', at);
@@ -35,15 +44,47 @@ export function waysOut(flow: Flow): Ways {
   }
   const opened = next.has('open') ? openIn(flow) : undefined;
   if (opened !== undefined) note('end', opened);
+  const recorded = logsBesideRecord(flow);
   return {
     open: [...open.values()].sort((a, b) => a.at.start - b.at.start),
-    unrecorded: [...unrecorded.values()].sort((a, b) => a.start - b.start),
+    unrecorded: [...logged.values()]
+      .filter(({ end }) => !recorded.has(end))
+      .sort((a, b) => a.start - b.start),
   };
 }
 
-/** Of the object: not opened yet, open, or closed or in other hands. */
-type State = 'before' | 'open' | 'done';
+/**
+ * `before`: there is nothing yet; `held`: there is an output, and nobody has used it; `open`: the object is open, or the
+ * output used; `done`: it is closed, tracked or in other hands.
+ */
+type State = 'before' | 'held' | 'open' | 'done';
 type States = ReadonlySet<State>;
+
+/** What becomes of each state; `error` is a log call of one, `caught` that one is caught. What is not named stays. */
+type Rules = Readonly<
+  Partial<Record<FlowAct | 'error' | 'caught', Readonly<Partial<Record<State, State>>>>>
+>;
+
+const CLOSED = { held: 'done', open: 'done' } as const;
+const RULES: Readonly<Record<ProtocolSite['part'], Rules>> = {
+  object: {
+    open: { before: 'open', done: 'open' },
+    close: CLOSED,
+    escape: CLOSED,
+    rebind: CLOSED,
+  },
+  // Nobody asks for the output of what went wrong.
+  output: {
+    open: { before: 'held', open: 'held', done: 'held' },
+    use: { held: 'open' },
+    close: CLOSED,
+    escape: CLOSED,
+    rebind: CLOSED,
+    record: CLOSED,
+    error: CLOSED,
+    caught: CLOSED,
+  },
+};
 
 /** A state in which steps are left other than by their end. */
 interface Exit {
@@ -61,10 +102,13 @@ interface Outcome {
 }
 
 interface Notes {
+  readonly rules: Rules;
+  readonly isError: (log: TextRange) => boolean;
   /** What each flow comes to from each set of states: nested loops ask again and again. */
   readonly known: Map<Flow, Map<string, Outcome>>;
   note(by: WayOut['by'], at: TextRange): void;
-  readonly unrecorded: Map<number, TextRange>;
+  /** Errors that are logged while the object is open, by their ends. */
+  readonly logged: Map<number, TextRange>;
 }
 
 function walk(flow: Flow, before: States, notes: Notes): Outcome {
@@ -80,12 +124,8 @@ function walk(flow: Flow, before: States, notes: Notes): Outcome {
 function walkAnew(flow: Flow, before: States, notes: Notes): Outcome {
   let states = before;
   const exits = new Map<string, Exit>();
-  const recorded = flow.some(holdsRecord);
   for (const step of flow) {
     if (states.size === 0) break;
-    if (step.kind === 'error' && states.has('open') && !recorded) {
-      notes.unrecorded.set(step.at.start, step.at);
-    }
     const outcome = take(step, states, notes);
     addAll(exits, outcome.exits);
     states = outcome.next;
@@ -104,21 +144,25 @@ function take(step: FlowStep, states: States, notes: Notes): Outcome {
       }));
       return { next: states, exits };
     }
-    case 'open':
-      return { next: new Set(['open']), exits: [] };
-    case 'close':
-    case 'escape':
-      return { next: mapOpen(states, 'done'), exits: [] };
+    case 'log': {
+      if (!notes.isError(step.at)) return { next: states, exits: [] };
+      const isEnd = notes.rules.error !== undefined;
+      if (states.has('open') && !isEnd) notes.logged.set(step.at.end, step.at);
+      return { next: become('error', states, notes), exits: [] };
+    }
     case 'rebind':
       if (states.has('open')) notes.note('rebind', step.at);
-      return { next: mapOpen(states, 'done'), exits: [] };
-    case 'error':
+      return { next: become('rebind', states, notes), exits: [] };
+    case 'open':
+    case 'use':
+    case 'close':
+    case 'escape':
     case 'record':
-      return { next: states, exits: [] };
+      return { next: become(step.kind, states, notes), exits: [] };
     case 'fork': {
       return joined(
         step.arms.map(({ body, withNothing }) =>
-          walk(body, withNothing ? without(states, 'open') : states, notes),
+          walk(body, withNothing ? holdingNothing(states) : states, notes),
         ),
       );
     }
@@ -189,7 +233,7 @@ function attempt(step: Extract<FlowStep, { kind: 'try' }>, states: States, notes
     if (!isCaught) addAll(exits, [exit]);
   }
   for (const [index, handler] of step.handlers.entries()) {
-    const handled = walk(handler.body, caught[index] ?? new Set(), notes);
+    const handled = walk(handler.body, become('caught', caught[index] ?? new Set(), notes), notes);
     for (const state of handled.next) next.add(state);
     addAll(exits, handled.exits);
   }
@@ -217,6 +261,7 @@ function catches(
 const ENDS_PROCESS: ReadonlySet<string> = new Set(['SystemExit', 'KeyboardInterrupt']);
 const ONLY: Readonly<Record<State, States>> = {
   before: new Set<State>(['before']),
+  held: new Set<State>(['held']),
   open: new Set<State>(['open']),
   done: new Set<State>(['done']),
 };
@@ -226,12 +271,13 @@ function leaves(exit: Exit, label?: string): boolean {
   return exit.label === undefined || exit.label === label;
 }
 
-function mapOpen(states: States, to: State): States {
-  return new Set([...states].map((state) => (state === 'open' ? to : state)));
+function become(act: keyof Rules, states: States, { rules }: Notes): States {
+  const to = rules[act];
+  return to === undefined ? states : new Set([...states].map((state) => to[state] ?? state));
 }
 
-function without(states: States, which: State): States {
-  return new Set([...states].filter((state) => state !== which));
+function holdingNothing(states: States): States {
+  return new Set([...states].filter((state) => state !== 'held' && state !== 'open'));
 }
 
 function statesOf(exits: readonly Exit[]): State[] {
@@ -254,7 +300,21 @@ function addAll(exits: Map<string, Exit>, more: readonly Exit[]): void {
   }
 }
 
-/** Whether a record is made by a step itself, or in what a fork or a `with` holds. */
+/**
+ * The ends of the log calls beside which an error is recorded: in the same statements, or in those around the branches
+ * in which the call stands.
+ */
+function logsBesideRecord(flow: Flow, isBeside = false, ends = new Set<number>()): Set<number> {
+  const beside = isBeside || flow.some(holdsRecord);
+  const around = isBeside || flow.some(({ kind }) => kind === 'record');
+  for (const step of flow) {
+    if (step.kind === 'log' && beside) ends.add(step.at.end);
+    for (const part of partsOf(step)) logsBesideRecord(part, step.kind === 'fork' && around, ends);
+  }
+  return ends;
+}
+
+/** Whether a record is made by a step itself, or in an arm of a fork. */
 function holdsRecord(step: FlowStep): boolean {
   if (step.kind === 'record') return true;
   return step.kind === 'fork' && step.arms.some(({ body }) => body.some(holdsRecord));

@@ -176,13 +176,15 @@ function setupCall(stated: NonNullable<Stated['setup']>[number]): SetupCall[] {
 }
 
 function protocol(stated: NonNullable<Stated['protocols']>[number]): Protocol[] {
-  const { open, from, language, close, record } = stated;
+  const { open, from, language, close, record, outputs } = stated;
   if (open === undefined || close === undefined) return [];
+  const { get, track } = outputs ?? {};
   return [
     {
       open,
       close,
       record: record ?? [],
+      ...(get && track && { outputs: { get, track } }),
       ...(from && { from }),
       ...(language && { language: language === 'python' ? language : 'javascript' }),
     },

@@ -284,6 +284,29 @@ const SETTINGS_SCHEMA = {
             type: 'array',
             items: TEXT,
           },
+          outputs: {
+            description:
+              'Outputs that must be tracked: what one method gives, must be passed to another one once it is used.',
+            type: 'object',
+            additionalProperties: false,
+            required: ['get', 'track'],
+            properties: {
+              get: {
+                description:
+                  'The methods or functions that give an output, or say where it goes: "get_output_path".',
+                type: 'array',
+                minItems: 1,
+                items: TEXT,
+              },
+              track: {
+                description:
+                  'The methods or functions that track it, as in "track_output": one of them must be given each output that is used, unless something goes wrong.',
+                type: 'array',
+                minItems: 1,
+                items: TEXT,
+              },
+            },
+          },
         },
       },
     },

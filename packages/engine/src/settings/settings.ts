@@ -56,6 +56,8 @@ export interface Protocol {
   readonly close: readonly string[];
   /** Methods of the object, one of which must stand beside a logged error. Empty: none need to. */
   readonly record: readonly string[];
+  /** What a function gets by a call of `get` and uses, must be an argument of a call of `track`: last names of callees. */
+  readonly outputs?: { readonly get: readonly string[]; readonly track: readonly string[] };
 }
 
 /** How a coded call is written. */

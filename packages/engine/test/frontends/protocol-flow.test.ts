@@ -4,13 +4,22 @@ import { expect, test } from 'vitest';
 import { waysOut } from '../../src/protocol/ways-out.ts';
 import { facts } from './both-parsers.ts';
 
-const protocols: readonly Protocol[] = [{ open: 'openStage', close: ['finish'], record: [] }];
+const protocols: readonly Protocol[] = [
+  {
+    open: 'openStage',
+    close: ['finish'],
+    record: ['fail'],
+    outputs: { get: ['outputPath'], track: ['track'] },
+  },
+];
 
 /** `return 3`: the way and its line. The first of these lines stands in line 2. */
 function ways(...lines: string[]): string[] {
   const source = ['async function f(p) {', ...lines, '}'].join('\n');
-  return (facts(source, { settings: { protocols } }).protocolSites ?? []).flatMap(({ flow }) =>
-    waysOut(flow).open.map(({ by, at }) => `${by} ${source.slice(0, at.start).split('\n').length}`),
+  return (facts(source, { settings: { protocols } }).protocolSites ?? []).flatMap((site) =>
+    waysOut(site, () => false).open.map(
+      ({ by, at }) => `${by} ${source.slice(0, at.start).split('\n').length}`,
+    ),
   );
 }
 
@@ -50,9 +59,49 @@ test.each([
   ['its close is passed', [OPEN, 'p.then(s.finish);'], []],
   ['used by an inner function', [OPEN, 'p.then(() => s.finish());'], []],
   ['in an arrow function', ['p.then(() => {', OPEN, 'return 1;', '});'], ['return 4']],
+  ['waited for', [OPEN, '(await s).finish();'], []],
+  ['waiting for others', [OPEN, 'await p;', CLOSE], ['call 3']],
+  ['a member is set', [OPEN, 's.id = 2;', CLOSE], []],
+  ['destructured anew', [OPEN, '({ s, a: [p.x] } = p);'], ['rebind 3']],
+  ['both tests', [OPEN, 'if (p && s) s.finish();'], ['end 2']],
+  [
+    'either test',
+    ['let s;', 'if (p) s = openStage(p);', 'if (!s || p > 1) return;', CLOSE],
+    ['return 4'],
+  ],
+  ['the other, or itself', [OPEN, 'p.x = s ?? p;'], []],
   ['log calls do not throw', [OPEN, 'logger.info("x", s);', CLOSE], []],
 ])('%s', (_, lines, expected) => {
   expect(ways(...lines)).toEqual(expected);
+});
+
+const GET = 'let t = s.outputPath(p);';
+test.each([
+  ['used and tracked', [GET, 'p.save(t);', 's.track(t);'], []],
+  ['used and not tracked', [GET, 'p.save(t);'], ['end 2']],
+  ['tracked in an object', [GET, 'p.save(t);', 's.track({ path: t });'], []],
+  ['not used', [GET, 'if (existsSync(t)) return;', 'logger.info("to %s", t);', '`${t}`;'], []],
+  ['an early return', [GET, 'if (!p.save(t)) return;', 's.track(t);'], ['return 3']],
+  ['an error that is caught', [GET, 'try { p.save(t); } catch { return; }', 's.track(t);'], []],
+  [
+    'an error that is recorded',
+    [GET, 'p.save(t);', 'if (p) { s.fail(p); return; }', 's.track(t);'],
+    [],
+  ],
+  ['finally', [GET, 'try { p.save(t); return; } finally { s.track(t); }'], []],
+  [
+    'a loop',
+    ['for (const x of p) {', 'const t = s.outputPath(x);', 'p.save(t);', '}'],
+    ['rebind 3', 'end 3'],
+  ],
+  ['a switch', [GET, 'p.save(t);', 'switch (p) { case 1: s.track(t); }'], ['end 2']],
+  ['made of it', [GET, 't = join(t, "a");', 'p.save(t);', 's?.track(t);'], []],
+  ['returned', [GET, 'p.save(t);', 'return { t };'], []],
+  ['of a part of this', ['const t = this.s.outputPath(p);', 'this.save(t);'], []],
+  ['spread in an inner function', [GET, 'p.save(t);', 'p.then(() => s.track(...t));'], []],
+])('an output: %s', (_, lines, expected) => {
+  const told = ways(...lines);
+  expect(told.filter((way) => !/^(?:raise|call)/.test(way))).toEqual(expected);
 });
 
 test('code deeper than anybody writes is read without an exception', () => {

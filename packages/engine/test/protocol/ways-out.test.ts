@@ -9,15 +9,27 @@ import { factsOf } from '../frontends/python/read.ts';
 
 const SETTINGS: Settings = {
   ...defaultSettings,
-  protocols: [{ open: 'StageIO', close: ['finalize', 'abort'], record: ['add_error'] }],
+  protocols: [
+    {
+      open: 'StageIO',
+      close: ['finalize', 'abort'],
+      record: ['add_error'],
+      outputs: { get: ['get_output'], track: ['track_output'] },
+    },
+  ],
 };
 
 /** `return 4`: the way and its line; `unrecorded 5`: a logged error without a record. Objects in source order. */
 function ways(source: string): string[] {
   const facts = factsOf(source, SETTINGS);
   const lineOf = ({ start }: { start: number }) => source.slice(0, start).split('\n').length;
-  return (facts.protocolSites ?? []).flatMap(({ flow }) => {
-    const { open, unrecorded } = waysOut(flow);
+  const errors = facts.calls.filter(
+    ({ level }) => level?.dynamic !== true && level?.rung === 'error',
+  );
+  return (facts.protocolSites ?? []).flatMap((site) => {
+    const { open, unrecorded } = waysOut(site, (at) =>
+      errors.some(({ range }) => range.start === at.start && range.end === at.end),
+    );
     return [
       ...open.map(({ by, at }) => `${by} ${lineOf(at)}`),
       ...unrecorded.map((at) => `unrecorded ${lineOf(at)}`),
@@ -186,6 +198,14 @@ describe('ways out', () => {
     ],
     ['stored where it is made', ['self.io = StageIO(p)'], []],
     ['assert', [OPEN, 'assert p', CLOSE], ['call 3']],
+    ['another is awaited', [OPEN, 'await p', CLOSE], ['call 3']],
+    ['yielded', [OPEN, 'yield io'], []],
+    [
+      'either of two tests',
+      ['io = None', 'if p:', `    ${OPEN}`, 'if io is None or p > 1:', '    return', CLOSE],
+      ['return 6'],
+    ],
+    ['a member is set', [OPEN, 'io.verbose = True', CLOSE], []],
     ['await and yield', [OPEN, 'yield 1', CLOSE], ['call 3']],
   ])('%s', (_, lines, expected) => {
     expect(ways(f(...lines))).toEqual(expected);
@@ -195,11 +215,140 @@ describe('ways out', () => {
     ['not recorded', [], ['unrecorded 7']],
     ['recorded beside it', ['io.add_error("x")'], []],
     ['recorded where there is a reason', ['if p:', '    io.add_error("x")'], []],
+    ['with a warning beside it', ['logger.warning("y")'], ['unrecorded 7']],
   ])('a logged error, %s', (_, lines, expected) => {
     const handler = ['logger.error("x")', ...lines].map((line) => `    ${line}`);
     const body = ['logger = logging.getLogger("a")', OPEN, 'try:', '    work()'];
     const source = f(...body, 'except Exception:', ...handler, CLOSE);
     expect(ways(source)).toEqual(expected);
+  });
+});
+
+describe('errors that are logged', () => {
+  const LOG = 'logger.error("x")';
+  test.each([
+    ['in a branch, and recorded after it', [OPEN, 'if p:', `    ${LOG}`, 'io.add_error("x")'], []],
+    [
+      'in a branch, and recorded in another one',
+      [OPEN, 'if p:', `    ${LOG}`, 'if not p:', '    io.add_error("x")'],
+      ['unrecorded 4'],
+    ],
+    [
+      'in a loop, and recorded after it',
+      [OPEN, 'for x in p:', `    ${LOG}`, 'io.add_error("x")'],
+      ['unrecorded 4'],
+    ],
+    ['after it is closed', [OPEN, CLOSE, LOG], []],
+    ['before it is opened', [LOG, OPEN, CLOSE], []],
+    [
+      'where it holds nothing',
+      ['io = None', `if p: ${OPEN}`, 'if not io:', `    ${LOG}`, CLOSE],
+      [],
+    ],
+    ['in finally', [OPEN, 'try:', '    pass', 'finally:', `    ${LOG}`, CLOSE], ['unrecorded 6']],
+    ['in a with', [OPEN, 'with lock:', `    ${LOG}`], ['unrecorded 4']],
+    ['and returned from', [OPEN, 'if p:', `    ${LOG}`, '    return io', CLOSE], ['unrecorded 4']],
+  ])('%s', (_, lines, expected) => {
+    const told = ways(f('logger = logging.getLogger("a")', ...lines));
+    const unrecorded = expected.map((each) => each.replace(/\d+/, (line) => `${Number(line) + 1}`));
+    expect(told.filter((way) => way.startsWith('unrecorded'))).toEqual(unrecorded);
+  });
+});
+
+describe('outputs', () => {
+  const GET = 't = io.get_output("a")';
+  const USE = 't.write_text(p)';
+  const TRACK = 'io.track_output(t, "text")';
+  /** Errors that leave are nobody's business here: the check does not ask for them. */
+  const leaving = (source: string) => ways(source).filter((way) => !/^(?:raise|call)/.test(way));
+
+  test.each([
+    ['used and tracked', [GET, USE, TRACK], []],
+    ['used and not tracked', [GET, USE], ['end 2']],
+    ['got by a function', ['t = get_output(p)', USE], ['end 2']],
+    ['not used', [GET, 'log(io)', 'pass'], []],
+    ['only asked for', [GET, 'if t.exists() or os.path.exists(t):', '    return', USE, TRACK], []],
+    ['only its folder made', [GET, 't.parent.mkdir()', 'if p:', '    return', USE, TRACK], []],
+    ['tracked before it is used', [GET, TRACK, USE], []],
+    ['tracked as another thing', [GET, USE, 'io.track_output(str(t))'], []],
+    ['tracked by a keyword', [GET, USE, 'io.track_output(kind="text", path=t)'], []],
+    ['something else is tracked', [GET, USE, 'io.track_output(p, "t")'], ['end 2']],
+    ['passed', [GET, 'p.save(t)'], ['end 2']],
+    ['passed as text', [GET, 'run(["ffmpeg", str(t)])'], ['end 2']],
+    ['opened', [GET, 'with open(t, "w") as f:', '    f.write(p)'], ['end 2']],
+    ['logged alone', [GET, 'logging.info("to %s", t)', 'print(t)'], []],
+    ['an early return before it is used', [GET, 'if p:', '    return', USE, TRACK], []],
+    ['an early return after it', [GET, USE, 'if p:', '    return', TRACK], ['return 5']],
+    ['tracked on one branch', [GET, USE, 'if p:', `    ${TRACK}`], ['end 2']],
+    [
+      'tracked in finally',
+      [GET, 'try:', `    ${USE}`, '    return', 'finally:', `    ${TRACK}`],
+      [],
+    ],
+    ['raised', [GET, USE, 'if p:', '    raise ValueError()', TRACK], []],
+    ['an exit', [GET, USE, 'if p:', '    sys.exit(1)', TRACK], []],
+    [
+      'an error that is caught',
+      [GET, 'try:', `    ${USE}`, 'except OSError:', '    return', TRACK],
+      [],
+    ],
+    [
+      'an error that is caught, and the way without one',
+      [GET, 'try:', `    ${USE}`, 'except OSError:', '    pass'],
+      ['end 2'],
+    ],
+    [
+      'an error that is recorded',
+      [GET, USE, 'if p:', '    io.add_error(p)', '    return', TRACK],
+      [],
+    ],
+    [
+      'an error that is logged',
+      [GET, USE, 'if p:', '    logging.error("x")', '    return', TRACK],
+      [],
+    ],
+    [
+      'a warning that is logged',
+      [GET, USE, 'if p:', '    logging.warning("x")', '    return', TRACK],
+      ['return 6'],
+    ],
+    [
+      'each turn',
+      ['for x in p:', '    t = io.get_output(x)', '    write(t)', '    io.track_output(t)'],
+      [],
+    ],
+    ['no turn', ['for x in p:', '    t = io.get_output(x)', '    write(t)'], ['rebind 3', 'end 3']],
+    ['tracked where a loop may not turn', [GET, USE, 'for x in p:', `    ${TRACK}`], ['end 2']],
+    [
+      'a turn that goes on early',
+      [
+        'for x in p:',
+        '    t = io.get_output(x)',
+        '    write(t)',
+        '    if x: continue',
+        '    io.track_output(t)',
+      ],
+      ['rebind 3', 'end 3'],
+    ],
+    ['another path made of it', [GET, 't = t.resolve()', USE, TRACK], []],
+    ['another value', [GET, USE, 't = p', TRACK], ['rebind 4']],
+    [
+      'got on a condition',
+      ['t = None', 'if p:', `    ${GET}`, `    ${USE}`, 'if t:', `    ${TRACK}`],
+      [],
+    ],
+    ['returned', [GET, USE, 'return t'], []],
+    ['stored', [GET, USE, 'p.path = t'], []],
+    ['in a list', [GET, USE, 'all = [t]'], []],
+    ['the owner is passed', [GET, USE, 'finish(io)'], []],
+    ['the owner is given it', [GET, 'io.write_json(t, p)'], []],
+    ['of a part of self', ['t = self.io.get_output(p)', 'self.write(t)'], []],
+    ['of a part of self, given to others', ['t = self.io.get_output(p)', 'write(t)'], ['end 2']],
+    ['used by an inner function', [GET, USE, 'def g():', '    io.track_output(t)', 'g()'], []],
+    ['not named', ['io.get_output(p).write_text(p)'], []],
+    ['awaited', ['t = await io.get_output(p)', 'await t.write(p)'], ['end 2']],
+  ])('%s', (_, lines, expected) => {
+    expect(leaving(f(...lines))).toEqual(expected);
   });
 });
 

@@ -25,8 +25,8 @@ def run(job: Path) -> bool:
         segments = model.transcribe(sound)
     except RuntimeError as error:
         # Bad (missing-error): says that it failed, and not why.
+        # Bad (unfinished-protocol): the catalog says that this is an error, and the manifest has none.
         log.log_event(Log.TRANSCRIBE_FAILED)
-        # Bad (not told): an error that is logged stands in the manifest too, and that this is one only the catalog says.
         io.finalize(status="failed")
         return False
     for index, segment in enumerate(segments):
@@ -34,7 +34,9 @@ def run(job: Path) -> bool:
             log.log_event(Log.SEGMENT_LOW, fields={"index": index})
     # Bad (not told): where a stage writes, its StageIO says.
     transcript = job / "02_asr" / "transcript.json"
-    # Bad (not told): an output that nobody tracks.
     transcript.write_text(json.dumps([segment.text for segment in segments]))
+    # Bad (unfinished-protocol): no manifest will say that it is there.
+    unsure = io.get_output_path("unsure.json")
+    unsure.write_text(json.dumps([segment.text for segment in segments if segment.confidence < 0.5]))
     io.finalize("success")
     return True

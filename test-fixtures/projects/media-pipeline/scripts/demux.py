@@ -15,10 +15,12 @@ def run(job: Path) -> bool:
     log = io.get_stage_logger()
     film = job / "film.mp4"
     if not film.exists():
+        # Good: the error is in the manifest and in the log.
         io.add_error("No film")
         log.log_event(Log.SOUND_MISSING)
         io.finalize(status="failed")
         return False
+    # Not unfinished-protocol: it is tracked, save where an error says why there is none.
     sound = io.get_output_path("audio.wav")
     log.debug("Reading %s", film.name)
     try:

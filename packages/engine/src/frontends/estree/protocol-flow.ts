@@ -1,20 +1,26 @@
-/** What a function does with one object that it opens: its statements as a flow. */
-import type { Flow, FlowArm, FlowStep } from '../../facts/protocol-flow.ts';
+/** What a function does with one object that it opens, or one output that it gets: its statements as a flow. */
+import type { Flow } from '../../facts/protocol-flow.ts';
 import type { EsNode } from '../../ports.ts';
-import type { Protocol } from '../../settings/settings.ts';
+import {
+  createFlowReader,
+  DEEPEST,
+  fork,
+  loop,
+  type Evaluated,
+  type FlowSource,
+} from '../flow-reader.ts';
 import type { Place } from './bindings.ts';
 import {
   childOf,
   childrenOf,
-  endOf,
   forEachChild,
   isCall,
   isFunction,
   isMember,
+  literalOf,
   nameOf,
   propertyName,
   rangeOf,
-  startOf,
   unwrap,
 } from './node.ts';
 
@@ -47,26 +53,32 @@ export function openedBy(call: EsNode, { ancestors, depth }: Place): Opened | un
   return owner === undefined ? undefined : { name, owner };
 }
 
-export interface FlowReading {
-  readonly opened: Opened;
-  readonly protocol: Protocol;
-  readonly text: string;
-  /** What a log call writes: something graver than a warning or not; `undefined` for other calls. */
-  logs(call: EsNode): 'error' | 'other' | undefined;
-}
-
 /** The body of the function that `open` stands in. */
-export function readFlow(open: EsNode, reading: FlowReading): Flow {
-  const { opened, protocol, text } = reading;
-  const { name, owner } = opened;
-  const word = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`);
+export function readFlow(
+  open: EsNode,
+  owner: EsNode,
+  { followed, text, isLog }: Pick<FlowSource<EsNode>, 'followed' | 'text' | 'isLog'>,
+): Flow {
+  const { acts, test, assign, enclosed, escape } = createFlowReader<EsNode>({
+    followed,
+    text,
+    isLog,
+    evaluated,
+    rangeOf,
+    isOpening: (value) => valueOf(value) === open,
+    openedAt: rangeOf(unwrap(open['callee'] as EsNode)),
+  });
   return statement(childOf(owner, 'body'), 0);
 
   function list(node: EsNode, key: string, depth: number): Flow {
     return childrenOf(node, key).flatMap((each) => statement(each, depth));
   }
 
-  function statement(node: EsNode | undefined, above: number, label?: string): Flow {
+  function statement(
+    node: EsNode | undefined,
+    above: number,
+    label?: { readonly label: string },
+  ): Flow {
     if (node === undefined) return [];
     if (above > DEEPEST) return [escape(node)];
     const depth = above + 1;
@@ -109,7 +121,7 @@ export function readFlow(open: EsNode, reading: FlowReading): Flow {
         const body = below('body');
         return [
           ...(isDeclared ? statement(init, depth) : value('init')),
-          loop({ test, body, endless }, label),
+          loop({ test, body, endless, ...label }),
         ];
       }
       case 'ForInStatement':
@@ -118,31 +130,29 @@ export function readFlow(open: EsNode, reading: FlowReading): Flow {
         const declared =
           left?.type === 'VariableDeclaration' ? childrenOf(left, 'declarations') : [];
         const target = declared[0] === undefined ? left : childOf(declared[0], 'id');
-        const rebinds = target ? bound(target, depth) : [];
-        return [...value('right'), loop({ body: [...rebinds, ...below('body')] }, label)];
+        const turn = [...assign(targetsOf(target), undefined, depth), ...below('body')];
+        return [...value('right'), loop({ body: turn, ...label })];
       }
       case 'WhileStatement':
         return [
-          loop(
-            {
-              test: test(childOf(node, 'test'), depth).acts,
-              body: below('body'),
-              endless: isTrue(childOf(node, 'test')),
-            },
-            label,
-          ),
+          loop({
+            test: test(childOf(node, 'test'), depth).acts,
+            body: below('body'),
+            endless: isTrue(childOf(node, 'test')),
+            ...label,
+          }),
         ];
       case 'DoWhileStatement': {
         const endless = isTrue(childOf(node, 'test'));
-        return [
-          loop({ test: value('test'), body: below('body'), endless, bodyFirst: true }, label),
-        ];
+        const parts = { test: value('test'), body: below('body'), endless };
+        return [loop({ ...parts, bodyFirst: true, ...label })];
       }
       case 'LabeledStatement': {
         const body = childOf(node, 'body');
+        const name = nameOf(childOf(node, 'label'));
         // Only loops are left by labels here; who knows where else one leads.
-        return body !== undefined && /^(?:For|While|DoWhile)/.test(body.type)
-          ? statement(body, depth, nameOf(childOf(node, 'label')))
+        return name !== undefined && body && /^(?:For|While|DoWhile)/.test(body.type)
+          ? statement(body, depth, { label: name })
           : enclosed(node);
       }
       case 'SwitchStatement':
@@ -183,142 +193,99 @@ export function readFlow(open: EsNode, reading: FlowReading): Flow {
   }
 
   function declarator(node: EsNode, depth: number): Flow {
-    const id = childOf(node, 'id');
     const init = childOf(node, 'init');
-    if (id === undefined || init === undefined) return [];
-    return [...acts(init, depth), ...bound(id, depth), ...opening(init)];
-  }
-
-  function opening(value: EsNode | undefined): Flow {
-    return valueOf(value) === open ? [{ kind: 'open', at: rangeOf(calleeOf(open)) }] : [];
-  }
-
-  /** A new value of the name, where a target has it; what stands in other targets. */
-  function bound(target: EsNode, depth: number): Flow {
-    if (isObject(target)) return [{ kind: 'rebind', at: rangeOf(target) }];
-    if (target.type === 'Identifier') return [];
-    if (isMember(target)) return others(target, depth);
-    return word.test(sourceOf(target)) ? [{ kind: 'rebind', at: rangeOf(target) }] : [];
-  }
-
-  /** What happens in a test, and the arm (0: it holds) in which the name holds nothing. */
-  function test(
-    given: EsNode | undefined,
-    depth: number,
-  ): { readonly acts: Flow; readonly nothingAt?: 0 | 1 } {
-    if (given === undefined) return { acts: [] };
-    const node = unwrap(given);
-    if (isObject(node)) return { acts: [], nothingAt: 1 };
-    if (node.type === 'UnaryExpression' && node['operator'] === '!') {
-      if (isObject(valueOf(childOf(node, 'argument')))) return { acts: [], nothingAt: 0 };
-    }
-    if (node.type === 'BinaryExpression' && isObject(valueOf(childOf(node, 'left')))) {
-      const right = childOf(node, 'right');
-      if (right !== undefined && /^(?:null|undefined)$/.test(sourceOf(right))) {
-        const operator = node['operator'] as string;
-        if (operator.startsWith('==')) return { acts: [], nothingAt: 0 };
-        if (operator.startsWith('!=')) return { acts: [], nothingAt: 1 };
-      }
-    }
-    return { acts: acts(node, depth) };
-  }
-
-  /** What happens while an expression is evaluated, in order. */
-  function acts(given: EsNode | undefined, depth: number, isRead = false): Flow {
-    if (given === undefined) return [];
-    const node = unwrap(given);
-    if (depth > DEEPEST) return [escape(node)];
-    if (isObject(node)) return isRead ? [] : [escape(node)];
-    if (isFunction(node) || node.type === 'ClassExpression') return enclosed(node);
-    if (isCall(node) || node.type === 'NewExpression') return call(node, depth);
-    if (isMember(node)) return member(node, depth);
-    const value = (key: string): Flow => acts(childOf(node, key), depth + 1, isRead);
-    switch (node.type) {
-      case 'Identifier':
-      case 'Literal':
-        return [];
-      case 'LogicalExpression': {
-        const left = valueOf(childOf(node, 'left'));
-        const guards = isObject(left) && node['operator'] === '&&';
-        const arms = fork([value('right'), []], guards ? 1 : undefined);
-        return guards ? [arms] : [...value('left'), arms];
-      }
-      case 'ConditionalExpression': {
-        const tested = test(childOf(node, 'test'), depth + 1);
-        return [...tested.acts, fork([value('consequent'), value('alternate')], tested.nothingAt)];
-      }
-      case 'AssignmentExpression': {
-        const left = childOf(node, 'left');
-        const right = childOf(node, 'right');
-        const targets = left === undefined ? [] : bound(left, depth + 1);
-        return [...acts(right, depth + 1), ...targets, ...opening(right)];
-      }
-      case 'AwaitExpression':
-      case 'YieldExpression':
-        return [...value('argument'), { kind: 'call', at: rangeOf(node) }];
-      case 'TemplateLiteral':
-        return others(node, depth, true);
-      case 'Property':
-        return [...(node['computed'] === true ? value('key') : []), ...value('value')];
-      case 'BinaryExpression':
-      case 'UnaryExpression':
-        return others(node, depth, true);
-      default:
-        return others(node, depth, isRead);
-    }
-  }
-
-  function member(node: EsNode, depth: number): Flow {
-    if (!isObject(valueOf(childOf(node, 'object')))) return others(node, depth);
-    // A method that would close it, and is not called here, is called elsewhere.
-    const property = propertyName(node);
-    if (property === undefined || protocol.close.includes(property)) return [escape(node)];
-    return [];
-  }
-
-  function call(node: EsNode, depth: number): Flow {
-    const callee = calleeOf(node);
-    const at = rangeOf(callee);
-    const logs = reading.logs(node);
-    const values = childrenOf(node, 'arguments').flatMap((each) =>
-      acts(each, depth + 1, logs !== undefined),
-    );
-    if (isMember(callee) && isObject(valueOf(childOf(callee, 'object')))) {
-      const method = propertyName(callee) ?? '';
-      if (protocol.close.includes(method)) return [...values, { kind: 'close', at }];
-      if (protocol.record.includes(method)) return [...values, { kind: 'record', at }];
-      return [...values, { kind: 'call', at }];
-    }
-    const receiver = acts(callee, depth + 1);
-    if (logs === undefined) return [...receiver, ...values, { kind: 'call', at }];
-    return [...receiver, ...values, ...(logs === 'error' ? [{ kind: 'error', at } as const] : [])];
-  }
-
-  function others(node: EsNode, depth: number, isRead = false): Flow {
-    const found: FlowStep[] = [];
-    forEachChild(node, (child) => {
-      if (isMember(node) && node['computed'] !== true && child === node['property']) return;
-      found.push(...acts(child, depth + 1, isRead));
-    });
-    return found;
-  }
-
-  /** Code that runs at another time, or that is not followed here. Bodies may be hidden from the tree: the text tells. */
-  function enclosed(node: EsNode): Flow {
-    return word.test(sourceOf(node)) ? [escape(node)] : [];
-  }
-
-  function isObject(node: EsNode | undefined): boolean {
-    return node?.type === 'Identifier' && node['name'] === name;
-  }
-
-  function sourceOf(node: EsNode): string {
-    return text.slice(startOf(node), endOf(node));
+    return init === undefined ? [] : assign(targetsOf(childOf(node, 'id')), init, depth);
   }
 }
 
-/** Deeper code than anybody writes is not followed. */
-const DEEPEST = 200;
+/** What an expression of JavaScript is to a flow. */
+function evaluated(given: EsNode): Evaluated<EsNode> {
+  const node = unwrap(given);
+  const child = (key: string): EsNode => node[key] as EsNode;
+  if (isFunction(node) || node.type === 'ClassExpression') return { kind: 'later' };
+  if (isCall(node) || node.type === 'NewExpression') {
+    return { kind: 'call', callee: child('callee'), arguments: childrenOf(node, 'arguments') };
+  }
+  if (isMember(node)) {
+    const object = child('object');
+    const name = propertyName(node);
+    if (name !== undefined) return { kind: 'member', object, name };
+    return { kind: 'member', object, index: child('property') };
+  }
+  switch (node.type) {
+    case 'Identifier':
+      return { kind: 'name', name: node['name'] as string };
+    case 'Literal':
+      return { kind: 'parts', parts: [] };
+    case 'LogicalExpression': {
+      const kind = node['operator'] === '&&' ? 'and' : 'or';
+      return { kind, left: child('left'), right: child('right') };
+    }
+    case 'UnaryExpression':
+      return node['operator'] === '!'
+        ? { kind: 'not', operand: child('argument') }
+        : { kind: 'parts', parts: [child('argument')], reads: true };
+    case 'BinaryExpression': {
+      const [left, right] = [child('left'), child('right')];
+      const equals = /^(!|=)==?$/.exec(node['operator'] as string)?.[1];
+      return equals !== undefined && isNothing(right)
+        ? { kind: 'nothing', operand: left, holds: equals === '=' }
+        : { kind: 'parts', parts: [left, right], reads: true };
+    }
+    case 'ConditionalExpression': {
+      const arms = { yes: child('consequent'), no: child('alternate') };
+      return { kind: 'conditional', test: child('test'), ...arms };
+    }
+    case 'AssignmentExpression':
+      return { kind: 'assign', targets: targetsOf(child('left')), value: child('right') };
+    case 'AwaitExpression':
+      return { kind: 'await', operand: child('argument') };
+    case 'YieldExpression':
+      return { kind: 'pause', parts: valuesIn(node) };
+    case 'Property':
+      return {
+        kind: 'parts',
+        parts: [...(node['computed'] === true ? [child('key')] : []), child('value')],
+      };
+    case 'TemplateLiteral':
+      return { kind: 'parts', parts: valuesIn(node), reads: true };
+    default:
+      return { kind: 'parts', parts: valuesIn(node) };
+  }
+}
+
+/** What a pattern assigns to: the names and places in it. */
+function targetsOf(pattern: EsNode | undefined): readonly EsNode[] {
+  if (pattern === undefined) return [];
+  const node = unwrap(pattern);
+  switch (node.type) {
+    case 'ObjectPattern':
+      return childrenOf(node, 'properties').flatMap(targetsOf);
+    case 'ArrayPattern':
+      return childrenOf(node, 'elements').flatMap(targetsOf);
+    case 'Property':
+    case 'ObjectProperty':
+      return targetsOf(childOf(node, 'value'));
+    case 'AssignmentPattern':
+      return targetsOf(childOf(node, 'left'));
+    case 'RestElement':
+      return targetsOf(childOf(node, 'argument'));
+    default:
+      return [node];
+  }
+}
+
+function isNothing(node: EsNode): boolean {
+  return nameOf(node) === 'undefined' || literalOf(node) === 'null';
+}
+
+function valuesIn(node: EsNode): EsNode[] {
+  const found: EsNode[] = [];
+  forEachChild(node, (child) => {
+    found.push(child);
+  });
+  return found;
+}
 
 const AROUND_VALUE: ReadonlySet<string> = new Set([
   'AwaitExpression',
@@ -335,29 +302,6 @@ function valueOf(node: EsNode | undefined): EsNode | undefined {
   return inner?.type === 'AwaitExpression' ? valueOf(childOf(inner, 'argument')) : inner;
 }
 
-function calleeOf(call: EsNode): EsNode {
-  return unwrap(call['callee'] as EsNode);
-}
-
 function isTrue(node: EsNode | undefined): boolean {
   return node !== undefined && (node['value'] === true || node['value'] === 1);
-}
-
-function escape(node: EsNode): FlowStep {
-  return { kind: 'escape', at: rangeOf(node) };
-}
-
-function fork(arms: readonly Flow[], nothingAt?: number): FlowStep {
-  return {
-    kind: 'fork',
-    arms: arms.map((body, index): FlowArm => ({
-      body,
-      ...(index === nothingAt && { withNothing: true }),
-    })),
-  };
-}
-
-function loop(parts: Partial<Extract<FlowStep, { kind: 'loop' }>>, label?: string): FlowStep {
-  const none = { test: [], body: [], orelse: [], endless: false, bodyFirst: false };
-  return { kind: 'loop', ...none, ...parts, ...(label !== undefined && { label }) };
 }

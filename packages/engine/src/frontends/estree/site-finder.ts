@@ -1,5 +1,5 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
-import { compareRungs, type Level } from '@loglex/catalog';
+import type { Level } from '@loglex/catalog';
 import type { LegendSite, LoggerSite, SetupSite } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
@@ -32,6 +32,7 @@ import {
   unwrap,
   walk,
 } from './node.ts';
+import { follow } from '../followed.ts';
 import { heldBy } from '../reference-form.ts';
 import type { Declarations, SiteFinder } from '../site-finder.ts';
 import { openedBy, readFlow, type Opened } from './protocol-flow.ts';
@@ -146,25 +147,17 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
 
   /** With the flow of its function, which is read last: by then the log calls in it are known. */
   function protocolSites(): ProtocolSite[] {
+    const { text } = parts;
     return [...opened]
-      .map(([call, { object, protocol }]) => ({
-        protocol: protocol.index,
-        name: object.name,
-        range: rangeOf(calleeOf(call)),
-        flow: readFlow(call, {
-          opened: object,
-          protocol: protocol.declared,
-          text: parts.text,
-          logs,
-        }),
-      }))
+      .map(([call, { object, protocol }]) => {
+        const { index, part } = protocol;
+        const { name, owner } = object;
+        const range = rangeOf(calleeOf(call));
+        const followed = follow(name, protocol, text.slice(range.start, range.end));
+        const flow = readFlow(call, owner, { followed, text, isLog: (node) => calls.has(node) });
+        return { protocol: index, part, name, range, flow };
+      })
       .sort((a, b) => a.range.start - b.range.start);
-  }
-
-  function logs(call: EsNode): 'error' | 'other' | undefined {
-    const level = calls.get(call)?.level;
-    if (level === undefined) return calls.has(call) ? 'other' : undefined;
-    return level.dynamic !== true && compareRungs(level.rung, 'error') >= 0 ? 'error' : 'other';
   }
 
   function recognise(call: EsNode, place: Place): Recognition | undefined {

@@ -1,5 +1,5 @@
-/** What a Python function does with one object that it opens: its statements as a flow. */
-import type { Flow, FlowArm, FlowHandler, FlowStep } from '../../facts/protocol-flow.ts';
+/** What a Python function does with one object that it opens, or one output that it gets: its statements as a flow. */
+import type { Flow, FlowHandler } from '../../facts/protocol-flow.ts';
 import type {
   PyCall,
   PyExpression,
@@ -9,7 +9,14 @@ import type {
   PyStatement,
   PyWith,
 } from '../../ports.ts';
-import type { Protocol } from '../../settings/settings.ts';
+import {
+  createFlowReader,
+  DEEPEST,
+  fork,
+  loop,
+  type Evaluated,
+  type FlowSource,
+} from '../flow-reader.ts';
 import { functionAround, lastName, rangeOf } from './node.ts';
 
 /** The name that a call's value is given by a statement of its own, in a function; else `undefined`. */
@@ -22,19 +29,21 @@ export function nameOfOpened(call: PyCall): string | undefined {
   return functionAround(call)?.type === 'FunctionDef' ? target.id : undefined;
 }
 
-export interface FlowReading {
-  readonly name: string;
-  readonly protocol: Protocol;
-  readonly text: string;
-  /** What a log call writes: something graver than a warning or not; `undefined` for other calls. */
-  logs(call: PyCall): 'error' | 'other' | undefined;
-}
-
-/** The body of the function around `open`, the call that opens the object. */
-export function readFlow(open: PyCall, reading: FlowReading): Flow {
-  const { name, protocol, text } = reading;
+/** The body of the function around `open`, the call that gives what is followed. */
+export function readFlow(
+  open: PyCall,
+  { followed, text, isLog }: Pick<FlowSource<PyNode>, 'followed' | 'text' | 'isLog'>,
+): Flow {
+  const { acts, test, assign, enclosed, escape, isFollowed } = createFlowReader<PyNode>({
+    followed,
+    text,
+    isLog,
+    evaluated: (node) => evaluated(node, text),
+    rangeOf,
+    isOpening: (value) => value === open || (value.type === 'Await' && value === open.parent),
+    openedAt: rangeOf(open.callee),
+  });
   const owner = functionAround(open);
-  const word = new RegExp(`(?<![\\w.])${name}(?!\\w)`);
   return owner?.type === 'FunctionDef' ? statements(owner.body, 0) : [];
 
   function statements(list: readonly PyStatement[], depth: number): Flow {
@@ -47,16 +56,10 @@ export function readFlow(open: PyCall, reading: FlowReading): Flow {
     switch (node.type) {
       case 'Expr':
         return value(node.value);
-      case 'Assign': {
-        const opens = node.value === open || node.value === open.parent;
-        return [
-          ...value(node.value),
-          ...(node.value === undefined || node.augmented
-            ? []
-            : node.targets.flatMap((target) => bound(target, depth))),
-          ...(opens ? [{ kind: 'open', at: rangeOf(open.callee) } as const] : []),
-        ];
-      }
+      case 'Assign':
+        return node.value === undefined || node.augmented
+          ? value(node.value)
+          : assign(node.targets.flatMap(targetsOf), node.value, depth);
       case 'Return':
         return [...value(node.value), { kind: 'return', at: rangeOf(node) }];
       case 'Raise': {
@@ -79,23 +82,19 @@ export function readFlow(open: PyCall, reading: FlowReading): Flow {
       case 'If':
         return branches(node.branches, depth);
       case 'For': {
-        const target = node.target === undefined ? [] : bound(node.target, depth);
-        return [
-          ...value(node.iterable),
-          loop({ body: [...target, ...body(node.body)], orelse: body(node.orelse) }),
-        ];
+        const targets = node.target === undefined ? [] : [node.target];
+        const turn = [...assign(targets.flatMap(targetsOf), undefined, depth), ...body(node.body)];
+        return [...value(node.iterable), loop({ body: turn, orelse: body(node.orelse) })];
       }
-      case 'While': {
-        const endless = /^(?:True|1)$/.test(sourceOf(node.test));
+      case 'While':
         return [
           loop({
             test: test(node.test, depth).acts,
             body: body(node.body),
             orelse: body(node.orelse),
-            endless,
+            endless: node.test !== undefined && /^(?:True|1)$/.test(sourceOf(node.test, text)),
           }),
         ];
-      }
       case 'With':
         return withItems(node, 0, depth);
       case 'Try':
@@ -110,11 +109,13 @@ export function readFlow(open: PyCall, reading: FlowReading): Flow {
         ];
       case 'Match':
         return match(node, depth);
+      case 'Assert':
+        return [
+          ...node.children.flatMap((child) => acts(child, depth)),
+          { kind: 'call', at: rangeOf(node) },
+        ];
       case 'FunctionDef':
       case 'ClassDef':
-        return enclosed(node);
-      case 'Assert':
-        return [...others(node, depth), { kind: 'call', at: rangeOf(node) }];
       case 'Global':
       case 'Delete':
       case 'Other':
@@ -146,7 +147,7 @@ export function readFlow(open: PyCall, reading: FlowReading): Flow {
     const takesAll =
       last !== undefined &&
       last.guard === undefined &&
-      /^case\s+(?!(?:None|True|False)\b)[^\W\d]\w*\s*:/.test(text.slice(last.start, last.end));
+      /^case\s+(?!(?:None|True|False)\b)[^\W\d]\w*\s*:/.test(sourceOf(last, text));
     return [...acts(subject, depth), fork(takesAll ? arms : [...arms, []])];
   }
 
@@ -155,10 +156,10 @@ export function readFlow(open: PyCall, reading: FlowReading): Flow {
     if (item === undefined) return statements(node.body, depth);
     const { context, target } = item;
     const inner = [
-      ...(target === undefined ? [] : bound(target, depth)),
+      ...(target === undefined ? [] : assign(targetsOf(target), undefined, depth)),
       ...withItems(node, index + 1, depth + 1),
     ];
-    if (isObject(context)) {
+    if (isFollowed(context)) {
       const close = { kind: 'close', at: rangeOf(context) } as const;
       return [{ kind: 'try', body: inner, handlers: [], orelse: [], finalizer: [close] }];
     }
@@ -180,168 +181,68 @@ export function readFlow(open: PyCall, reading: FlowReading): Flow {
           : [exception];
     return { ...caughtBy(classes), body: statements(body, depth) };
   }
+}
 
-  /** A new value of the name, where a target has it; what stands in other targets. */
-  function bound(target: PyExpression, depth: number): Flow {
-    if (isObject(target)) return [{ kind: 'rebind', at: rangeOf(target) }];
-    if (target.type === 'Tuple' || target.type === 'List' || target.type === 'Starred') {
-      return target.children.flatMap((part) => bound(part as PyExpression, depth));
+/** What an expression of Python is to a flow. */
+function evaluated(node: PyNode, text: string): Evaluated<PyNode> {
+  switch (node.type) {
+    case 'Name':
+      return { kind: 'name', name: node.id };
+    case 'Call': {
+      const { callee } = node;
+      const values = node.arguments.map((argument) => argument.value);
+      const exits = /^(?:sys\.exit|exit|quit)$/.test(sourceOf(callee, text));
+      return { kind: 'call', callee, arguments: values, ...(exits && { raises: 'SystemExit' }) };
     }
-    return target.type === 'Name' ? [] : others(target, depth);
-  }
-
-  /** What happens in a test, and the arm (0: it holds) in which the name holds nothing. */
-  function test(
-    expression: PyExpression | undefined,
-    depth: number,
-  ): { readonly acts: Flow; readonly nothingAt?: 0 | 1 } {
-    if (expression === undefined) return { acts: [] };
-    if (isObject(expression)) return { acts: [], nothingAt: 1 };
-    const negated = /^not\b/.test(sourceOf(expression)) && expression.type === 'Unary';
-    const [inner] = expression.children;
-    if (negated && isObject(inner)) return { acts: [], nothingAt: 0 };
-    if (expression.type === 'Binary' && isObject(expression.left)) {
-      if (sourceOf(expression.right) === 'None') {
-        if (/^(?:is|==)$/.test(expression.operator)) return { acts: [], nothingAt: 0 };
-        if (/^(?:is not|!=)$/.test(expression.operator)) return { acts: [], nothingAt: 1 };
-      }
+    case 'Attribute':
+      return { kind: 'member', object: node.value, name: node.attribute.text };
+    case 'Binary': {
+      const { operator, left, right } = node;
+      if (operator === 'and' || operator === 'or') return { kind: operator, left, right };
+      const isNothing = sourceOf(right, text) === 'None' && IS.get(operator);
+      if (typeof isNothing === 'boolean')
+        return { kind: 'nothing', operand: left, holds: isNothing };
+      return { kind: 'parts', parts: [left, right], ...(/^is/.test(operator) && { reads: true }) };
     }
-    if (expression.type === 'Binary' && /^(?:and|or)$/.test(expression.operator)) {
-      const isAnd = expression.operator === 'and';
-      const left = test(expression.left, depth + 1);
-      const right = depth > DEEPEST ? { acts: [escape(open)] } : test(expression.right, depth + 1);
-      const nothing = left.nothingAt === undefined ? undefined : isAnd === (left.nothingAt === 0);
-      const arms = [isAnd ? right.acts : [], isAnd ? [] : right.acts];
-      return {
-        acts: [...left.acts, ...(right.acts.length > 0 ? [fork(arms, left.nothingAt)] : [])],
-        // `a and b` holds only where both do; where it fails, nobody knows which.
-        ...(nothing === true && left.nothingAt !== undefined && { nothingAt: left.nothingAt }),
-      };
+    case 'Unary': {
+      const [operand] = node.children;
+      return operand !== undefined && /^not\b/.test(sourceOf(node, text))
+        ? { kind: 'not', operand }
+        : { kind: 'parts', parts: node.children };
     }
-    return { acts: acts(expression, depth) };
-  }
-
-  /** What happens while an expression is evaluated, in order. */
-  function acts(expression: PyExpression | undefined, depth: number, isRead = false): Flow {
-    if (expression === undefined) return [];
-    if (depth > DEEPEST) return [escape(expression)];
-    if (isObject(expression)) return isRead ? [] : [escape(expression)];
-    switch (expression.type) {
-      case 'Name':
-      case 'Number':
-      case 'Constant':
-        return [];
-      case 'Call':
-        return call(expression, depth);
-      case 'Attribute':
-        // A method that would close it, and is not called here, is called elsewhere.
-        return isObject(expression.value)
-          ? protocol.close.includes(expression.attribute.text)
-            ? [escape(expression)]
-            : []
-          : acts(expression.value, depth + 1);
-      case 'Binary':
-        return /^(?:and|or|is|is not)$/.test(expression.operator)
-          ? shortCircuit(expression, depth, isRead)
-          : others(expression, depth, isRead);
-      case 'Conditional': {
-        const tested = test(expression.test, depth + 1);
-        const arms = [expression.body, expression.orelse].map((each) =>
-          acts(each, depth + 1, isRead),
-        );
-        return [...tested.acts, fork(arms, tested.nothingAt)];
-      }
-      case 'NamedExpr':
-        return [...acts(expression.value, depth + 1), ...bound(expression.target, depth + 1)];
-      case 'Lambda':
-        return enclosed(expression);
-      case 'Await':
-      case 'Yield':
-        return [...others(expression, depth), { kind: 'call', at: rangeOf(expression) }];
-      case 'String':
-        return others(expression, depth, true);
-      default:
-        return others(expression, depth, isRead);
-    }
-  }
-
-  function shortCircuit(
-    expression: Extract<PyExpression, { type: 'Binary' }>,
-    depth: number,
-    isRead: boolean,
-  ): Flow {
-    if (expression.operator.startsWith('is')) return others(expression, depth, true);
-    const left = isObject(expression.left) && expression.operator === 'and';
-    const tested = left ? { acts: [], nothingAt: 1 as const } : undefined;
-    const before = tested ? [] : acts(expression.left, depth + 1, isRead);
-    return [...before, fork([acts(expression.right, depth + 1, isRead), []], tested?.nothingAt)];
-  }
-
-  function call(node: PyCall, depth: number): Flow {
-    const { callee } = node;
-    const at = rangeOf(callee);
-    const logs = reading.logs(node);
-    const values = node.arguments.flatMap((argument) =>
-      acts(argument.value, depth + 1, logs !== undefined),
-    );
-    if (callee.type === 'Attribute' && isObject(callee.value)) {
-      const method = callee.attribute.text;
-      if (protocol.close.includes(method)) return [...values, { kind: 'close', at }];
-      if (protocol.record.includes(method)) return [...values, { kind: 'record', at }];
-      return [...values, { kind: 'call', at }];
-    }
-    const receiver = acts(callee, depth + 1);
-    if (logs !== undefined) {
-      return [
-        ...receiver,
-        ...values,
-        ...(logs === 'error' ? [{ kind: 'error', at } as const] : []),
-      ];
-    }
-    if (/^(?:sys\.exit|exit|quit)$/.test(sourceOf(callee))) {
-      return [...values, { kind: 'raise', at: rangeOf(node), raised: 'SystemExit' }];
-    }
-    return [...receiver, ...values, { kind: 'call', at }];
-  }
-
-  function others(node: PyNode, depth: number, isRead = false): Flow {
-    return node.children.flatMap((child) => acts(child as PyExpression, depth + 1, isRead));
-  }
-
-  /** Code that runs at another time, or that nobody reads here. */
-  function enclosed(node: PyNode): Flow {
-    return word.test(text.slice(node.start, node.end)) ? [escape(node)] : [];
-  }
-
-  function isObject(node: PyNode | undefined): boolean {
-    return node?.type === 'Name' && node.id === name;
-  }
-
-  function sourceOf(node: PyNode | undefined): string {
-    return node === undefined ? '' : text.slice(node.start, node.end);
+    case 'Conditional':
+      return { kind: 'conditional', test: node.test, yes: node.body, no: node.orelse };
+    case 'NamedExpr':
+      return { kind: 'assign', targets: targetsOf(node.target), value: node.value };
+    case 'Lambda':
+      return { kind: 'later' };
+    case 'Await':
+      return { kind: 'await', operand: node.value };
+    case 'Yield':
+      return { kind: 'pause', parts: node.children };
+    case 'String':
+      return { kind: 'parts', parts: node.children, reads: true };
+    default:
+      return { kind: 'parts', parts: node.children };
   }
 }
 
-/** Deeper code than anybody writes is not followed. */
-const DEEPEST = 200;
+const IS: ReadonlyMap<string, boolean> = new Map([
+  ['is', true],
+  ['==', true],
+  ['is not', false],
+  ['!=', false],
+]);
 
-function escape(node: PyNode): FlowStep {
-  return { kind: 'escape', at: rangeOf(node) };
+/** What a target assigns to: the names and places in it. */
+function targetsOf(target: PyNode): readonly PyNode[] {
+  return target.type === 'Tuple' || target.type === 'List' || target.type === 'Starred'
+    ? target.children.flatMap(targetsOf)
+    : [target];
 }
 
-function fork(arms: readonly Flow[], nothingAt?: number): FlowStep {
-  return {
-    kind: 'fork',
-    arms: arms.map((body, index): FlowArm => ({
-      body,
-      ...(index === nothingAt && { withNothing: true }),
-    })),
-  };
-}
-
-function loop(parts: Partial<Extract<FlowStep, { kind: 'loop' }>>): FlowStep {
-  const none = { test: [], body: [], orelse: [], endless: false, bodyFirst: false };
-  return { kind: 'loop', ...none, ...parts };
+function sourceOf({ start, end }: PyNode, text: string): string {
+  return text.slice(start, end);
 }
 
 function caughtBy(

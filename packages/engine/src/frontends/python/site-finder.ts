@@ -1,5 +1,4 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
-import { compareRungs } from '@loglex/catalog';
 import type { LegendSite, LoggerSite, SetupSite } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
@@ -7,6 +6,7 @@ import type { PyCall, PyExpression, PyModule, PyNode } from '../../ports.ts';
 import type { CompiledProtocol } from '../../sinks/protocols.ts';
 import type { CompiledProjectSink, ProjectMatch } from '../../sinks/project-sinks.ts';
 import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
+import { follow } from '../followed.ts';
 import { heldBy } from '../reference-form.ts';
 import type { Declarations, SiteFinder } from '../site-finder.ts';
 import type { Bindings } from './bindings.ts';
@@ -119,20 +119,16 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
 
   /** With the flow of its function, which is read last: by then the log calls in it are known. */
   function protocolSites(): ProtocolSite[] {
+    const { text } = parts;
     return [...opened]
-      .map(([call, { name, protocol }]) => ({
-        protocol: protocol.index,
-        name,
-        range: rangeOf(call.callee),
-        flow: readFlow(call, { name, protocol: protocol.declared, text: parts.text, logs }),
-      }))
+      .map(([call, { name, protocol }]) => {
+        const { index, part } = protocol;
+        const { callee } = call;
+        const followed = follow(name, protocol, text.slice(callee.start, callee.end));
+        const flow = readFlow(call, { followed, text, isLog: (node) => calls.has(node) });
+        return { protocol: index, part, name, range: rangeOf(callee), flow };
+      })
       .sort((a, b) => a.range.start - b.range.start);
-  }
-
-  function logs(call: PyCall): 'error' | 'other' | undefined {
-    const level = calls.get(call)?.level;
-    if (level === undefined) return calls.has(call) ? 'other' : undefined;
-    return level.dynamic !== true && compareRungs(level.rung, 'error') >= 0 ? 'error' : 'other';
   }
 
   function recognise(site: PyExpression, callee: PyExpression): Recognition | undefined {
