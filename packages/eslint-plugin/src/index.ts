@@ -6,6 +6,8 @@ import { python } from './languages/python.ts';
 import { name, version } from './package-info.ts';
 import { rules } from './rules.ts';
 
+export type { LoglexRules } from './rule-options.ts';
+
 interface LoglexPlugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   /** By the id of the check. */

@@ -13,12 +13,12 @@ import { grouped } from './grouped.ts';
 import type { LintedFile } from './linted-file.ts';
 
 /** Options of a rule, as the ESLint configuration states them. */
-export type RuleOptions = Readonly<Record<string, unknown>>;
+export type StatedOptions = Readonly<Record<string, unknown>>;
 
 export function fileFindings(
   check: FileCheck,
   file: LintedFile,
-  options: RuleOptions | undefined,
+  options: StatedOptions | undefined,
 ): readonly Finding[] {
   const facts = factsOf(file);
   if (facts === undefined) return [];
@@ -38,7 +38,7 @@ export function fileFindings(
 /** All checks at once: which comments excuse nothing shows only when all of them have run. */
 const findingsByFacts = new WeakMap<FileFacts, ReadonlyMap<string, readonly Finding[]>>();
 
-const NO_OPTIONS: RuleOptions = {};
+const NO_OPTIONS: StatedOptions = {};
 
 function byCheck({ check }: Finding): string {
   return check;
@@ -56,7 +56,7 @@ function excusing({ eslint }: Directive): boolean {
  */
 const withRule = remembered((settings: Settings) =>
   remembered((check: FileCheck) =>
-    remembered((options: RuleOptions): Settings => {
+    remembered((options: StatedOptions): Settings => {
       const setting = settings.checks.get(check.id);
       const isAskedFor = check.defaultSeverity === 'off' && setting?.severity === undefined;
       if (Object.keys(options).length === 0 && !isAskedFor) return settings;

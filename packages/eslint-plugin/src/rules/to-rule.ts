@@ -4,13 +4,13 @@ import type { Check, Finding, Fix } from '@loglex/engine';
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import { catalogFindings, isCatalogFile } from '../findings/catalog-findings.ts';
 import { mayHoldFacts } from '../findings/facts.ts';
-import { fileFindings, type RuleOptions } from '../findings/file-findings.ts';
+import { fileFindings, type StatedOptions } from '../findings/file-findings.ts';
 import { type LintedFile, lintedFile } from '../findings/linted-file.ts';
 import { projectFindings } from '../findings/project-findings.ts';
 import { takeProblems } from '../findings/project-problems.ts';
 import { createRule, type RuleDocs } from './create-rule.ts';
 
-type Options = readonly [RuleOptions?];
+type Options = readonly [StatedOptions?];
 export type LoglexRule = TSESLint.RuleModule<string, Options, RuleDocs>;
 
 export function toRule(check: Check): LoglexRule {
@@ -54,7 +54,7 @@ export function isRecommended({ kind, defaultSeverity }: Check): boolean {
 function finderOf(
   check: Check,
   file: LintedFile,
-  options: RuleOptions | undefined,
+  options: StatedOptions | undefined,
 ): (() => readonly Finding[]) | undefined {
   switch (check.kind) {
     case 'file':
