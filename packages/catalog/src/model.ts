@@ -103,6 +103,8 @@ export interface Component {
   readonly levels: readonly Rung[];
   readonly fields: ReadonlyMap<string, Field>;
   readonly subcomponents: ReadonlyMap<string, Subcomponent>;
+  /** Where its records go: names of destinations. Empty: nobody says. */
+  readonly destinations: readonly PlacedText[];
   readonly source: EntrySource;
 }
 
@@ -111,6 +113,7 @@ export interface Destination {
   readonly name: string;
   readonly description?: string;
   readonly file?: string;
+  /** Empty: all. */
   readonly levels: readonly Rung[];
   readonly source: EntrySource;
 }

@@ -18,6 +18,7 @@ export * from './facts/protocol-flow.ts';
 export * from './fixes/fix-all.ts';
 export * from './fixes/fix.ts';
 export * from './fixes/select-fixes.ts';
+export { readConfiguration } from './frontends/data/front-end.ts';
 export { createFrontEnd, type EsFile, type EsFrontEnd } from './frontends/estree/front-end.ts';
 export { catalogFiles } from './import/catalog-files.ts';
 export type { CodeModule } from './import/code-value.ts';

@@ -30,6 +30,8 @@ export interface Scope {
   readonly missing: readonly MissingImport[];
   readonly include: GlobSet;
   readonly exclude: GlobSet;
+  /** The files that hold settings of the catalog. */
+  readonly configuration: GlobSet;
   /** What kept settings and catalog files from being read. */
   readonly problems: readonly Problem[];
   /** Read and parsed at first use: a run lets threads start before. */
@@ -75,6 +77,7 @@ export function createScope(
     missing,
     include: compileGlobs(settings.include),
     exclude: compileGlobs(settings.exclude),
+    configuration: compileGlobs(settings.configuration.flatMap(({ files }) => files)),
     get problems() {
       return [...loaded.problems, ...readTexts().problems, ...readCode().problems];
     },

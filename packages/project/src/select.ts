@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { pathMatcher } from '@loglex/engine';
 import picomatch from 'picomatch';
 import { gitRulesAt, isGitIgnored, withGitIgnore } from './files/git-ignore.ts';
-import { languageOf } from './files/language.ts';
 import { pathFromRoot } from './files/root.ts';
-import { walk } from './files/walk.ts';
+import { isWanted, walk } from './files/walk.ts';
 import { fileSystemReason, type Problem } from './problem.ts';
 import type { Scope } from './scope.ts';
 import type { Scopes } from './scopes.ts';
@@ -115,7 +114,8 @@ class SelectionUnderWay {
     const starts = [{ folder, scope: this.#scopes.of(`${folder}/`) }];
     for (const { folder: start, scope } of starts) {
       const { root } = this.#scopes;
-      const walked = walk({ root, include: scope.include, exclude: scope.exclude }, start);
+      const { include, exclude, configuration } = scope;
+      const walked = walk({ root, include, exclude, configuration }, start);
       this.#problems.push(...walked.problems);
       for (const file of walked.files) files.push({ file, scope });
       for (const file of walked.innerSettings) {
@@ -129,12 +129,16 @@ class SelectionUnderWay {
 
 /** Whether a walk of the whole project would have found this file. */
 export function isSource(root: string, file: string, scope: Scope): boolean {
-  return languageOf(file) !== undefined && isLetIn(root, file, scope);
+  return isWanted(scope, file) && isNotIgnored(root, file);
 }
 
 /** Whether settings and `.gitignore` let a file in, whatever its language: a host may read more of them. */
 export function isLetIn(root: string, file: string, scope: Scope): boolean {
   if (scope.exclude.matches(file) || !scope.include.matches(file)) return false;
+  return isNotIgnored(root, file);
+}
+
+function isNotIgnored(root: string, file: string): boolean {
   const folders = file.split('/').slice(0, -1);
   let rules = gitRulesAt(root, '');
   let at = '';

@@ -97,14 +97,10 @@ export interface SectionKey {
   readonly source: EntrySource;
 }
 
-/** A tree of settings that a project reads from files and from the environment. */
+/** A tree of settings that a project reads from files and from the environment; which ones, its own settings say. */
 export interface SettingsTree {
   readonly name: string;
   readonly description?: string;
-  /** Globs of the YAML and JSON files that hold it, relative to the project's root. */
-  readonly files: readonly string[];
-  /** Globs of the environment names that belong to it: `HOMODYNE_LOG_*`. */
-  readonly environment: readonly string[];
   /** By dotted path: `logging.file.level`. */
   readonly keys: ReadonlyMap<string, Setting>;
   readonly source: EntrySource;

@@ -117,6 +117,7 @@ function readComponent(
     paths: shape.paths ?? NONE,
     loggers: shape.loggers ?? NONE,
     levels: places.levels(shape.levels).map(({ rung }) => rung),
+    destinations: places.texts(shape.destinations),
     fields: readFields(places, shape.fields),
     subcomponents: places.located(
       shape.subcomponents,

@@ -140,8 +140,6 @@ export function readSettings(
   return {
     name,
     ...given('description', shape.description),
-    files: shape.files ?? [],
-    environment: shape.environment ?? [],
     keys: places.named(shape.keys, readSetting),
     source,
   };

@@ -721,6 +721,46 @@ constants:
   - { code: LOG612, level: warn, message: Queue full, alerts: [email] }
 `,
   },
+  'unknown-destination': {
+    severity: 'error',
+    description: 'Disallow destinations that the catalog does not declare',
+    what: 'A component whose destination no catalog file declares.',
+    why: 'Nobody can say where its records are, or which of them are kept.',
+    incorrect: `loglex: 1
+destinations:
+  main: { levels: [info, warn, error] }
+components:
+  telemetry: { destinations: [mian] }
+`,
+    correct: `loglex: 1
+destinations:
+  main: { levels: [info, warn, error] }
+components:
+  telemetry: { destinations: [main] }
+`,
+  },
+  'unkept-level': {
+    severity: 'error',
+    description: 'Require levels that a destination of the component keeps',
+    what: 'A constant that has, or may have, a level that no destination of its component keeps.',
+    why: 'The record is written and thrown away: whoever looks for the code finds nothing.',
+    incorrect: `loglex: 1
+destinations:
+  main: { levels: [info, warn, error] }
+components:
+  telemetry: { destinations: [main] }
+constants:
+  - { code: LOG612, level: debug, message: Queue full, component: telemetry }
+`,
+    correct: `loglex: 1
+destinations:
+  main: { levels: [info, warn, error] }
+components:
+  telemetry: { destinations: [main] }
+constants:
+  - { code: LOG612, level: warn, message: Queue full, component: telemetry }
+`,
+  },
   'invalid-default': {
     severity: 'error',
     description: 'Require defaults that the setting takes',

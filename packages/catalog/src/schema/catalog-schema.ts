@@ -62,6 +62,11 @@ const COMPONENT = {
       description: 'Globs of the logger namespaces that may emit its codes. None: all.',
     },
     levels: { ...LEVELS, description: 'The levels that its constants may have. None: all.' },
+    destinations: {
+      type: 'array',
+      items: IDENTITY,
+      description: 'The destinations that its records go to.',
+    },
     fields: { ...FIELDS, description: 'Fields that each of its records carries.' },
     subcomponents: {
       type: 'object',

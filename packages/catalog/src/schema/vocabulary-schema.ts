@@ -1,5 +1,5 @@
 /** What a catalog file may say of legends, sections, settings, destinations and alert routes. */
-import { IDENTITY, LEVEL, LEVELS, SCALAR, TEXT, TEXTS } from './scalars.ts';
+import { IDENTITY, LEVEL, LEVELS, SCALAR, TEXT } from './scalars.ts';
 
 const WORDS = { type: 'array', items: SCALAR } as const;
 
@@ -158,14 +158,6 @@ export const SETTINGS = {
   description: 'A tree of settings.',
   properties: {
     description: { ...TEXT, description: 'What it sets.' },
-    files: {
-      ...TEXTS,
-      description: 'Globs of the YAML and JSON files that hold it, relative to the root.',
-    },
-    environment: {
-      ...TEXTS,
-      description: 'Globs of the environment names that belong to it: APP_LOG_*.',
-    },
     keys: {
       type: 'object',
       description: 'The settings by dotted path: logging.file.level.',

@@ -4,6 +4,7 @@ import { alertProblems } from './alerts.ts';
 import { codeBlockProblems } from './code-blocks.ts';
 import { codeFormProblems } from './code-forms.ts';
 import { componentProblems } from './components.ts';
+import { destinationProblems } from './destinations.ts';
 import { fieldProblems } from './fields.ts';
 import { identityProblems } from './identities.ts';
 import { legendProblems } from './legends.ts';
@@ -29,4 +30,5 @@ const RULES: readonly ((catalog: Catalog) => Iterable<CatalogProblem>)[] = [
   settingProblems,
   vocabularyReferenceProblems,
   alertProblems,
+  destinationProblems,
 ];

@@ -55,7 +55,7 @@ describe('what a catalog file says beside its constants', () => {
       ['epochs', false, 'provenance'],
     ]);
     const tree = catalog.settings.get('logging')!;
-    expect([tree.files, tree.environment]).toEqual([['config/*.yaml'], ['APP_LOG_*']]);
+    expect(tree.description).toBe('How the application logs.');
     expect(tree.keys.get('logging.level')).toMatchObject({
       type: 'level',
       default: 'info',

@@ -175,7 +175,6 @@ function ofSetting(word: string, { tree, setting }: Meaning<'setting'>): Said {
       ['values', valuesLine(setting)],
       ['default', setting.default],
       ['environment', word === environment ? undefined : environment],
-      ['files', tree.files.join(', ') || undefined],
     ],
     source,
   };

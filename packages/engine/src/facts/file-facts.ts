@@ -1,10 +1,13 @@
 /** All that a front end yields for one file. Plain data: it crosses threads and is cached by content. */
 import type { TextRange } from '@loglex/catalog';
-import type { ConstantMention, LogCall, SourceText } from './log-call.ts';
+import type { ConstantMention, LogCall, SourceText, StatedLevel } from './log-call.ts';
 import type { ProtocolSite } from './protocol-flow.ts';
 
-/** `javascript` covers TypeScript, JSX and Flow: they are one front end. */
-export type Language = 'javascript' | 'python';
+/**
+ * `javascript` covers TypeScript, JSX and Flow: they are one front end. `data` is YAML and JSON: configuration
+ * files, which set settings and call nothing.
+ */
+export type Language = 'javascript' | 'python' | 'data';
 
 /** A comment that addresses Loglex, or ESLint about a `loglex/` rule. */
 export interface Directive {
@@ -43,14 +46,54 @@ export interface LoggerSite {
   readonly sink: string;
 }
 
-/** A word where the project holds an argument to a legend. */
-export interface LegendSite {
-  /** The legend's name, as the settings have it. */
-  readonly legend: string;
+/** A word that is written out. */
+export interface Word {
   /** The word meant: unquoted, unescaped. */
   readonly text: string;
   /** Of the word where it is written so, letter for letter; else of the whole expression. */
   readonly range: TextRange;
+}
+
+/** A word where the project holds an argument to a legend. */
+export interface LegendSite extends Word {
+  /** The legend's name, as the settings have it. */
+  readonly legend: string;
+}
+
+/** A section that a call of the settings writes or builds, under a title that is written out. */
+export interface SectionSite {
+  readonly title: Word;
+  /** What it shows, as far as the key is written out. */
+  readonly entries: readonly SectionEntry[];
+  /** Whether that is all it shows: nothing is spread, computed or built elsewhere. */
+  readonly complete: boolean;
+  /** `undefined` where nobody says. Where the settings do, the range is that of the callee. */
+  readonly level?: StatedLevel;
+}
+
+export interface SectionEntry {
+  readonly key: Word;
+  /** What stands beside its value. */
+  readonly tag?: Word;
+}
+
+/** A setting that a configuration file makes. */
+export interface SettingSite {
+  /** Dotted path, as the catalog names settings: `logging.file.level`. */
+  readonly key: string;
+  /** Of the last part of the path, as written. */
+  readonly range: TextRange;
+  /** `computed`: decided when the file is read, as `${LEVEL}` is. */
+  readonly value:
+    | ({ readonly kind: 'scalar' } & Word)
+    | { readonly kind: 'list' | 'map' | 'nothing' | 'computed'; readonly range: TextRange };
+}
+
+/** A name of the environment that code reads or sets, where a pattern of the settings takes it in. */
+export interface EnvironmentSite {
+  readonly name: Word;
+  /** What it is set to, or what holds where it is not set; absent where that is not written out. */
+  readonly value?: Word;
 }
 
 /** A call that sets logging up for the whole process. */
@@ -81,6 +124,12 @@ export interface FileFacts {
   readonly loggers: readonly LoggerSite[];
   /** Words at the arguments that `legends` of the settings name, in source order; absent where there are none. */
   readonly legendSites?: readonly LegendSite[];
+  /** Sections that `sections` of the settings finds, in source order; absent where there are none. */
+  readonly sectionSites?: readonly SectionSite[];
+  /** What a configuration file of the settings says, in its order; absent in other files. */
+  readonly settingSites?: readonly SettingSite[];
+  /** Names in the environment that belong to `configuration` of the settings; absent where there are none. */
+  readonly environmentSites?: readonly EnvironmentSite[];
   /** Calls that set logging up, in source order; absent where there are none. */
   readonly setups?: readonly SetupSite[];
   /** Objects that are opened by `protocols` of the settings, in source order; absent where there are none. */

@@ -1,9 +1,5 @@
-/** What the finders of all languages have in common: what a project declares, and what is found by it. */
-import type { FileFacts, ImportFact } from '../facts/file-facts.ts';
-import type { CompiledLegendPlace } from '../sinks/legend-places.ts';
-import type { CompiledProjectSink } from '../sinks/project-sinks.ts';
-import type { CompiledProtocol } from '../sinks/protocols.ts';
-import type { ReferenceForm } from './reference-form.ts';
+/** What the finders of all languages have in common: how they are asked, and how what they find is given. */
+import type { FileFacts, ImportFact, Word } from '../facts/file-facts.ts';
 
 /** Walks to the candidates of a file and says what stands there. `Tree` is the root of the language's tree. */
 export interface SiteFinder<Tree> {
@@ -16,15 +12,21 @@ export interface SiteFinder<Tree> {
   /** Everything found, in source order. */
   found(): Pick<
     FileFacts,
-    'calls' | 'references' | 'loggers' | 'legendSites' | 'protocolSites' | 'setups'
+    | 'calls'
+    | 'references'
+    | 'loggers'
+    | 'legendSites'
+    | 'sectionSites'
+    | 'environmentSites'
+    | 'protocolSites'
+    | 'setups'
   >;
 }
 
-/** What the settings declare for a language, compiled. */
-export interface Declarations {
-  readonly sinks: readonly CompiledProjectSink[];
-  readonly places: readonly CompiledLegendPlace[];
-  readonly protocols: readonly CompiledProtocol[];
-  readonly setups: readonly CompiledProjectSink[];
-  readonly form: ReferenceForm | undefined;
+/** Sites by the node that has them, as one list in source order. */
+export function inOrder<Site>(
+  sites: ReadonlyMap<unknown, readonly Site[]>,
+  wordOf: (site: Site) => Word,
+): readonly Site[] {
+  return [...sites.values()].flat().sort((a, b) => wordOf(a).range.start - wordOf(b).range.start);
 }

@@ -46,6 +46,8 @@ export const defaultSettings: Settings = {
   references: new Map([['javascript', 'LOG.{name}']]),
   sinks: [],
   legends: [],
+  sections: [],
+  configuration: [],
   protocols: [],
   setup: [],
   emit: new Map(),

@@ -14,10 +14,12 @@ import { type SettingsSchema, settingsSchema } from './schema.ts';
 import type {
   CatalogReference,
   CheckSetting,
+  ConfigurationPlace,
   Emit,
   LegendPlace,
   ProjectSink,
   Protocol,
+  SectionCall,
   Settings,
   SettingsProblem,
   SetupCall,
@@ -83,6 +85,11 @@ function extend(outer: Settings, stated: Stated, file: string): Settings {
     references: new Map([...outer.references, ...byLanguage(stated.references)]),
     sinks: [...outer.sinks, ...(stated.sinks ?? []).flatMap(sink)],
     legends: [...outer.legends, ...(stated.legends ?? []).flatMap(legendPlace)],
+    sections: [...outer.sections, ...(stated.sections ?? []).flatMap(sectionCall)],
+    configuration: [
+      ...outer.configuration,
+      ...(stated.configuration ?? []).flatMap((one) => configurationPlace(one, here)),
+    ],
     setup: [...outer.setup, ...(stated.setup ?? []).flatMap(setupCall)],
     protocols: [...outer.protocols, ...(stated.protocols ?? []).flatMap(protocol)],
     emit: new Map([...outer.emit, ...byLanguage(stated.emit).flatMap(emit)]),
@@ -161,6 +168,34 @@ function legendPlace(stated: NonNullable<Stated['legends']>[number]): LegendPlac
       ...(keyword && { keyword }),
     },
   ];
+}
+
+function sectionCall(stated: NonNullable<Stated['sections']>[number]): SectionCall[] {
+  const { call, from, language, args, keywords, level, entry } = stated;
+  if (call === undefined || args === undefined) return [];
+  return [
+    {
+      call,
+      args,
+      keywords: keywords ?? new Map(),
+      ...(from && { from }),
+      ...(language && { language: language === 'python' ? language : 'javascript' }),
+      ...(level && { level }),
+      entry: {
+        ...(entry?.call && { call: entry.call }),
+        args: entry?.args ?? ['key', 'value', 'tag'],
+        keywords: entry?.keywords ?? new Map(),
+      },
+    },
+  ];
+}
+
+function configurationPlace(
+  { settings, files, environment }: NonNullable<Stated['configuration']>[number],
+  here: (globs?: readonly string[]) => readonly string[],
+): ConfigurationPlace[] {
+  if (settings === undefined) return [];
+  return [{ settings, files: here(files), environment: environment ?? [] }];
 }
 
 function setupCall(stated: NonNullable<Stated['setup']>[number]): SetupCall[] {

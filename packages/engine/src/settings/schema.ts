@@ -64,6 +64,9 @@ const ROLES = [
   'rest',
 ] as const;
 
+const SECTION_ROLES = ['logger', 'title', 'entries', 'level', 'rest'] as const;
+const ENTRY_ROLES = ['key', 'value', 'tag', 'rest'] as const;
+
 const TEXT = { type: 'string', minLength: 1 } as const;
 
 const globs = <const D extends string>(description: D) =>
@@ -238,6 +241,80 @@ const SETTINGS_SCHEMA = {
               'The keyword of the argument; in JavaScript a key of an object literal that is passed.',
             ...TEXT,
           },
+        },
+      },
+    },
+    sections: {
+      description: 'Calls that write a section of the catalog, or build one.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['call', 'args'],
+        properties: {
+          call: {
+            description:
+              'The callee: "log_section", "*.section", or "{level}_section", where the name says the level.',
+            ...TEXT,
+          },
+          from: { description: 'Only where the callee is imported from this module.', ...TEXT },
+          language: { description: 'Only in this language.', ...LANGUAGE },
+          args: {
+            description: 'The role of each argument by position.',
+            type: 'array',
+            items: { type: 'string', enum: SECTION_ROLES },
+          },
+          keywords: {
+            description:
+              'The role of arguments that are passed by keyword; in JavaScript of the keys of an object literal that is passed.',
+            type: 'object',
+            additionalProperties: { type: 'string', enum: SECTION_ROLES },
+          },
+          level: {
+            description: 'The level, where neither callee nor arguments state one.',
+            ...TEXT,
+          },
+          entry: {
+            description:
+              'How an entry of a list is written. Default: a tuple or an array of key, value and tag. Where entries are a map, its keys are theirs.',
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              call: {
+                description: 'The callee of the call that makes one: "SummaryItem".',
+                ...TEXT,
+              },
+              args: {
+                description: 'The role of each part, by position in the tuple, array or call.',
+                type: 'array',
+                items: { type: 'string', enum: ENTRY_ROLES },
+              },
+              keywords: {
+                description: 'The role of each keyword of the call, or of each key of an object.',
+                type: 'object',
+                additionalProperties: { type: 'string', enum: ENTRY_ROLES },
+              },
+            },
+          },
+        },
+      },
+    },
+    configuration: {
+      description:
+        'Where the settings of a tree of the catalog are made: configuration files, and names in the environment.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['settings'],
+        properties: {
+          settings: { description: 'The tree, by its name in the catalog.', ...TEXT },
+          files: globs(
+            'Globs of the YAML and JSON files that hold it. They are read wherever they are, whatever "files" says.',
+          ),
+          environment: globs(
+            'Globs of the environment names that belong to it: "APP_LOG_*". No other name is judged.',
+          ),
         },
       },
     },

@@ -36,6 +36,48 @@ export interface LegendPlace {
   readonly keyword?: string;
 }
 
+/** What an argument of a call is that writes a section, or builds one. `rest`: none of the others. */
+export type SectionRole = 'logger' | 'title' | 'entries' | 'level' | 'rest';
+
+/** What a part of an entry is. `tag`: what stands beside the value and is of the key's legend. */
+export type EntryRole = 'key' | 'value' | 'tag' | 'rest';
+
+/** A call that writes a section of the catalog, or builds one. */
+export interface SectionCall {
+  /** Dotted callee pattern: `log_section`, `*.section`, `{level}_section`. */
+  readonly call: string;
+  /** Only where the callee's first name is imported from here. */
+  readonly from?: string;
+  readonly language?: Language;
+  /** Roles by position. */
+  readonly args: readonly SectionRole[];
+  /** Roles by keyword; in JavaScript by key of an object literal that is passed. */
+  readonly keywords: ReadonlyMap<string, SectionRole>;
+  /** The level where neither callee nor arguments state one. */
+  readonly level?: string;
+  readonly entry: SectionEntryForm;
+}
+
+/** How an entry of a list is written: a tuple or an array, an object, or a call of its own. */
+export interface SectionEntryForm {
+  /** Dotted callee pattern of the call that makes one: `SummaryItem`. */
+  readonly call?: string;
+  /** Roles by position, in a tuple, an array or that call. */
+  readonly args: readonly EntryRole[];
+  /** Roles by keyword of that call, or by key of an object. */
+  readonly keywords: ReadonlyMap<string, EntryRole>;
+}
+
+/** Where the settings of a tree of the catalog are made: configuration files, and names in the environment. */
+export interface ConfigurationPlace {
+  /** The tree, by its name in the catalog. */
+  readonly settings: string;
+  /** Globs of the YAML and JSON files that hold it. */
+  readonly files: readonly string[];
+  /** Globs of the environment names that belong to it: `APP_LOG_*`. */
+  readonly environment: readonly string[];
+}
+
 /** A call that sets logging up for the whole process. */
 export interface SetupCall {
   /** Dotted callee pattern: `setup_logging`, `*.configure`. */
@@ -107,6 +149,8 @@ export interface Settings {
   readonly references: ReadonlyMap<Language, string>;
   readonly sinks: readonly ProjectSink[];
   readonly legends: readonly LegendPlace[];
+  readonly sections: readonly SectionCall[];
+  readonly configuration: readonly ConfigurationPlace[];
   readonly protocols: readonly Protocol[];
   readonly setup: readonly SetupCall[];
   readonly emit: ReadonlyMap<Language, Emit>;

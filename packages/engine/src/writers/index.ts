@@ -4,11 +4,12 @@ import { javascriptWriter } from './javascript/writer.ts';
 import { pythonWriter } from './python/writer.ts';
 import type { Writer } from './writer.ts';
 
-const WRITERS: Readonly<Record<Language, Writer>> = {
+/** Files of data call nothing, so nothing in them is ever written anew. */
+const WRITERS: Readonly<Record<Exclude<Language, 'data'>, Writer>> = {
   javascript: javascriptWriter,
   python: pythonWriter,
 };
 
 export function writerOf({ language }: Pick<FileFacts, 'language'>): Writer {
-  return WRITERS[language];
+  return WRITERS[language as keyof typeof WRITERS];
 }

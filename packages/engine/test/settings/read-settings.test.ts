@@ -76,6 +76,45 @@ legends:
     expect(problemsOf(text)).toHaveLength(1);
   });
 
+  it('reads which calls write sections, and what an entry is where nothing is said', () => {
+    const text = `loglex: 1
+sections:
+  - { call: log_section, language: python, args: [logger, title, entries, level], keywords: { level: level }, level: info }
+  - { call: build, from: ./summary.js, args: [title, entries], entry: { call: Item, args: [rest, key], keywords: { label: key } } }
+  - { call: lost }
+`;
+    expect(read(text).settings.sections).toEqual([
+      {
+        call: 'log_section',
+        language: 'python',
+        args: ['logger', 'title', 'entries', 'level'],
+        keywords: new Map([['level', 'level']]),
+        level: 'info',
+        entry: { args: ['key', 'value', 'tag'], keywords: new Map() },
+      },
+      {
+        call: 'build',
+        from: './summary.js',
+        args: ['title', 'entries'],
+        keywords: new Map(),
+        entry: { call: 'Item', args: ['rest', 'key'], keywords: new Map([['label', 'key']]) },
+      },
+    ]);
+    expect(problemsOf(text)).toHaveLength(1);
+  });
+
+  it('reads where settings are made, with paths from the root', () => {
+    const text = `loglex: 1
+configuration:
+  - { settings: logging, files: [config/*.yaml], environment: [APP_LOG_*] }
+  - { files: [lost.yaml] }
+`;
+    expect(read(text).settings.configuration).toEqual([
+      { settings: 'logging', files: ['config/*.yaml'], environment: ['APP_LOG_*'] },
+    ]);
+    expect(problemsOf(text)).toHaveLength(1);
+  });
+
   it('reads what sets logging up', () => {
     const text = `loglex: 1
 setup:
@@ -155,6 +194,8 @@ lines: ["{code} | {message}"]
         { open: 'openStage', close: ['finish'], record: [] },
       ],
       legends: [{ legend: 'verbosity', call: 'ExecutorConfig', keyword: 'logging' }],
+      sections: [],
+      configuration: [],
       setup: [{ call: 'start_logging' }],
       sinks: [
         {

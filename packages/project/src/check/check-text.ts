@@ -1,6 +1,6 @@
 /** Checks one text as if it stood in a file of the project: for pipes and editors. */
 import type { Finding } from '@loglex/engine';
-import { languageOf } from '../files/language.ts';
+import { isData, languageOf } from '../files/language.ts';
 import { pathFromRoot } from '../files/root.ts';
 import type { Problem } from '../problem.ts';
 import type { Session } from '../session.ts';
@@ -32,7 +32,7 @@ export interface CheckTextResult {
 export function checkText(session: Session, options: CheckTextOptions): CheckTextResult {
   const { root } = session.scopes;
   const file = pathFromRoot(root, session.cwd, options.file);
-  if (file === undefined || languageOf(file) === undefined) {
+  if (file === undefined || (languageOf(file) === undefined && !isData(file))) {
     const why =
       file === undefined ? 'it lies outside the project' : 'it is in no language that Loglex reads';
     const message = `It cannot be checked: ${why}.`;

@@ -2,6 +2,7 @@
 import {
   createFrontEnd as createEsFrontEnd,
   createPythonFrontEnd,
+  readConfiguration,
   type EsFrontEnd,
   type FileFacts,
   type Language,
@@ -27,7 +28,7 @@ export interface FrontEnd {
 export function createFrontEnd(settings: Settings): FrontEnd {
   const made = new Map<Language, FrontEnd>();
   function frontEndOf(file: string): FrontEnd {
-    const language = languageOf(file) ?? 'javascript';
+    const language = languageOf(file) ?? 'data';
     let frontEnd = made.get(language);
     if (frontEnd === undefined) made.set(language, (frontEnd = FRONT_ENDS[language](settings)));
     return frontEnd;
@@ -52,6 +53,8 @@ const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> =
       },
     };
   },
+  /** Whoever lets such a file in has asked whether it is one of the settings' `configuration`. */
+  data: () => ({ mayHoldFacts: () => true, read: readConfiguration }),
   python(settings) {
     const python = createPythonFrontEnd(settings);
     return {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { languageOf } from './language.ts';
+import { isData, languageOf } from './language.ts';
 
 /** The rules in force in one folder: its own `.gitignore` and those above it. */
 export interface GitRules {
@@ -86,7 +86,7 @@ function mayMatchSource(line: string): boolean {
   const name = rule.slice(rule.lastIndexOf('/') + 1);
   const extension = /\.\w+$/.exec(name)?.[0];
   if (/[*?[\\]/.test(extension === undefined ? name : '')) return true;
-  return extension !== undefined && languageOf(name) !== undefined;
+  return extension !== undefined && (languageOf(name) !== undefined || isData(name));
 }
 
 function readIfThere(path: string): string | undefined {

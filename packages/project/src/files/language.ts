@@ -6,6 +6,11 @@ export function languageOf(path: string): Language | undefined {
   return LANGUAGES.get(extensionOf(path));
 }
 
+/** Whether a path is that of YAML or JSON: what a configuration file may be. */
+export function isData(path: string): boolean {
+  return /\.(?:ya?ml|jsonc?)$/.test(path);
+}
+
 /** The extension without its dot (`ts` of `a.test.ts`); empty where there is none. */
 export function extensionOf(path: string): string {
   const dot = path.lastIndexOf('.');

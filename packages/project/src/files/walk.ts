@@ -3,7 +3,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { fileSystemReason, type Problem } from '../problem.ts';
 import { type GitRules, gitRulesAt, isGitIgnored, withGitIgnore } from './git-ignore.ts';
 import type { GlobSet } from './globs.ts';
-import { languageOf } from './language.ts';
+import { isData, languageOf } from './language.ts';
 import { isSettingsFile } from '../settings/discover.ts';
 
 export interface WalkRules {
@@ -11,6 +11,7 @@ export interface WalkRules {
   readonly root: string;
   readonly include: GlobSet;
   readonly exclude: GlobSet;
+  readonly configuration: GlobSet;
 }
 
 export interface Walked {
@@ -30,6 +31,18 @@ export function walk(rules: WalkRules, start = ''): Walked {
   visit(rules, start, gitRulesAt(rules.root, start), found, true);
   found.files.sort(); // Code units: the same order on every machine and file system.
   return found;
+}
+
+/** Whether the rules let a file in: source that is included, or a configuration file. */
+export function isWanted(
+  { include, exclude, configuration }: Pick<WalkRules, 'include' | 'exclude' | 'configuration'>,
+  path: string,
+): boolean {
+  const isIn =
+    languageOf(path) === undefined
+      ? isData(path) && configuration.matches(path)
+      : include.matches(path);
+  return isIn && !exclude.matches(path);
 }
 
 function visit(
@@ -61,8 +74,7 @@ function visit(
     if (entry.isDirectory()) {
       if (rules.exclude.matchesAllBelow(path) || isGitIgnored(git, `${path}/`)) continue;
       visit(rules, path, git, found, false);
-    } else if (entry.isFile() && languageOf(entry.name) !== undefined) {
-      if (rules.exclude.matches(path) || !rules.include.matches(path)) continue;
+    } else if (entry.isFile() && isWanted(rules, path)) {
       if (!isGitIgnored(git, path)) found.files.push(path);
     }
   }

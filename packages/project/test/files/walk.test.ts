@@ -8,11 +8,17 @@ import { folder } from '../folder.ts';
 
 function walkIn(
   root: string,
-  options: { include?: string[]; exclude?: string[]; start?: string } = {},
+  options: {
+    include?: string[];
+    exclude?: string[];
+    configuration?: string[];
+    start?: string;
+  } = {},
 ) {
   const include = compileGlobs(options.include ?? defaultSettings.include);
   const exclude = compileGlobs([...defaultSettings.exclude, ...(options.exclude ?? [])]);
-  return walk({ root, include, exclude }, options.start);
+  const configuration = compileGlobs(options.configuration ?? []);
+  return walk({ root, include, exclude, configuration }, options.start);
 }
 
 function filesIn(files: Record<string, string>, options?: Parameters<typeof walkIn>[1]): string[] {
@@ -57,6 +63,13 @@ describe('walk', () => {
     expect(filesIn(Object.fromEntries([...out, ...kept].map((name) => [name, ''])))).toEqual(
       [...kept].sort(),
     );
+  });
+
+  it('finds configuration files wherever settings name them, and no other data', () => {
+    const files = { 'src/a.ts': '', 'config/a.yaml': '', 'config/a.md': '', 'other/a.json': '' };
+    const options = { include: ['src/**'], configuration: ['config/*', 'other/*.toml'] };
+    expect(filesIn(files, options)).toEqual(['config/a.yaml', 'src/a.ts']);
+    expect(filesIn(files, { ...options, exclude: ['config/**'] })).toEqual(['src/a.ts']);
   });
 
   it('takes back what a later glob with "!" names', () => {

@@ -64,6 +64,8 @@ const LOGGER_EXPORTS = namesSearch(
       .flatMap((specs) => specs.flatMap(({ exports }) => Object.keys(exports))),
   ),
 );
+/** `process.env.APP_LOG_LEVEL` */
+const ENVIRONMENT = search('(?<![\\w$])env(?![\\w$])');
 /** `log4js.configure(…)` */
 const SETUPS = search(
   `(?<![\\w$])(?:${alternatives(knownSetupNames('javascript'))})(?=\\s*[(<]|\\s+as\\b)`,
@@ -73,9 +75,11 @@ const MODULE_METHODS = search(
   `\\.\\s*(?:${alternatives(difference(ALL_METHODS, LEVEL_METHODS))}|extend|withTag|getSubLogger|getChild)${CALLED}`,
 );
 
+/** @param variables finds the names of the environment that the settings speak of, where they speak of any. */
 export function compileCandidates(
   sinks: readonly CompiledProjectSink[],
   form: ReferenceForm | undefined,
+  variables: RegExp | undefined,
 ): Candidates {
   const declared = new Set(sinks.flatMap((sink) => namesOf(sink.declared.call)));
   const always = [METHODS];
@@ -90,11 +94,15 @@ export function compileCandidates(
     (name) => /[^\x20-\x7e]/.test(name),
   );
 
+  const readsVariable = (text: string): boolean =>
+    variables !== undefined && occurs(variables, text) && occurs(ENVIRONMENT, text);
+
   return {
     prefilter(text) {
       const found = (each: RegExp): boolean => occurs(each, text);
       return (
         everything ||
+        readsVariable(text) ||
         always.some(found) ||
         (found(LOG_WORD) &&
           (withLogWord.some(found) ||
@@ -110,6 +118,7 @@ export function compileCandidates(
     find(text) {
       const offsets: number[] = [];
       for (const each of always) collect(each, text, offsets);
+      if (readsVariable(text)) collect(ENVIRONMENT, text, offsets);
       const hasModule = collect(MODULES, text, offsets);
       if (hasModule) {
         collect(MODULE_METHODS, text, offsets);

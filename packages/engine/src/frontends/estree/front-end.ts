@@ -11,12 +11,7 @@ import type { LogCall } from '../../facts/log-call.ts';
 import type { EsComment, EsNode, EsTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { SINKS_BY_GLOBAL, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
-import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legend-places.ts';
 import { loglexSink } from '../../sinks/loglex.ts';
-import { compileProtocols, type CompiledProtocol } from '../../sinks/protocols.ts';
-import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
-import { compileSectionCalls, type CompiledSectionCall } from '../../sinks/section-calls.ts';
-import { compileSetups } from '../../sinks/setup-calls.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
 import { createBindings } from './bindings.ts';
 import { compileCandidates, type Candidates } from './candidates.ts';
@@ -24,7 +19,8 @@ import { importInsertion, readImports } from './imports.ts';
 import { createCallReader } from './log-call.ts';
 import { createLoggerResolver } from './logger-value.ts';
 import { createMessageReader } from './message.ts';
-import { mayRefer, parseReferenceForm, type ReferenceForm } from '../reference-form.ts';
+import { compileDeclarations, type Declarations } from '../declarations.ts';
+import { mayRefer } from '../reference-form.ts';
 import { createReferenceReader } from './references.ts';
 import { createSiteFinder } from './site-finder.ts';
 
@@ -58,28 +54,15 @@ export interface EsFrontEnd {
 
 /** Compiles the settings' sinks and reference form once, for any number of files. */
 export function createFrontEnd(settings: Settings): EsFrontEnd {
-  const sinks = [...settings.sinks, loglexSink]
-    .map((sink, index) =>
-      compileProjectSink(sink, index < settings.sinks.length ? `project:${index}` : 'loglex'),
-    )
-    .filter(
-      ({ declared }) => declared.language === undefined || declared.language === 'javascript',
-    );
-  const form = parseReferenceForm(settings.references.get('javascript'));
-  const places = compileLegendPlaces(settings, 'javascript');
-  const protocols = compileProtocols(settings, 'javascript');
-  const setups = compileSetups(settings, 'javascript');
-  const candidates = compileCandidates(
-    [...sinks, ...[...places, ...protocols].map(({ callee }) => callee), ...setups.declared],
-    form,
-  );
-  const allSetups = [...setups.known, ...setups.declared];
+  const own = new Map([['loglex', loglexSink]]);
+  const { declared, callees, variables } = compileDeclarations(settings, 'javascript', own);
+  const candidates = compileCandidates(callees, declared.form, variables);
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sinks, places, protocols, allSetups, form, candidates)!,
+    facts: (file) => readFile(file, declared, candidates)!,
     candidates: (text) => (mayHoldDirective(text) ? undefined : candidates.find(text)),
     factsOfOutline(file, hidden) {
-      const facts = readFile(file, sinks, places, protocols, allSetups, form, candidates, hidden);
+      const facts = readFile(file, declared, candidates, hidden);
       return facts?.calls.some((call) => reachesInto(call, hidden)) === true ? undefined : facts;
     },
   };
@@ -97,16 +80,13 @@ function reachesInto({ range, context }: LogCall, hidden: readonly TextRange[]):
 
 function readFile(
   { file, text, tree, candidates: known }: EsFile,
-  sinks: readonly CompiledProjectSink[],
-  places: readonly CompiledLegendPlace[],
-  protocols: readonly CompiledProtocol[],
-  setups: readonly CompiledProjectSink[],
-  anyForm: ReferenceForm | undefined,
+  declared: Declarations,
   candidates: Candidates,
   hidden: readonly TextRange[] = [],
 ): FileFacts | undefined {
   // Every alias starts from the form's own name: a file without it has no reference.
-  const form = anyForm !== undefined && mayRefer(anyForm, text) ? anyForm : undefined;
+  const mayHoldOne = declared.form !== undefined && mayRefer(declared.form, text);
+  const form = mayHoldOne ? declared.form : undefined;
   const program = tree.program.type === 'File' ? (tree.program['program'] as EsNode) : tree.program;
   const lineStarts = lineStartsOf(text);
   const bindings = createBindings(text);
@@ -126,15 +106,13 @@ function readFile(
   });
   const imports = readImports(program, text);
   const finder = createSiteFinder({
+    ...declared,
     file,
     text,
-    sinks,
-    places,
-    protocols,
-    setups,
     form,
     bindings,
     loggers,
+    messages,
     references,
     calls,
   });

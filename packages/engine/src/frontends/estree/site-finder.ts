@@ -1,11 +1,18 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
 import type { Level } from '@loglex/catalog';
-import type { LegendSite, LoggerSite, SetupSite } from '../../facts/file-facts.ts';
+import type {
+  EnvironmentSite,
+  LegendSite,
+  LoggerSite,
+  SectionSite,
+  SetupSite,
+} from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { EsNode } from '../../ports.ts';
 import { ALL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
 import type { CompiledProtocol } from '../../sinks/protocols.ts';
+import type { EnvironmentTest } from '../../sinks/environment-names.ts';
 import { namedLoggerSink } from '../../sinks/named-logger.ts';
 import {
   isSameModule,
@@ -14,10 +21,12 @@ import {
   type ProjectMatch,
 } from '../../sinks/project-sinks.ts';
 import { requiredModule, type Bindings, type Place } from './bindings.ts';
+import { environmentSites, isEnvironment, isEnvironmentExport } from './environment-sites.ts';
 import { levelsAmong } from './levels.ts';
 import { legendWords } from './legend-words.ts';
 import type { CallReader, Recognition } from './log-call.ts';
 import type { LoggerResolver, LoggerValue } from './logger-value.ts';
+import type { MessageReader } from './message.ts';
 import {
   childOf,
   childrenOf,
@@ -34,9 +43,11 @@ import {
 } from './node.ts';
 import { follow } from '../followed.ts';
 import { heldBy } from '../reference-form.ts';
-import type { Declarations, SiteFinder } from '../site-finder.ts';
+import type { Declarations } from '../declarations.ts';
+import { inOrder, type SiteFinder } from '../site-finder.ts';
 import { openedBy, readFlow, type Opened } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
+import { sectionSites } from './section-sites.ts';
 import { setupSite } from './setup-site.ts';
 import { createWrappers, type Wrapper } from './wrappers.ts';
 
@@ -46,12 +57,13 @@ export interface SiteFinderParts extends Declarations {
   readonly text: string;
   readonly bindings: Bindings;
   readonly loggers: LoggerResolver;
+  readonly messages: MessageReader;
   readonly references: ReferenceReader;
   readonly calls: CallReader;
 }
 
 export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
-  const { file, sinks, places, protocols, form, bindings, loggers, references } = parts;
+  const { file, sinks, places, sections, protocols, form, bindings, loggers, references } = parts;
   const calls = new Map<EsNode, LogCall>();
   const opened = new Map<
     EsNode,
@@ -60,6 +72,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
   const mentions = new Map<number, ConstantMention>();
   const sites = new Map<number, LoggerSite>();
   const words = new Map<string, LegendSite>();
+  const written = new Map<EsNode, readonly SectionSite[]>();
+  const variables = new Map<EsNode, readonly EnvironmentSite[]>();
   const setups = new Map<number, SetupSite>();
   const wrappers = createWrappers();
   const learnt = new Set<string>();
@@ -100,13 +114,36 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
       case 'Identifier':
       case 'JSXMemberExpression':
         if (form !== undefined) lookAtReference(node, place);
+        if (parts.isOurs !== undefined) lookAtEnvironment(node, place, parts.isOurs);
         break;
       default:
     }
   }
 
+  function lookAtEnvironment(node: EsNode, place: Place, isOurs: EnvironmentTest): void {
+    if (!isEnvironment(node, place, bindings)) return;
+    const asked = environmentSites(node, place, parts.messages, parts.text);
+    const sites = asked.filter(({ name }) => isOurs(name.text));
+    if (sites.length > 0) variables.set(node, sites);
+  }
+
+  function lookForSection(call: EsNode, place: Place): void {
+    for (const section of sections) {
+      const match = matchCallee(calleeOf(call), section.callee, place);
+      if (match === undefined) continue;
+      const { entry } = section;
+      const makesEntry = (made: EsNode): boolean =>
+        entry !== undefined && matchCallee(calleeOf(made), entry, place) !== undefined;
+      const reading = { text: parts.text, place, messages: parts.messages, makesEntry };
+      const sites = sectionSites(call, calleeOf(call), section, match, reading);
+      if (sites.length > 0) written.set(call, sites);
+      return;
+    }
+  }
+
   function lookAtCall(call: EsNode, place: Place): void {
     if (calls.has(call)) return;
+    lookForSection(call, place);
     for (const each of places) {
       if (matchCallee(calleeOf(call), each.callee, place) === undefined) continue;
       for (const word of legendWords(call, each, parts.text)) {
@@ -307,7 +344,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
       for (const { source, names } of imports) {
         for (const { local, imported } of names) {
           if (isExportOfSink(source, imported)) learn(local);
-          else if (local !== imported && isSought(imported)) learn(local);
+          else if (local === imported) continue;
+          else if (isSought(imported) || isEnvironmentExport(source, imported)) learn(local);
         }
       }
     },
@@ -320,6 +358,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
       calls: [...calls.values()].sort((a, b) => a.range.start - b.range.start),
       references: [...mentions.values()].sort((a, b) => a.expression.start - b.expression.start),
       loggers: [...sites.values()].sort((a, b) => a.range.start - b.range.start),
+      ...(written.size > 0 && { sectionSites: inOrder(written, ({ title }) => title) }),
+      ...(variables.size > 0 && { environmentSites: inOrder(variables, ({ name }) => name) }),
       ...(words.size > 0 && {
         legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
       }),
@@ -335,6 +375,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
     if (sinks.some((sink) => sink.root === name)) return true;
     if ([...places, ...protocols].some(({ callee }) => callee.root === name)) return true;
     if (parts.setups.some(({ root }) => root === name)) return true;
+    if (sections.some(({ callee, entry }) => [callee, entry].some((one) => one?.root === name)))
+      return true;
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
   }

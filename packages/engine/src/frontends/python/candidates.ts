@@ -7,6 +7,7 @@ import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import { PYTHON_METHODS, PYTHON_SINKS } from '../../sinks/python/index.ts';
 import { knownSetupNames } from '../../sinks/setup-calls.ts';
 import type { ReferenceForm } from '../reference-form.ts';
+import { ENVIRONMENT_WORDS } from './environment-site.ts';
 
 export interface Candidates {
   /** Whether the file can hold anything that a check needs. Also for text read as latin1. */
@@ -35,6 +36,8 @@ const MAKERS = search('[lL]ogger(?:Adapter)?(?=[ \\t]*\\()');
 const SETUPS = search(
   `(?<!\\w)(?:${alternatives(knownSetupNames('python'))})(?=[ \\t]*\\(|[ \\t]+as\\b)`,
 );
+/** `os.environ["APP_LOG_LEVEL"]` */
+const ENVIRONMENT = search(`(?<!\\w)(?:${alternatives(ENVIRONMENT_WORDS)})(?!\\w)`);
 /** `getattr(logger, level)(…)` */
 const COMPUTED = search('\\bgetattr(?=\\s*\\(\\s*[\\w.]*(?:[lL]og|LOG))');
 /** `info = logger.info` */
@@ -43,9 +46,11 @@ const TAKEN = new RegExp(
   'g',
 );
 
+/** @param variables finds the names of the environment that the settings speak of, where they speak of any. */
 export function compileCandidates(
   sinks: readonly CompiledProjectSink[],
   form: ReferenceForm | undefined,
+  variables: RegExp | undefined,
 ): Candidates {
   const declared = new Set(sinks.flatMap((sink) => namesOf(sink.declared.call)));
   const always = [METHODS, BUILTINS, namesSearch(declared), form && referenceSearch(form)].filter(
@@ -57,15 +62,20 @@ export function compileCandidates(
     (name) => /[^\x20-\x7e]/.test(name),
   );
 
+  const readsVariable = (text: string): boolean =>
+    variables !== undefined && occurs(variables, text) && occurs(ENVIRONMENT, text);
+
   return {
     prefilter: (text) =>
       everything ||
+      readsVariable(text) ||
       always.some((each) => occurs(each, text)) ||
       (occurs(LOG_WORD, text) &&
         (withLogWord.some((each) => occurs(each, text)) || mayHoldDirective(text))),
     find(text) {
       const offsets: number[] = [];
       for (const each of always) collect(each, text, offsets);
+      if (readsVariable(text)) collect(ENVIRONMENT, text, offsets);
       if (occurs(LOG_WORD, text)) {
         for (const each of withLogWord) collect(each, text, offsets);
         const taken = new Set([...text.matchAll(TAKEN)].map((match) => match[1] ?? ''));

@@ -9,12 +9,8 @@ import {
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { PyTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { compileLegendPlaces, type CompiledLegendPlace } from '../../sinks/legend-places.ts';
-import { compileProtocols, type CompiledProtocol } from '../../sinks/protocols.ts';
-import { compileProjectSink, type CompiledProjectSink } from '../../sinks/project-sinks.ts';
-import { compileSetups } from '../../sinks/setup-calls.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
-import { parseReferenceForm, type ReferenceForm } from '../reference-form.ts';
+import { compileDeclarations, type Declarations } from '../declarations.ts';
 import { createBindings } from './bindings.ts';
 import { compileCandidates, type Candidates } from './candidates.ts';
 import { importInsertion, readImports } from './imports.ts';
@@ -42,31 +38,17 @@ export interface PyFrontEnd {
 
 /** Compiles the settings' sinks and reference form once, for any number of files. */
 export function createPythonFrontEnd(settings: Settings): PyFrontEnd {
-  const sinks = settings.sinks
-    .map((sink, index) => compileProjectSink(sink, `project:${index}`))
-    .filter(({ declared }) => declared.language === undefined || declared.language === 'python');
-  const form = parseReferenceForm(settings.references.get('python'));
-  const places = compileLegendPlaces(settings, 'python');
-  const protocols = compileProtocols(settings, 'python');
-  const setups = compileSetups(settings, 'python');
-  const candidates = compileCandidates(
-    [...sinks, ...[...places, ...protocols].map(({ callee }) => callee), ...setups.declared],
-    form,
-  );
-  const allSetups = [...setups.known, ...setups.declared];
+  const { declared, callees, variables } = compileDeclarations(settings, 'python');
+  const candidates = compileCandidates(callees, declared.form, variables);
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sinks, places, protocols, allSetups, form, candidates),
+    facts: (file) => readFile(file, declared, candidates),
   };
 }
 
 function readFile(
   { file, text, tree }: PyFile,
-  sinks: readonly CompiledProjectSink[],
-  places: readonly CompiledLegendPlace[],
-  protocols: readonly CompiledProtocol[],
-  setups: readonly CompiledProjectSink[],
-  form: ReferenceForm | undefined,
+  declared: Declarations,
   candidates: Candidates,
 ): FileFacts {
   const { module } = tree;
@@ -74,16 +56,12 @@ function readFile(
   const bindings = createBindings(text);
   const loggers = createLoggerResolver(bindings, text);
   const messages = createMessageReader(bindings, text);
-  const references = createReferenceReader(form, bindings, messages, text);
+  const references = createReferenceReader(declared.form, bindings, messages, text);
   const calls = createCallReader({ text, bindings, messages, references, tree });
   const imports = readImports(module);
   const finder = createSiteFinder({
+    ...declared,
     text,
-    sinks,
-    places,
-    protocols,
-    setups,
-    form,
     bindings,
     loggers,
     messages,

@@ -1,10 +1,9 @@
 /** The words that a call gives where the project holds an argument to a legend. */
-import type { TextRange } from '@loglex/catalog';
 import type { LegendSite } from '../../facts/file-facts.ts';
-import type { PyCall, PyExpression } from '../../ports.ts';
+import type { PyCall } from '../../ports.ts';
 import type { LegendPlace } from '../../settings/settings.ts';
-import { rangeOf } from './node.ts';
-import { readText, shapeOf } from './string-literal.ts';
+import { branchesOf } from './node.ts';
+import { literalWord } from './word.ts';
 
 /**
  * The static words at `place` of a call: the argument at its position, and the one with its keyword. Of a
@@ -23,36 +22,9 @@ export function legendWords(
   const values = [
     position === undefined ? undefined : plain[position],
     keyword === undefined ? undefined : args.find((argument) => argument.keyword?.text === keyword),
-  ].flatMap((argument) => (argument ? alternatives(argument.value) : []));
+  ].flatMap((argument) => (argument ? branchesOf(argument.value) : []));
   return values.flatMap((value): readonly LegendSite[] => {
-    const word = wordOf(value, text);
+    const word = literalWord(value, text);
     return word === undefined ? [] : [{ legend, ...word }];
   });
-}
-
-/** What an expression may be: both arms of a condition, what stands on either side of `or`. */
-function alternatives(expression: PyExpression): readonly PyExpression[] {
-  if (expression.type === 'Conditional') {
-    return [...alternatives(expression.body), ...alternatives(expression.orelse)];
-  }
-  if (expression.type === 'Binary' && expression.operator === 'or') {
-    return [...alternatives(expression.left), ...alternatives(expression.right)];
-  }
-  return [expression];
-}
-
-function wordOf(
-  expression: PyExpression,
-  text: string,
-): { readonly text: string; readonly range: TextRange } | undefined {
-  if (expression.type !== 'String') return undefined;
-  const { literals } = expression;
-  if (literals.some(({ replacements }) => replacements.length > 0)) return undefined;
-  const shapes = literals.map((literal) => shapeOf(literal, text));
-  // Bytes are no text.
-  if (shapes.some(({ prefix }) => prefix.includes('b'))) return undefined;
-  const word = shapes.map((shape) => readText(shape, shape.start, shape.end, text).text).join('');
-  const [only, ...others] = shapes;
-  const written = only && others.length === 0 && text.slice(only.start, only.end) === word;
-  return { text: word, range: rangeOf(written ? only : expression) };
 }

@@ -1,15 +1,24 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
-import type { LegendSite, LoggerSite, SetupSite } from '../../facts/file-facts.ts';
+import type {
+  EnvironmentSite,
+  LegendSite,
+  LoggerSite,
+  SectionSite,
+  SetupSite,
+} from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { PyCall, PyExpression, PyModule, PyNode } from '../../ports.ts';
+import type { EnvironmentTest } from '../../sinks/environment-names.ts';
 import type { CompiledProtocol } from '../../sinks/protocols.ts';
 import type { CompiledProjectSink, ProjectMatch } from '../../sinks/project-sinks.ts';
 import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
 import { follow } from '../followed.ts';
 import { heldBy } from '../reference-form.ts';
-import type { Declarations, SiteFinder } from '../site-finder.ts';
+import type { Declarations } from '../declarations.ts';
+import { inOrder, type SiteFinder } from '../site-finder.ts';
 import type { Bindings } from './bindings.ts';
+import { environmentSite, isEnvironmentExport } from './environment-site.ts';
 import { legendWords } from './legend-words.ts';
 import type { CallReader, Recognition } from './log-call.ts';
 import type { LoggerResolver, LoggerValue } from './logger-value.ts';
@@ -17,6 +26,7 @@ import type { MessageReader } from './message.ts';
 import { pathOf, rangeOf } from './node.ts';
 import { nameOfOpened, readFlow } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
+import { sectionSites } from './section-sites.ts';
 import { setupSite } from './setup-site.ts';
 
 /** What the finder is made of. */
@@ -30,12 +40,15 @@ export interface SiteFinderParts extends Declarations {
 }
 
 export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
-  const { sinks, places, protocols, form, bindings, loggers, messages, references } = parts;
+  const { sinks, places, sections, protocols, form, bindings, loggers, messages, references } =
+    parts;
   const calls = new Map<PyNode, LogCall>();
   const opened = new Map<PyCall, { readonly name: string; readonly protocol: CompiledProtocol }>();
   const mentions = new Map<number, ConstantMention>();
   const sites = new Map<number, LoggerSite>();
   const words = new Map<string, LegendSite>();
+  const written = new Map<PyCall, readonly SectionSite[]>();
+  const variables = new Map<PyExpression, readonly EnvironmentSite[]>();
   const setups = new Map<number, SetupSite>();
   const learnt = new Set<string>();
   let fresh: string[] = [];
@@ -60,6 +73,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
       case 'Attribute':
         if (kindOf(node) !== 'call') lookAtSite(node, node);
         lookAtReference(node);
+        if (parts.isOurs !== undefined) lookAtEnvironment(node, parts.isOurs);
         break;
       case 'Assign':
         // `info = logger.info`
@@ -79,6 +93,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
     if (calls.has(site)) return;
     if (site.type === 'Call') {
       lookForWords(site);
+      lookForSection(site);
       lookForProtocol(site);
       if (matchDeclared(callee, parts.setups) !== undefined) {
         setups.set(site.start, setupSite(site, parts.text));
@@ -106,6 +121,24 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
     const protocol = protocols.find(({ callee }) => matchDeclared(call.callee, [callee]));
     const name = protocol && nameOfOpened(call);
     if (name !== undefined) opened.set(call, { name, protocol: protocol! });
+  }
+
+  function lookForSection(call: PyCall): void {
+    for (const section of sections) {
+      const match = matchDeclared(call.callee, [section.callee]);
+      if (match === undefined) continue;
+      const makesEntry = (callee: PyExpression): boolean =>
+        section.entry !== undefined && matchDeclared(callee, [section.entry]) !== undefined;
+      const reading = { text: parts.text, messages, makesEntry };
+      const sites = sectionSites(call, section, match, reading);
+      if (sites.length > 0) written.set(call, sites);
+      return;
+    }
+  }
+
+  function lookAtEnvironment(node: PyExpression, isOurs: EnvironmentTest): void {
+    const site = environmentSite(node, loggers.pathOf(node), messages, parts.text);
+    if (site !== undefined && isOurs(site.name.text)) variables.set(node, [site]);
   }
 
   function lookForWords(call: PyCall): void {
@@ -273,7 +306,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
         for (const { local, imported } of names) {
           const known = PYTHON_SINKS_BY_PATH.get(`${source}.${imported}`);
           if (known?.spec.exports[known.export]?.includes('function') === true) learn(local);
-          else if (local !== imported && isSought(imported)) learn(local);
+          else if (local === imported) continue;
+          else if (isSought(imported) || isEnvironmentExport(source, imported)) learn(local);
         }
       }
     },
@@ -286,6 +320,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
       calls: [...calls.values()].sort((a, b) => a.range.start - b.range.start),
       references: [...mentions.values()].sort((a, b) => a.expression.start - b.expression.start),
       loggers: [...sites.values()].sort((a, b) => a.range.start - b.range.start),
+      ...(written.size > 0 && { sectionSites: inOrder(written, ({ title }) => title) }),
+      ...(variables.size > 0 && { environmentSites: inOrder(variables, ({ name }) => name) }),
       ...(words.size > 0 && {
         legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
       }),
@@ -301,6 +337,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
     if (sinks.some((sink) => sink.root === name)) return true;
     if ([...places, ...protocols].some(({ callee }) => callee.root === name)) return true;
     if (parts.setups.some(({ root }) => root === name)) return true;
+    if (sections.some(({ callee, entry }) => [callee, entry].some((one) => one?.root === name)))
+      return true;
     if (form === undefined) return false;
     return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
   }

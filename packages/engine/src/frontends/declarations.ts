@@ -1,0 +1,69 @@
+/** What the settings declare for a language, compiled once for any number of files. */
+import type { Language } from '../facts/file-facts.ts';
+import type { ProjectSink, Settings } from '../settings/settings.ts';
+import {
+  environmentGlobs,
+  environmentSearch,
+  environmentTest,
+  type EnvironmentTest,
+} from '../sinks/environment-names.ts';
+import { compileLegendPlaces, type CompiledLegendPlace } from '../sinks/legend-places.ts';
+import { compileProjectSink, type CompiledProjectSink } from '../sinks/project-sinks.ts';
+import { compileProtocols, type CompiledProtocol } from '../sinks/protocols.ts';
+import { compileSectionCalls, type CompiledSectionCall } from '../sinks/section-calls.ts';
+import { compileSetups } from '../sinks/setup-calls.ts';
+import { parseReferenceForm, type ReferenceForm } from './reference-form.ts';
+
+export interface Declarations {
+  readonly sinks: readonly CompiledProjectSink[];
+  readonly places: readonly CompiledLegendPlace[];
+  readonly sections: readonly CompiledSectionCall[];
+  readonly protocols: readonly CompiledProtocol[];
+  readonly setups: readonly CompiledProjectSink[];
+  readonly form: ReferenceForm | undefined;
+  /** Whether a name of the environment is one that the settings speak of; `undefined`: none is. */
+  readonly isOurs: EnvironmentTest | undefined;
+}
+
+export interface Sought {
+  readonly declared: Declarations;
+  /** Every callee that the project itself names: where one may stand, a file is read. */
+  readonly callees: readonly CompiledProjectSink[];
+  /** Finds names of the environment that the settings speak of. */
+  readonly variables: RegExp | undefined;
+}
+
+/** @param own sinks of ours, which need no declaration. Their id is their only name. */
+export function compileDeclarations(
+  settings: Settings,
+  language: Language,
+  own: ReadonlyMap<string, ProjectSink> = new Map(),
+): Sought {
+  const sinks = [
+    ...settings.sinks.map((sink, index) => compileProjectSink(sink, `project:${index}`)),
+    ...Array.from(own, ([id, sink]) => compileProjectSink(sink, id)),
+  ].filter(({ declared }) => declared.language === undefined || declared.language === language);
+  const places = compileLegendPlaces(settings, language);
+  const sections = compileSectionCalls(settings, language);
+  const protocols = compileProtocols(settings, language);
+  const setups = compileSetups(settings, language);
+  const globs = environmentGlobs(settings);
+  const variables = environmentSearch(globs);
+  return {
+    declared: {
+      sinks,
+      places,
+      sections,
+      protocols,
+      setups: [...setups.known, ...setups.declared],
+      form: parseReferenceForm(settings.references.get(language)),
+      isOurs: environmentTest(globs),
+    },
+    callees: [
+      ...sinks,
+      ...[...places, ...sections, ...protocols].map(({ callee }) => callee),
+      ...setups.declared,
+    ],
+    variables: variables === undefined ? undefined : new RegExp(variables, 'g'),
+  };
+}
