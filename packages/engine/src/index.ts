@@ -22,6 +22,7 @@ export { readConfiguration } from './frontends/data/front-end.ts';
 export { createFrontEnd, type EsFile, type EsFrontEnd } from './frontends/estree/front-end.ts';
 export { catalogFiles } from './import/catalog-files.ts';
 export type { CodeModule } from './import/code-value.ts';
+export { boundBy, nameBy } from './import/constant-name.ts';
 export { readDataModule } from './import/data-module.ts';
 export { readEsModule } from './import/estree-module.ts';
 export { importConstants, type ImportedConstants } from './import/import-constants.ts';

@@ -1,5 +1,15 @@
 /** A Loglex project on disk: settings, files, parsers, threads, cache. For every face that runs on Node. */
 export {
+  type Addition,
+  type Alteration,
+  type CatalogChange,
+  type ChangedCatalog,
+  type ChangedText,
+  type ChangeOutcome,
+  type Retirement,
+} from './catalog/change/change.ts';
+export { type ChangeOptions } from './catalog/change/change-catalog.ts';
+export {
   type CheckOptions,
   type CheckResult,
   type CheckStats,

@@ -3,6 +3,8 @@ import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
 import { type Check, checks as allChecks, type Finding, type Settings } from '@loglex/engine';
+import type { CatalogChange, ChangeOutcome } from './catalog/change/change.ts';
+import { changeCatalog, type ChangeOptions } from './catalog/change/change-catalog.ts';
 import {
   type CheckOptions,
   type CheckResult,
@@ -70,6 +72,8 @@ export interface Project {
   checkWholeSync(): readonly Finding[];
   /** The same for one text that need not be on disk, as if it stood in `file`. */
   checkText(options: CheckTextOptions): CheckTextResult;
+  /** Adds, changes or retires a constant of the catalog, in whichever of its files. */
+  changeCatalog(change: CatalogChange, options?: ChangeOptions): Promise<ChangeOutcome>;
 }
 
 /**
@@ -121,6 +125,7 @@ export function openProjectSync(options: ProjectOptions = {}): Project {
     check: (run) => checkProject(session, run),
     checkWholeSync: () => checkWholeSync(session),
     checkText: (run) => checkText(session, run),
+    changeCatalog: (change, run) => changeCatalog(session, scope, change, run),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '@loglex/catalog';
 import { type Check, type Settings } from '@loglex/engine';
 import { type DocumentReader, plainReader } from './catalog/document-cache.ts';
-import { readCodeCatalogs } from './catalog/code-catalogs.ts';
+import { type CatalogModule, readCodeCatalogs } from './catalog/code-catalogs.ts';
 import { readCatalogTexts } from './catalog/read-catalog-texts.ts';
 import { compileGlobs, type GlobSet } from './files/globs.ts';
 import type { Problem } from './problem.ts';
@@ -38,8 +38,15 @@ export interface Scope {
   readonly catalog: Catalog;
   readonly catalogTexts: readonly CatalogText[];
   readonly catalogProblems: readonly CatalogProblem[];
-  /** The catalog as it would be if one of its data files said this: for a file that is being edited. */
-  catalogWith(changed: CatalogText): ParsedCatalog;
+  /** The modules among its files: where a catalog stays in code. */
+  readonly catalogModules: readonly CatalogModule[];
+  /** The catalog as it would be if these files of it said this: for files that are being edited. */
+  catalogWith(...changed: readonly CatalogText[]): CatalogPreview;
+}
+
+export interface CatalogPreview extends ParsedCatalog {
+  /** What of its modules would not be read. */
+  readonly unread: readonly Problem[];
 }
 
 /** The scope of the settings file at `file`, a POSIX path from `root`. */
@@ -90,12 +97,16 @@ export function createScope(
     get catalogProblems() {
       return parse().problems;
     },
-    catalogWith: (changed) =>
-      parseCatalog(
-        readTexts().texts.map((text) => (text.file === changed.file ? changed : text)),
-        readCode().entries,
-        readOnce,
-      ),
+    get catalogModules() {
+      return readCode().modules;
+    },
+    catalogWith(...changed) {
+      const changedFiles = new Map(changed.map((text) => [text.file, text]));
+      const hasCode = readCode().texts.some(({ file }) => changedFiles.has(file));
+      const code = hasCode ? readCodeCatalogs(root, settings, settingsFile, changed) : readCode();
+      const texts = readTexts().texts.map((text) => changedFiles.get(text.file) ?? text);
+      return { ...parseCatalog(texts, code.entries, readOnce), unread: code.problems };
+    },
   };
 }
 

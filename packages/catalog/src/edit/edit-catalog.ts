@@ -116,15 +116,7 @@ export function retireConstant(
   return edit(source, (file) => {
     const found = findItem(file, 'constants', target);
     if ('refused' in found) return found;
-    const name = scalarOf(found.item, 'name');
-    const { since, reason } = succession;
-    const record = {
-      code: target.code,
-      name,
-      since,
-      'replaced-by': succession['replaced-by'],
-      reason,
-    };
+    const record = retiredRecord(target.code, scalarOf(found.item, 'name'), succession);
     const added = addItem(file, 'retired', target.code, record, true);
     if ('refused' in added) return added;
     const items = listContent(found.list).toSpliced(found.index, 1);
@@ -134,6 +126,17 @@ export function retireConstant(
       expected: new Map(added.expected).set('constants', { list: items }),
     };
   });
+}
+
+/** Enters a code as retired whose constant stands, or stood, elsewhere: in code, which keeps no retired ones. */
+export function addRetired(
+  source: CatalogText,
+  { code, name }: { readonly code: string; readonly name?: string },
+  succession: NewSuccession = {},
+): CatalogEdit {
+  return edit(source, (file) =>
+    addItem(file, 'retired', code, retiredRecord(code, name, succession)),
+  );
 }
 
 /** Declares a component, behind those that are there. Keys are those of the file: `codes`, `paths`… */
@@ -161,6 +164,15 @@ export function addComponent(source: CatalogText, name: string, component: NewRe
     const edits = setValue(text, section, { [name]: component }, notation);
     return edits ? { edits, expected } : shared('components');
   });
+}
+
+function retiredRecord(
+  code: string,
+  name: string | undefined,
+  succession: NewSuccession,
+): NewRecord {
+  const { since, reason } = succession;
+  return { code, name, since, 'replaced-by': succession['replaced-by'], reason };
 }
 
 /** A file while it is edited. */
@@ -238,7 +250,10 @@ function addItem(
   record: NewRecord,
   moved = false,
 ): Planned | Refused {
-  if (!moved && (hasCode(file, 'constants', code) || hasCode(file, 'retired', code))) {
+  if (!moved && hasCode(file, 'retired', code)) {
+    return refuse('exists', `${code} is retired, and a retired code is never given out again.`);
+  }
+  if (!moved && hasCode(file, 'constants', code)) {
     return refuse('exists', `The code ${code} stands in this file already.`);
   }
   const entry = file.entry(section);

@@ -1,17 +1,17 @@
-/** What fixes would change, as a patch that `git apply` and `patch -p1` take. */
+/** What would change in files, as a patch that `git apply` and `patch -p1` take. */
 import { createTwoFilesPatch } from 'diff';
-import type { FixedFile } from '@loglex/project';
+import type { ChangedText } from '@loglex/project';
 import picocolors from 'picocolors';
 import type { Look } from '../report/report.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** `shown` gives the path of a file as people see it. */
 export function unifiedDiff(
-  fixed: readonly FixedFile[],
+  changed: readonly ChangedText[],
   shown: (file: string) => string,
   look: Look,
 ): string {
-  return fixed
+  return changed
     .filter(({ before, after }) => before !== after)
     .map(({ file, before, after }) => {
       const path = shown(file);

@@ -1,6 +1,7 @@
 /** `loglex catalog …`: what concerns the catalog alone. */
 import { type Command, Option } from 'commander';
 import { FORMAT_NAMES, type FormatName } from '../formats/formats.ts';
+import { registerChanges } from './catalog-change.ts';
 import { registerImport } from './catalog-import.ts';
 
 export interface CatalogCheckOptions {
@@ -25,5 +26,6 @@ export function register(program: Command): void {
       const { runCatalogCheck } = await import('../check/run-catalog-check.ts');
       process.exitCode = await runCatalogCheck(options);
     });
+  registerChanges(catalog);
   registerImport(catalog);
 }

@@ -55,20 +55,28 @@ export function addConstantInCode(
     end: edit.end - start,
   }));
   const written = applyEdits(source.text.slice(start, end), shifted);
+  const lineEnd = end + restOfLine(source.text, end).length;
   return {
     edits: [
-      { start: end, end, text: `${gapAfter(source, model)}${written}` },
-      // A selection of constants is made by hand; the list of all and what the module exports are not.
-      ...listedPlaces(source, model.name.text)
-        .filter(({ list }) => list.ofAll || list.kind === 'exports')
-        .map(({ place }): TextEdit => {
-          const indent = indentOf(source.text, place.start);
-          const separator = indent === undefined ? ', ' : `,${lineEndOf(source.text)}${indent}`;
-          const written = listedAs(source, place, name);
-          return { start: place.end, end: place.end, text: `${separator}${written}` };
-        }),
+      { start: lineEnd, end: lineEnd, text: `${gapAfter(source, model)}${written}` },
+      ...placesFor(source, model.name.text).map((place) => listAfter(source, place, name)),
     ],
   };
+}
+
+/**
+ * The items after which a new constant is listed: `model`, or the last constant of a list that misses it. A selection of
+ * constants is made by hand; the list of all, and what the module exports, are not.
+ */
+function placesFor({ imported }: CodeSource, model: string): readonly TextRange[] {
+  const names = new Set(imported.constants.map(({ name }) => name?.text));
+  return imported.aggregates
+    .filter(({ kind, ofAll }) => ofAll || kind === 'exports')
+    .flatMap(({ items }) => {
+      const place =
+        items.find(({ name }) => name === model) ?? items.findLast(({ name }) => names.has(name));
+      return place?.range ?? [];
+    });
 }
 
 /** Sets keys of the constant `target`. What it does not state yet is refused, and so is what a name states. */
@@ -81,6 +89,21 @@ export function changeConstantInCode(
   return found ? changes(source, found, wanted) : notFound(target);
 }
 
+/** On a line of its own where the item has one, below what is said of that. */
+function listAfter(source: CodeSource, place: TextRange, name: string): TextEdit {
+  const { text } = source;
+  const written = listedAs(source, place, name);
+  const indent = indentOf(text, place.start);
+  if (indent === undefined) return { start: place.end, end: place.end, text: `, ${written}` };
+  const line = `${lineEndOf(text)}${indent}${written}`;
+  const comma = /^[^\S\r\n]*,/.exec(text.slice(place.end))?.[0].length;
+  const lineEnd = place.end + (comma ?? 0);
+  const end = lineEnd + restOfLine(text, lineEnd).length;
+  return comma !== undefined && /^\r?\n/.test(text.slice(end))
+    ? { start: end, end, text: `${line},` }
+    : { start: place.end, end: place.end, text: `,${line}` };
+}
+
 /** Takes out the constant `target` and its place in the list of all. Code keeps no retired ones: a catalog file does. */
 export function removeConstantInCode(source: CodeSource, target: EditTarget): CatalogEdit {
   const found = find(source, target);
@@ -89,10 +112,28 @@ export function removeConstantInCode(source: CodeSource, target: EditTarget): Ca
   const isOnly = source.imported.constants.filter(({ name }) => name?.text === found.name?.text);
   const places = isOnly.length === 1 ? listedPlaces(source, found.name?.text ?? '') : [];
   const { start, end } = found.range;
-  const after = /^[^\S\r\n]*(?:\r?\n)*/.exec(text.slice(end))?.[0].length ?? 0;
+  const lineEnd = end + restOfLine(text, end).length;
+  const after = linesToClose(text, start, lineEnd);
   return {
-    edits: [{ start, end: end + after, text: '' }, ...places.flatMap((each) => unlist(text, each))],
+    edits: [
+      { start, end: lineEnd + after, text: '' },
+      ...places.flatMap((each) => unlist(text, each)),
+    ],
   };
+}
+
+/**
+ * The length of the line end at `end`, and of as many empty lines after it as there are before `start`: the larger of the
+ * two gaps stays. Below a comment, as at the top, what follows closes up.
+ */
+function linesToClose(text: string, start: number, end: number): number {
+  const before = text.slice(0, start);
+  const closesUp =
+    before.trim() === '' || /(?:^|\n)[^\S\n]*(?:#|\/\/)[^\n]*\n[^\S\n]*$/.test(before);
+  const [, own = '', gap = ''] = /^(\r?\n)?((?:\r?\n)*)/.exec(text.slice(end)) ?? [];
+  if (closesUp) return own.length + gap.length;
+  const above = /\n((?:\r?\n)*)$/.exec(before)?.[1] ?? '';
+  return own.length + Math.min(gap.length, above.length);
 }
 
 /** Takes an item out: with its whole line and what is said of it there, where it has a line of its own. */
@@ -313,20 +354,26 @@ function listedAs({ text }: CodeSource, { start }: TextRange, name: string): str
 
 /** What stands between two constants here: a line end, or an empty line as well. */
 function gapAfter({ text, imported }: CodeSource, { range }: ImportedConstant): string {
-  const isBetween = (start: number, end: number) =>
-    start < end && /^[^\S\n]*\n$/.test(text.slice(start, Math.min(end, start + 100)));
+  const isBetween = (end: number, start: number) => {
+    const lineEnd = end + restOfLine(text, end).length;
+    return end < start && /^\r?\n$/.test(text.slice(lineEnd, Math.min(start, lineEnd + 100)));
+  };
   const isClose = imported.constants.some(
     (other) => isBetween(other.range.end, range.start) || isBetween(range.end, other.range.start),
   );
-  const isFollowed = /^[^\S\n]*\n[^\S\n]*\S/.test(text.slice(range.end, range.end + 200));
+  const lineEnd = range.end + restOfLine(text, range.end).length;
+  const isFollowed = /^\r?\n[^\S\n]*\S/.test(text.slice(lineEnd, lineEnd + 200));
   return lineEndOf(text).repeat(isClose || isFollowed ? 1 : 2);
 }
 
 function standsAlone(text: string, { start, end }: TextRange): boolean {
-  return (
-    indentOf(text, start) !== undefined &&
-    /^[^\S\r\n]*(?:#.*|\/\/.*)?(?:\r?\n|$)/.test(text.slice(end))
-  );
+  const lineEnd = end + restOfLine(text, end).length;
+  return indentOf(text, start) !== undefined && /^(?:\r?\n|$)/.test(text.slice(lineEnd));
+}
+
+/** White space, and what a comment says of that which ends at `offset`. */
+function restOfLine(text: string, offset: number): string {
+  return /^[^\S\r\n]*(?:(?:#|\/\/)[^\r\n]*)?/.exec(text.slice(offset))?.[0] ?? '';
 }
 
 function lineEndOf(text: string): string {

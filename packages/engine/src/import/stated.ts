@@ -4,6 +4,7 @@ import type { TextRange } from '@loglex/catalog';
 import type { CodeModule, CodeTemplatePart, CodeValue } from './code-value.ts';
 import type { ImportSpec, PropertyRole } from './import-spec.ts';
 import type { ImportedProperty } from './imported-constant.ts';
+import { nameBy } from './constant-name.ts';
 import { levelText } from './level-word.ts';
 
 /** A key of the catalog with its value, and where the code states it. */
@@ -55,18 +56,6 @@ export function stated(
     others,
     unreadable,
   };
-}
-
-/** What stands for `{name}` where `form` spells `bound`: with `LOG_{name}` the name of `LOG_FULL` is `FULL`. */
-function nameBy(form: string | undefined, bound: string): string {
-  const member = form?.slice(form.lastIndexOf('.') + 1) ?? '';
-  const [before, after] = member.split('{name}');
-  if (before === undefined || after === undefined || bound.length <= before.length + after.length) {
-    return bound;
-  }
-  return bound.startsWith(before) && bound.endsWith(after)
-    ? bound.slice(before.length, bound.length - after.length)
-    : bound;
 }
 
 /** A constant that only describes itself is known by its description. */

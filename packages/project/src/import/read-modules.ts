@@ -1,4 +1,5 @@
 /** Reads the files that hold constants in code, each with the parser of its language. */
+import type { CatalogText } from '@loglex/catalog';
 import { type CodeModule, readDataModule, readEsModule, readPythonModule } from '@loglex/engine';
 import { expand, readInside } from '../catalog/read-catalog-texts.ts';
 import { extensionOf, languageOf } from '../files/language.ts';
@@ -14,9 +15,13 @@ export interface ReadModules {
 
 /**
  * The modules that `patterns` name: paths and globs from `root` (absolute). What a glob matches and no parser
- * reads is passed over; a file that is named must be read.
+ * reads is passed over; a file that is named must be read. Of the files of `changed` the text given is read.
  */
-export function readModules(root: string, patterns: readonly string[]): ReadModules {
+export function readModules(
+  root: string,
+  patterns: readonly string[],
+  changed: readonly CatalogText[] = [],
+): ReadModules {
   const modules: CodeModule[] = [];
   const problems: Problem[] = [];
   const files = new Set<string>();
@@ -29,7 +34,7 @@ export function readModules(root: string, patterns: readonly string[]): ReadModu
     for (const file of found) files.add(file);
   }
   for (const file of files) {
-    const read = readInside(root, file);
+    const read = changed.find((each) => each.file === file) ?? readInside(root, file);
     if (!('text' in read)) {
       problems.push(read);
       continue;

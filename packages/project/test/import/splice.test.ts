@@ -107,7 +107,7 @@ LOG_SLOW = _constant(`,
     expect(applied(text, addConstantInCode(source, constant))).toBe(
       `export const A = define('LOG1', 'info', 'It is A');
 export const B = define('LOG2', 'warn', 'It\\'s B');
-export const ALL = [A, B, A, B];
+export const ALL = [A, B, A];
 `,
     );
   });
@@ -127,6 +127,19 @@ NOISY = (LOG_B, LOG_C)
 __all__ = ["LOG_A", 'LOG_B', "LOG_C", "get"]
 `;
 
+test('a comment behind a constant stays with it', () => {
+  const text = 'LOG_A = f("L1", "INFO", "a")  # of A\n\nLOG_C = f("L3", "INFO", "c")  # of C\n';
+  const opened = open(text);
+  const named = { code: 'L2', name: 'LOG_B', level: 'info', message: 'b' };
+  const after = applied(text, addConstantInCode(opened.source, named));
+  expect(after).toBe(text.replace('# of A\n', '# of A\n\nLOG_B = f("L2", "INFO", "b")\n'));
+  const again = open(after);
+  const without = (code: string) =>
+    applied(after, removeConstantInCode(again.source, targetOf(again, code)));
+  expect(without('L2')).toBe(text);
+  expect(without('L1')).toBe(after.replace('LOG_A = f("L1", "INFO", "a")  # of A\n\n', ''));
+});
+
 describe('the lists of a module', () => {
   const named = { code: 'LOG4', name: 'LOG_D', level: 'info', message: 'd' };
 
@@ -136,6 +149,17 @@ describe('the lists of a module', () => {
       LISTED.replace('"c")\n', '"c")\nLOG_D = _constant("LOG4", "INFO", "d")\n')
         .replace('    LOG_C,\n', '    LOG_C,\n    LOG_D,\n')
         .replace('"LOG_C"', '"LOG_C", "LOG_D"'),
+    );
+  });
+
+  test('where a list misses the neighbour, the new one goes to its end', () => {
+    const text = LISTED.replace('    LOG_C,\n', '').replace('"LOG_C", ', '');
+    const { source } = open(text);
+    expect(applied(text, addConstantInCode(source, named))).toBe(
+      text
+        .replace('"c")\n', '"c")\nLOG_D = _constant("LOG4", "INFO", "d")\n')
+        .replace('    LOG_B,  # often\n', '    LOG_B,  # often\n    LOG_D,\n')
+        .replace("'LOG_B'", "'LOG_B', 'LOG_D'"),
     );
   });
 

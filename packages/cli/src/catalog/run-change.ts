@@ -1,0 +1,171 @@
+/** `loglex catalog add`, `change` and `retire`, from their options to their exit codes. */
+import { type ConstantChanges, type LogConstant, levelOf, type NewRecord } from '@loglex/catalog';
+import { nameBy, sessionOf } from '@loglex/engine';
+import { type CatalogChange, pathFromRoot, type Project } from '@loglex/project';
+import { CommandError } from '../command-error.ts';
+import type {
+  CatalogAddOptions,
+  CatalogChangeOptions,
+  CatalogRetireOptions,
+  NewField,
+  SayOptions,
+  WriteOptions,
+} from '../commands/catalog-change.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { openConfigured } from '../open-project.ts';
+import { printChange } from './print-change.ts';
+
+export async function runAdd(options: CatalogAddOptions): Promise<ExitCode> {
+  const project = await openConfigured(options);
+  const { code, level, message, field = [], file } = options;
+  const constant = {
+    ...said(options),
+    ...(code !== undefined && { code }),
+    level: asLevel(level),
+    message,
+    ...(field.length > 0 && { fields: fieldsOf(field) }),
+  };
+  return make(project, { kind: 'add', constant, ...inFile(project, file) }, options);
+}
+
+export async function runChange(
+  constant: string,
+  options: CatalogChangeOptions,
+): Promise<ExitCode> {
+  const project = await openConfigured(options);
+  const { code, level, message, unset = [] } = options;
+  const changes = {
+    ...said(options),
+    ...(code !== undefined && { code }),
+    ...(level !== undefined && { level: asLevel(level) }),
+    ...(message !== undefined && { message }),
+    ...Object.fromEntries(unset.map((key) => [asOptional(key, options), null])),
+  } as ConstantChanges;
+  if (Object.keys(changes).length === 0) {
+    throw new CommandError(
+      'Say what to change: `loglex catalog change --help` lists what there is.',
+    );
+  }
+  return make(project, { kind: 'change', target: find(project, constant), changes }, options);
+}
+
+export async function runRetire(
+  constant: string,
+  options: CatalogRetireOptions,
+): Promise<ExitCode> {
+  const project = await openConfigured(options);
+  const { replacedBy, since, reason, file } = options;
+  const succession = {
+    ...(since !== undefined && { since }),
+    ...(replacedBy !== undefined && { 'replaced-by': replacedBy }),
+    ...(reason !== undefined && { reason }),
+  };
+  const target = find(project, constant);
+  return make(project, { kind: 'retire', target, succession, ...inFile(project, file) }, options);
+}
+
+async function make(
+  project: Project,
+  change: CatalogChange,
+  options: WriteOptions & { readonly force?: true },
+): Promise<ExitCode> {
+  if (options.diff && options.dryRun) {
+    throw new CommandError('--diff prints what --dry-run says, as a patch: use one of them.');
+  }
+  const write = !options.diff && !options.dryRun;
+  const outcome = await project.changeCatalog(change, { write, force: options.force === true });
+  if ('refused' in outcome) throw new CommandError(outcome.refused);
+  printChange(project, change.kind, outcome, options);
+  return EXIT.clean;
+}
+
+/** The one constant that is meant. */
+function find({ catalog, settings, problems }: Project, text: string): LogConstant {
+  // In code a constant is bound to more than its name: `LOG_FULL` is FULL.
+  const names = [text, ...[...settings.references.values()].map((form) => nameBy(form, text))];
+  const named = names.map((name) => catalog.byName(name)).find(({ length }) => length > 0);
+  const found = named ?? catalog.byCode(text);
+  const [only, ...others] = [...new Set(found)];
+  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined) {
+    const names = [only, ...others].map(({ name }) => name);
+    throw new CommandError(
+      `${text} is ${names.length} constants: ${names.join(', ')}. ` +
+        (new Set(names).size === names.length
+          ? 'Say which by its name.'
+          : 'Change one of them by hand, so that they can be told apart.'),
+    );
+  }
+  if (catalog.retiredByCode(text).length + catalog.retiredByName(text).length > 0) {
+    throw new CommandError(
+      `${text} is retired already. A code that was once given out never comes back.`,
+    );
+  }
+  const [problem] = problems;
+  if (problem !== undefined) throw new CommandError(`${problem.file}: ${problem.message}`);
+  const [near] = sessionOf(catalog, settings).didYouMean(text);
+  const meant = near ? ` Did you mean ${near.constant.code} ${near.constant.name}?` : '';
+  throw new CommandError(`${text} is no code or name of the catalog.${meant}`);
+}
+
+function said(options: SayOptions): Omit<SayOptions, 'level' | 'message'> {
+  const { name, component, subcomponent, tags, description, action, runbook, since } = options;
+  return Object.fromEntries(
+    Object.entries({
+      name,
+      component,
+      subcomponent,
+      tags,
+      description,
+      action,
+      runbook,
+      since,
+    }).filter(([, value]) => value !== undefined),
+  );
+}
+
+function fieldsOf(fields: readonly NewField[]): { readonly [name: string]: NewRecord } {
+  return Object.fromEntries(
+    fields.map(({ name, type }) => [name, type === undefined ? {} : { type }]),
+  );
+}
+
+function asLevel(text: string): string {
+  if (levelOf(text) === undefined) {
+    throw new CommandError(
+      `"${text}" is no level. It can be trace, debug, info, warn, error or fatal, or as a logger of yours calls one of them.`,
+    );
+  }
+  return text;
+}
+
+const OPTIONAL = [
+  'name',
+  'component',
+  'subcomponent',
+  'tags',
+  'description',
+  'action',
+  'runbook',
+  'since',
+] as const;
+
+function asOptional(key: string, options: SayOptions): string {
+  const known = OPTIONAL.find((each) => each === key);
+  if (known === undefined) {
+    throw new CommandError(
+      `A constant cannot be without "${key}". It can be without ${OPTIONAL.join(', ')}.`,
+    );
+  }
+  if (options[known] !== undefined) {
+    throw new CommandError(`--${key} says it and --unset takes it away: use one of them.`);
+  }
+  return known;
+}
+
+function inFile({ root, cwd }: Project, path: string | undefined): { readonly file?: string } {
+  if (path === undefined) return {};
+  const file = pathFromRoot(root, cwd, path);
+  if (file === undefined) throw new CommandError(`${path} lies outside the project.`);
+  return { file };
+}

@@ -1,0 +1,362 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loglex } from '../support/loglex.ts';
+import { CATALOG, CLEAN, shop } from '../support/shop.ts';
+import { commitAll, git, tempProject, write } from '../support/temp-project.ts';
+
+const read = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
+const YAML = 'log-catalog/shop.yaml';
+
+describe('a catalog in YAML', () => {
+  test('add takes the next free code, writes the entry in its place and prints the code', () => {
+    const root = tempProject(shop());
+    const { code, stdout, stderr } = loglex(root, [
+      ...['catalog', 'add', '--component', 'shop', '--level', 'warn', '--name', 'CART_FULL'],
+      ...['--message', 'Cart of {owner} is "full": # 12', '--field', 'owner=string'],
+      ...['--tags', 'cart,limit', '--description', 'Too much.'],
+    ]);
+    // SHOP103 is retired, and never given out again.
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: 'SHOP104\n',
+      stderr: '✔ Added SHOP104 CART_FULL in log-catalog/shop.yaml:20.\n',
+    });
+    expect(read(root, YAML)).toBe(
+      CATALOG.replace(
+        'retired:',
+        `  - code: SHOP104
+    name: CART_FULL
+    level: warn
+    message: "Cart of {owner} is \\"full\\": # 12"
+    component: shop
+    tags: [cart, limit]
+    fields: { owner: { type: string } }
+    description: Too much.
+retired:`,
+      ),
+    );
+    expect(loglex(root, ['catalog', 'check']).code).toBe(0);
+  });
+
+  test('--dry-run says what it would do, --diff is a patch that does it, and neither writes', () => {
+    const root = tempProject(shop());
+    commitAll(root);
+    const args = ['catalog', 'change', 'PAYMENT_FAILED', '--level', 'fatal', '--unset', 'name'];
+    expect(loglex(root, [...args, '--dry-run'])).toEqual({
+      code: 0,
+      stdout: 'SHOP102\n',
+      stderr: 'Would change SHOP102 in log-catalog/shop.yaml:14; nothing was written.\n',
+    });
+    const { code, stdout } = loglex(root, [...args, '--diff']);
+    expect({ code, status: git(root, 'status', '--short') }).toEqual({ code: 0, status: '' });
+    write(root, { 'x.patch': stdout });
+    git(root, 'apply', 'x.patch');
+    const patched = read(root, YAML);
+    git(root, 'checkout', YAML);
+    expect(loglex(root, args).code).toBe(0);
+    expect(read(root, YAML)).toBe(patched);
+    // A name that goes is understood until its alias is dropped.
+    expect(patched).toBe(
+      CATALOG.replace(
+        '    name: PAYMENT_FAILED\n    level: error',
+        '    aliases: [PAYMENT_FAILED]\n    level: fatal',
+      ),
+    );
+  });
+
+  test('retire moves the entry, and its code is not given out again', () => {
+    const root = tempProject(shop({ 'src/a.ts': CLEAN }));
+    const { code, stderr } = loglex(root, [
+      ...['catalog', 'retire', 'SHOP102', '--since', '2.0', '--replaced-by', 'SHOP101'],
+    ]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('✔ Retired SHOP102 in log-catalog/shop.yaml.\n'),
+    });
+    expect(read(root, YAML)).toContain(
+      '{ code: SHOP102, name: PAYMENT_FAILED, since: "2.0", replaced-by: SHOP101 }',
+    );
+    expect(loglex(root, ['catalog', 'retire', 'SHOP102']).stderr).toContain('is retired already');
+  });
+
+  test('a byte order mark, CRLF and comments stay', () => {
+    const text = `\uFEFF# Ours\r\n${CATALOG.replaceAll('\n', '\r\n')}# End\r\n`;
+    const root = tempProject(shop({ [YAML]: text }));
+    expect(loglex(root, ['catalog', 'change', 'SHOP101', '--message', 'An order came']).code).toBe(
+      0,
+    );
+    expect(read(root, YAML)).toBe(text.replace('message: Order placed', 'message: An order came'));
+  });
+});
+
+const MODULE = `def _constant(code, level, message, *, component): ...
+
+
+LOG_FULL = _constant("LOG612", "WARNING", "Queue full", component="Sink")
+LOG_SLOW = _constant("LOG614", "INFO", "Queue slow", component="Sink")  # rarely
+
+ALL = (
+    LOG_FULL,
+    LOG_SLOW,
+)
+`;
+const PYTHON = {
+  'loglex.yaml': `loglex: 1
+catalogs: [{ python: app/constants.py, preset: constant-calls }, components.yaml]
+references: { python: "LOG_{name}" }
+sinks: [{ call: emit, language: python, args: [constant] }]
+`,
+  'components.yaml': 'loglex: 1\ncomponents: { Sink: { codes: [LOG600-LOG699] } }\n',
+  'app/constants.py': MODULE,
+};
+
+describe('a catalog that stays in Python', () => {
+  test('add, change and retire keep the module and its list in step', () => {
+    const root = tempProject(PYTHON);
+    const added = loglex(root, [
+      ...['catalog', 'add', '--component', 'Sink', '--name', 'STUCK', '--level', 'error'],
+      ...['--message', 'Queue "stuck" \\ {n}'],
+    ]);
+    expect(added).toEqual({
+      code: 0,
+      stdout: 'LOG615\n',
+      stderr: '✔ Added LOG615 STUCK in app/constants.py:6.\n',
+    });
+    const line =
+      'LOG_STUCK = _constant("LOG615", "ERROR", "Queue \\"stuck\\" \\\\ {n}", component="Sink")\n';
+    expect(read(root, 'app/constants.py')).toBe(
+      MODULE.replace('  # rarely\n', `  # rarely\n${line}`).replace(
+        '    LOG_SLOW,\n',
+        '    LOG_SLOW,\n    LOG_STUCK,\n',
+      ),
+    );
+    expect(
+      loglex(root, ['catalog', 'change', 'LOG_STUCK', '--name', 'HANGS', '--level', 'warn']).code,
+    ).toBe(0);
+    expect(read(root, 'app/constants.py')).toContain('LOG_HANGS = _constant("LOG615", "WARNING",');
+    expect(read(root, 'app/constants.py')).toContain('    LOG_HANGS,\n');
+    const retired = loglex(root, ['catalog', 'retire', 'HANGS', '--reason', 'never seen']);
+    expect(retired).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(
+        '✔ Retired LOG615 in components.yaml and app/constants.py.\n',
+      ),
+    });
+    expect(read(root, 'app/constants.py')).toBe(MODULE);
+    expect(read(root, 'components.yaml')).toContain('code: LOG615');
+  });
+
+  test('a name that other code uses stays, unless it is forced', () => {
+    const root = tempProject({
+      ...PYTHON,
+      'app/main.py': 'from app.constants import LOG_FULL\n\nemit(LOG_FULL)\n',
+    });
+    for (const args of [
+      ['retire', 'FULL'],
+      ['change', 'FULL', '--name', 'FILLED'],
+    ]) {
+      const { code, stderr } = loglex(root, ['catalog', ...args]);
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringContaining('(app/main.py)'),
+      });
+      expect(read(root, 'app/constants.py')).toBe(MODULE);
+      expect(loglex(root, ['catalog', ...args, '--force', '--dry-run']).code).toBe(0);
+    }
+    expect(loglex(root, ['catalog', 'change', 'FULL', '--level', 'error']).code).toBe(0);
+  });
+
+  test('a code that two share can be changed; one that old logs carry alone cannot', () => {
+    const root = tempProject({ ...PYTHON, 'app/constants.py': MODULE.replace('LOG614', 'LOG612') });
+    expect(loglex(root, ['catalog', 'change', 'LOG612', '--level', 'info']).stderr).toContain(
+      'LOG612 is 2 constants: FULL, SLOW. Say which by its name.',
+    );
+    expect(loglex(root, ['catalog', 'retire', 'SLOW']).stderr).toContain(
+      'LOG612 is the code of FULL and SLOW',
+    );
+    const { code, stdout } = loglex(root, ['catalog', 'change', 'SLOW', '--code', 'LOG614']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'LOG614\n' });
+    expect(read(root, 'app/constants.py')).toBe(MODULE);
+    expect(loglex(root, ['catalog', 'change', 'SLOW', '--code', 'LOG615']).stderr).toContain(
+      'Old logs carry LOG614',
+    );
+  });
+
+  test('a retired code needs a file that keeps it', () => {
+    const root = tempProject({
+      ...PYTHON,
+      'loglex.yaml': PYTHON['loglex.yaml'].replace(', components.yaml', ''),
+    });
+    const { code, stderr } = loglex(root, ['catalog', 'retire', 'SLOW']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('Name a YAML file under "catalogs"'),
+    });
+  });
+});
+
+describe('what is refused leaves every byte, with one message and exit code 2', () => {
+  const ADD = ['add', '--level', 'info', '--message', 'm'];
+  test.each([
+    ['no component and no code', ADD, 'Without a component'],
+    ['an unknown component', [...ADD, '--component', 'shp'], 'declares no component "shp"'],
+    ['a code that is there', [...ADD, '--code', 'SHOP101'], 'SHOP101'],
+    ['a retired code', [...ADD, '--code', 'SHOP103', '--component', 'shop'], 'SHOP103 is retired'],
+    [
+      'a code outside the block',
+      [...ADD, '--code', 'X1', '--component', 'shop'],
+      'code-outside-block',
+    ],
+    [
+      'a name that is there',
+      [...ADD, '--component', 'shop', '--name', 'ORDER_PLACED'],
+      'duplicate-name',
+    ],
+    ['no level', ['add', '--level', 'loud', '--message', 'm'], '"loud" is no level'],
+    [
+      'a broken template',
+      ['add', '--level', 'info', '--component', 'shop', '--message', 'a {'],
+      'invalid-template',
+    ],
+    [
+      'an empty message',
+      ['add', '--level', 'info', '--component', 'shop', '--message', ''],
+      'empty-message',
+    ],
+    ['no message', ['add', '--level', 'info'], "required option '--message"],
+    [
+      'a file of no catalog',
+      [...ADD, '--component', 'shop', '--file', 'loglex.yaml'],
+      'is no file of the catalog',
+    ],
+    [
+      'a file outside',
+      [...ADD, '--component', 'shop', '--file', '../x.yaml'],
+      'lies outside the project',
+    ],
+    ['an unknown constant', ['change', 'SHOP10', '--level', 'info'], 'SHOP10 is no code or name'],
+    ['nothing to change', ['change', 'SHOP101'], 'Say what to change'],
+    ['what is so already', ['change', 'SHOP101', '--level', 'info'], 'there is nothing to change'],
+    ['a key that must be', ['change', 'SHOP101', '--unset', 'level'], 'cannot be without "level"'],
+    ['said and unset', ['change', 'SHOP101', '--name', 'A', '--unset', 'name'], 'use one of them'],
+    [
+      'a dangling replacement',
+      ['retire', 'SHOP101', '--replaced-by', 'NOPE'],
+      'dangling-replaced-by',
+    ],
+    ['two ways to see it', ['retire', 'SHOP101', '--diff', '--dry-run'], 'use one of them'],
+  ])('%s', (_, args, words) => {
+    const root = tempProject(shop());
+    const { code, stdout, stderr } = loglex(root, ['catalog', ...args]);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(words),
+    });
+    expect(stderr).not.toContain('    at ');
+    expect(read(root, YAML)).toBe(CATALOG);
+    expect(readdirSync(join(root, 'log-catalog'))).toEqual(['shop.yaml']);
+  });
+
+  const IN_CODE = ['add', '--component', 'Sink', '--level', 'info', '--message', 'm'];
+  test.each([
+    ['no name', IN_CODE, 'binds each constant to a name'],
+    ['code in a name', [...IN_CODE, '--name', 'X = 1; import os; Y'], 'is no name in code'],
+    ['a line end in a name', [...IN_CODE, '--name', 'X\nimport os'], 'is no name in code'],
+    ['a name that is bound', [...IN_CODE, '--name', 'FULL'], 'is there already'],
+    [
+      'what code cannot say',
+      [...IN_CODE, '--name', 'A', '--field', 'n=int'],
+      'no place for fields',
+    ],
+    [
+      'keys that none has',
+      [...IN_CODE, '--name', 'A', '--runbook', 'x'],
+      'Most state code, level, message, component.',
+    ],
+    [
+      'a template that cannot be read',
+      ['change', 'FULL', '--message', 'a {b'],
+      'would not say what was meant',
+    ],
+  ])('in Python: %s', (_, args, words) => {
+    const root = tempProject(PYTHON);
+    const { code, stdout, stderr } = loglex(root, ['catalog', ...args]);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(words),
+    });
+    expect(read(root, 'app/constants.py')).toBe(MODULE);
+  });
+
+  test.each([
+    '"""',
+    '\\',
+    '\u0000\u001b[31m',
+    '\u2028',
+    "'; import os #",
+    '\ud800',
+    'a\nb',
+    '{{x}}',
+    '#{n}',
+  ])('a message of any letters stays that message: %j', (message) => {
+    const root = tempProject(PYTHON);
+    const add = ['catalog', 'add', '--component', 'Sink', '--level', 'info', '--name', 'ODD'];
+    // A zero cannot be an argument of a process.
+    const text = `a ${message.replace('\0', '')} b`;
+    const { code, stderr } = loglex(root, [...add, '--message', text]);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(stderr).not.toContain('\u001b');
+    const shown = loglex(root, ['check', '--format', 'json']);
+    expect(shown.code).toBe(0);
+    expect(loglex(root, ['catalog', 'retire', 'ODD']).code).toBe(0);
+    expect(read(root, 'app/constants.py')).toBe(MODULE);
+  });
+
+  test('a catalog that is not sound may be changed, as long as it gets no worse', () => {
+    const twice = CATALOG.replace('code: SHOP102', 'code: SHOP101').replace(/retired:[\s\S]+/, '');
+    const root = tempProject(shop({ [YAML]: twice }));
+    const message = ['--message', 'An order came'];
+    expect(loglex(root, ['catalog', 'change', 'ORDER_PLACED', ...message]).code).toBe(0);
+    expect(loglex(root, ['catalog', 'change', 'PAYMENT_FAILED', '--code', 'SHOP102']).code).toBe(0);
+    expect(loglex(root, ['catalog', 'check']).code).toBe(0);
+  });
+
+  test('files with errors, links that lead out, folders that cannot be written', () => {
+    const broken = tempProject(shop({ [YAML]: `${CATALOG}  - {{{\n` }));
+    expect(loglex(broken, ['catalog', 'change', 'SHOP101', '--level', 'warn']).code).toBe(2);
+    expect(read(broken, YAML)).toBe(`${CATALOG}  - {{{\n`);
+
+    const outside = tempProject({ 'shop.yaml': CATALOG });
+    const linked = tempProject({ 'loglex.yaml': 'loglex: 1\ncatalogs: [shop.yaml]\n' });
+    symlinkSync(join(outside, 'shop.yaml'), join(linked, 'shop.yaml'));
+    const { code, stderr } = loglex(linked, ['catalog', 'change', 'SHOP101', '--level', 'warn']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('leads out of the project'),
+    });
+    expect(read(outside, 'shop.yaml')).toBe(CATALOG);
+
+    expect(loglex(tempProject(), ['catalog', 'retire', 'X']).stderr).toContain('no loglex.yaml');
+  });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'where the second file cannot be written, the first is put back',
+    () => {
+      const root = tempProject(PYTHON);
+      chmodSync(root, 0o777);
+      chmodSync(join(root, 'app'), 0o555);
+      const outcome = loglex(root, ['catalog', 'retire', 'SLOW'], { uid: 65534 });
+      chmodSync(join(root, 'app'), 0o755);
+      expect(outcome).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('permission denied'),
+      });
+      expect(read(root, 'components.yaml')).toBe(PYTHON['components.yaml']);
+      expect(read(root, 'app/constants.py')).toBe(MODULE);
+      expect(existsSync(join(root, 'app/constants.py'))).toBe(true);
+    },
+  );
+});

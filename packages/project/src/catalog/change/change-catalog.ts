@@ -1,0 +1,84 @@
+/** Changes the catalog of a project: planned, read again, and only then written, each file whole or not at all. */
+import type { Finding } from '@loglex/engine';
+import { gatherFacts } from '../../facts/gather.ts';
+import { replaceFile } from '../../files/write.ts';
+import type { Problem } from '../../problem.ts';
+import type { Scope } from '../../scope.ts';
+import type { Session } from '../../session.ts';
+import type { CatalogChange, ChangedText, ChangeOutcome } from './change.ts';
+import { planChange } from './plan-change.ts';
+import { usesInCode } from './uses-in-code.ts';
+import { verifyChange } from './verify-change.ts';
+
+export interface ChangeOptions {
+  /** `false`: say what would change, and change nothing. Default: `true`. */
+  readonly write?: boolean;
+  /** Change the name of a constant in code, or take it out, though other code names it. */
+  readonly force?: boolean;
+}
+
+/** Never rejects for what is on disk. `scope`: that whose catalog is meant. */
+export async function changeCatalog(
+  session: Session,
+  scope: Scope,
+  change: CatalogChange,
+  { write = true, force = false }: ChangeOptions = {},
+): Promise<ChangeOutcome> {
+  const [problem] = scope.problems.filter(({ kind }) => kind !== 'read');
+  if (problem !== undefined) {
+    return { refused: `${problem.file}: ${problem.message} Put that right first.` };
+  }
+  const plan = planChange(scope, change);
+  if ('refused' in plan) return plan;
+  if (plan.files.every(({ before, after }) => before === after)) {
+    return { refused: `${plan.code} says so already: there is nothing to change.` };
+  }
+  const verified = verifyChange(scope, change, plan);
+  if (verified === undefined) {
+    return {
+      refused: `${plan.files.map(({ file }) => file).join(' and ')} would not say what was meant, so nothing is written. Make the change by hand.`,
+    };
+  }
+  const errors = verified.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return { refused: errorsOf(errors) };
+  const used = force ? undefined : await usesOf(session, scope, change);
+  if (used !== undefined) return { refused: used };
+  const failed = write ? writeAll(session.scopes.root, plan.files) : undefined;
+  if (failed !== undefined) return { refused: `${failed.file}: ${failed.message}` };
+  return { ...plan, ...verified };
+}
+
+function errorsOf(errors: readonly Finding[]): string {
+  const told = [...new Set(errors.map(({ message, check }) => `${message} (${check})`))];
+  const more = told.length > 3 ? ` And ${told.length - 3} more.` : '';
+  return `The catalog would not be sound, so nothing is written. ${told.slice(0, 3).join(' ')}${more}`;
+}
+
+async function usesOf(
+  session: Session,
+  { catalogModules }: Scope,
+  change: CatalogChange,
+): Promise<string | undefined> {
+  if (change.kind === 'add' || (change.kind === 'change' && change.changes.name === undefined)) {
+    return undefined;
+  }
+  const { target } = change;
+  if (!catalogModules.some(({ file }) => file === target.source.file)) return undefined;
+  const { files } = await gatherFacts(session);
+  const uses = usesInCode(files, target);
+  const [first] = uses;
+  if (first === undefined) return undefined;
+  const places = new Set(uses.map(({ file }) => file));
+  return `${target.code} ${target.name} is named ${uses.length === 1 ? 'once' : `${uses.length} times`} in code (${[...places].slice(0, 3).join(', ')}${places.size > 3 ? '…' : ''}), which would not run any more. Change that first, or force it.`;
+}
+
+/** All or none: what is written is put back where a later file cannot be. */
+function writeAll(root: string, files: readonly ChangedText[]): Problem | undefined {
+  for (const [index, { file, after }] of files.entries()) {
+    const problem = replaceFile(root, file, after);
+    if (problem === undefined) continue;
+    for (const done of files.slice(0, index)) replaceFile(root, done.file, done.before);
+    return problem;
+  }
+  return undefined;
+}

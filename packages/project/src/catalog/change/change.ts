@@ -1,0 +1,48 @@
+/** What may be asked of a catalog: a constant more, another wording, one less. Names are those of the catalog, not those that code binds. */
+import type { ConstantChanges, LogConstant, NewConstant, NewSuccession } from '@loglex/catalog';
+import type { Finding } from '@loglex/engine';
+
+export type CatalogChange = Addition | Alteration | Retirement;
+
+export interface Addition {
+  readonly kind: 'add';
+  /** Without a code the next free one of its component is taken. */
+  readonly constant: Omit<NewConstant, 'code'> & { readonly code?: string };
+  /** The file of the catalog that it goes to, from the root. Default: the one that has its like. */
+  readonly file?: string;
+}
+
+export interface Alteration {
+  readonly kind: 'change';
+  readonly target: LogConstant;
+  readonly changes: ConstantChanges;
+}
+
+export interface Retirement {
+  readonly kind: 'retire';
+  readonly target: LogConstant;
+  readonly succession: NewSuccession;
+  /** The file of the catalog that keeps the code as retired, where the constant stands in code. */
+  readonly file?: string;
+}
+
+/** A file of the catalog, and what it would say. */
+export interface ChangedText {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a change comes to, or in one or two sentences why there is none. */
+export type ChangeOutcome = ChangedCatalog | { readonly refused: string };
+
+export interface ChangedCatalog {
+  /** Of the constant. */
+  readonly code: string;
+  /** In the order in which they are written. */
+  readonly files: readonly ChangedText[];
+  /** Warnings that the catalog has from now on. A change that brings errors is refused. */
+  readonly findings: readonly Finding[];
+  /** The constant as it is now; of a retired one `undefined`. */
+  readonly constant: LogConstant | undefined;
+}

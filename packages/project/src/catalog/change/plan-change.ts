@@ -1,0 +1,219 @@
+/** Which files of a catalog a change goes to, and what they say after it. */
+import {
+  addConstant,
+  addRetired,
+  allocate,
+  applyEdits,
+  type CatalogEdit,
+  type CatalogText,
+  changeConstant,
+  compareCodes,
+  type ConstantChanges,
+  type LogConstant,
+  type NewConstant,
+  retireConstant,
+} from '@loglex/catalog';
+import {
+  addConstantInCode,
+  boundBy,
+  changeConstantInCode,
+  removeConstantInCode,
+} from '@loglex/engine';
+import type { Scope } from '../../scope.ts';
+import type { CatalogModule } from '../code-catalogs.ts';
+import type { Addition, Alteration, CatalogChange, ChangedText, Retirement } from './change.ts';
+
+export interface PlannedChange {
+  readonly code: string;
+  readonly files: readonly ChangedText[];
+}
+
+interface Refused {
+  readonly refused: string;
+}
+
+/** Only a catalog as it was read is planned upon; nothing is written. */
+export function planChange(scope: Scope, change: CatalogChange): PlannedChange | Refused {
+  switch (change.kind) {
+    case 'add':
+      return planAddition(scope, change);
+    case 'change':
+      return planAlteration(scope, change);
+    case 'retire':
+      return planRetirement(scope, change);
+  }
+}
+
+function planAddition(scope: Scope, { constant: given, file }: Addition): PlannedChange | Refused {
+  const code = given.code ?? nextCode(scope, given.component);
+  if (typeof code !== 'string') return code;
+  const constant = { ...given, code };
+  const text = file === undefined ? fileFor(scope, constant) : fileNamed(scope, file);
+  if ('refused' in text) return text;
+  const module = moduleOf(scope, text.file);
+  if (module === undefined) return planned(code, [text, addConstant(text, constant)]);
+  if (constant.name === undefined) {
+    return refuse(`${text.file} binds each constant to a name. Give ${code} one.`);
+  }
+  const name = boundBy(module.form, constant.name);
+  return inCode(module, code, (source) => addConstantInCode(source, { ...constant, name }));
+}
+
+function nextCode({ catalog }: Scope, component: string | undefined): string | Refused {
+  if (component === undefined) {
+    return refuse(
+      'Without a component no code can be taken for it. Name its component, or its code.',
+    );
+  }
+  const taken = allocate(catalog, component);
+  return 'code' in taken ? taken.code : refuse(`${taken.message} Or give the code.`);
+}
+
+function planAlteration(scope: Scope, { target, changes }: Alteration): PlannedChange | Refused {
+  const { source } = target;
+  const code = changes.code ?? target.code;
+  if (code !== target.code && scope.catalog.byCode(target.code).length < 2) {
+    return refuse(
+      `Old logs carry ${target.code}, which nothing would explain any more. Add a constant with the new code, and retire ${target.code}.`,
+    );
+  }
+  const module = moduleOf(scope, source.file);
+  if (module !== undefined) {
+    const { name } = changes;
+    const bound = typeof name === 'string' ? { name: boundBy(module.form, name) } : {};
+    return inCode(module, code, (from) =>
+      changeConstantInCode(from, target, { ...changes, ...bound }),
+    );
+  }
+  const text = textOf(scope, source.file);
+  return planned(code, [text, changeConstant(text, target, withAlias(target, changes))]);
+}
+
+/** Whoever still uses the name that goes is understood until the alias is dropped. */
+function withAlias(target: LogConstant, changes: ConstantChanges): ConstantChanges {
+  const { code, name, aliases } = target;
+  const next = changes.name === null ? code : changes.name;
+  if (next === undefined || next === name || changes.aliases !== undefined) return changes;
+  const kept = [...aliases, ...(name === code ? [] : [name])].filter((each) => each !== next);
+  return { ...changes, aliases: kept.length > 0 ? kept : null };
+}
+
+function planRetirement(
+  scope: Scope,
+  { target, succession, file }: Retirement,
+): PlannedChange | Refused {
+  const { code, name, source } = target;
+  const owners = scope.catalog.byCode(code).map((each) => each.name);
+  if (owners.length > 1) {
+    return refuse(
+      `${code} is the code of ${owners.join(' and ')}, and one that is retired is nobody's. Give one of them another code first.`,
+    );
+  }
+  const module = moduleOf(scope, source.file);
+  if (module === undefined) {
+    const text = textOf(scope, source.file);
+    return planned(code, [text, retireConstant(text, target, succession)]);
+  }
+  const text = file === undefined ? fileForRetired(scope, target) : fileNamed(scope, file);
+  if ('refused' in text) return text;
+  if (moduleOf(scope, text.file) !== undefined) {
+    return refuse(
+      `${text.file} is code, which has no place for retired codes. Name a YAML or JSON file of the catalog.`,
+    );
+  }
+  const removed = inCode(module, code, (from) => removeConstantInCode(from, target));
+  if ('refused' in removed) return removed;
+  const kept = addRetired(text, { code, ...(name !== code && { name }) }, succession);
+  const noted = planned(code, [text, kept]);
+  // The code is kept first: if the second file cannot be written, it is not free for others.
+  return 'refused' in noted ? noted : { code, files: [...noted.files, ...removed.files] };
+}
+
+function inCode(
+  module: CatalogModule,
+  code: string,
+  edit: (module: CatalogModule) => CatalogEdit,
+): PlannedChange | Refused {
+  if (module.preset !== 'constant-calls') {
+    return refuse(
+      `${module.file} is read by the preset ${module.preset}, by which nothing can be written. Change it by hand.`,
+    );
+  }
+  return planned(code, [module, edit(module)]);
+}
+
+function planned(
+  code: string,
+  [{ file, text }, edit]: readonly [CatalogText, CatalogEdit],
+): PlannedChange | Refused {
+  if ('refused' in edit) return refuse(edit.message);
+  return { code, files: [{ file, before: text, after: applyEdits(text, edit.edits) }] };
+}
+
+/** The file of the nearest lower code of its component; else where the component is declared; else the only one. */
+function fileFor(scope: Scope, { code, component }: NewConstant): CatalogText | Refused {
+  const { constants, components } = scope.catalog;
+  const kin = constants
+    .filter((each) => component !== undefined && each.component === component)
+    .toSorted((a, b) => compareCodes(a.code, b.code));
+  const near = kin.findLast((each) => compareCodes(each.code, code) < 0) ?? kin[0];
+  if (near !== undefined) return textOf(scope, near.source.file);
+  const holders = new Set(constants.map(({ source }) => source.file));
+  const declared = component === undefined ? undefined : components.get(component)?.source.file;
+  if (declared !== undefined && (holders.size === 0 || holders.has(declared))) {
+    return textOf(scope, declared);
+  }
+  const files = holders.size > 0 ? [...holders] : scope.catalogTexts.map(({ file }) => file);
+  return onlyOne(scope, files, `${code} could go to`);
+}
+
+function fileForRetired(scope: Scope, { component, code }: LogConstant): CatalogText | Refused {
+  const { retired, components } = scope.catalog;
+  const data = dataFiles(scope);
+  const declared = component === undefined ? undefined : components.get(component)?.source.file;
+  const likely = [declared, ...retired.map(({ source }) => source.file)].find(
+    (file) => file !== undefined && data.includes(file),
+  );
+  if (likely !== undefined) return textOf(scope, likely);
+  if (data.length === 0) {
+    return refuse(
+      `Code has no place for retired codes, and without one ${code} could be given out again. Name a YAML file under "catalogs" in loglex.yaml that keeps them.`,
+    );
+  }
+  return onlyOne(scope, data, `${code} could be kept as retired in`);
+}
+
+function onlyOne(scope: Scope, files: readonly string[], could: string): CatalogText | Refused {
+  const [only, ...others] = files;
+  if (only === undefined)
+    return refuse('The catalog has no file yet. `loglex init` writes a first one.');
+  if (others.length === 0) return textOf(scope, only);
+  return refuse(
+    `${could} ${files.slice(0, 4).join(', ')}${files.length > 4 ? '…' : ''}. Say which file.`,
+  );
+}
+
+function fileNamed(scope: Scope, file: string): CatalogText | Refused {
+  return (
+    scope.catalogTexts.find((text) => text.file === file) ??
+    refuse(
+      `${file} is no file of the catalog: "catalogs" in loglex.yaml does not name it, or it is not there.`,
+    )
+  );
+}
+
+function textOf({ catalogTexts }: Scope, file: string): CatalogText {
+  return catalogTexts.find((text) => text.file === file)!;
+}
+
+function moduleOf({ catalogModules }: Scope, file: string): CatalogModule | undefined {
+  return catalogModules.find((module) => module.file === file);
+}
+
+function dataFiles(scope: Scope): readonly string[] {
+  return scope.catalogTexts.map(({ file }) => file).filter((file) => !moduleOf(scope, file));
+}
+
+function refuse(refused: string): Refused {
+  return { refused };
+}

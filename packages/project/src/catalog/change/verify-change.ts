@@ -1,0 +1,118 @@
+/** Reads a catalog as it would be after a change: whether it says what was meant and nothing else, and what is wrong with it. */
+import { type LogConstant, levelOf } from '@loglex/catalog';
+import { type Finding, type RunContext, runCatalogChecks } from '@loglex/engine';
+import type { CatalogPreview, Scope } from '../../scope.ts';
+import type { CatalogChange, ChangedText } from './change.ts';
+import type { PlannedChange } from './plan-change.ts';
+
+export interface Verified {
+  /** The constant as it would be; `undefined`: it is retired. */
+  readonly constant: LogConstant | undefined;
+  /** What is wrong only from now on, by file and place in the changed texts. */
+  readonly findings: readonly Finding[];
+}
+
+/** `undefined` where the files would not say what was meant: then nothing may be written. */
+export function verifyChange(
+  scope: Scope,
+  change: CatalogChange,
+  { code, files }: PlannedChange,
+): Verified | undefined {
+  const changed = files.map(({ file, after }) => ({ file, text: after }));
+  const preview = scope.catalogWith(...changed);
+  const { gone, come } = difference(scope.catalog.constants, preview.catalog.constants);
+  const [constant] = come;
+  const isMeant =
+    preview.unread.length <= scope.problems.length &&
+    gone.length === (change.kind === 'add' ? 0 : 1) &&
+    come.length === (change.kind === 'retire' ? 0 : 1) &&
+    gone.every((each) => change.kind !== 'add' && each.code === change.target.code) &&
+    come.every((each) => each.code === code && says(each, change)) &&
+    (change.kind !== 'retire' || preview.catalog.retiredByCode(code).length > 0);
+  return isMeant ? { constant, findings: newFindings(scope, preview, files) } : undefined;
+}
+
+/** Constants that only the one and only the other has: two that say the same are the same. */
+function difference(
+  before: readonly LogConstant[],
+  after: readonly LogConstant[],
+): { readonly gone: readonly LogConstant[]; readonly come: readonly LogConstant[] } {
+  return { gone: without(before, after), come: without(after, before) };
+}
+
+function without(
+  all: readonly LogConstant[],
+  others: readonly LogConstant[],
+): readonly LogConstant[] {
+  const left = countBy(others, contentOf);
+  return all.filter((each) => {
+    const key = contentOf(each);
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  });
+}
+
+/** All that a constant says, wherever it stands. */
+function contentOf({ source, fields, ...said }: LogConstant): string {
+  const plain = [...fields].map(([name, { source: _, ...field }]) => [name, field]);
+  const alerts = said.alerts?.map(({ text }) => text);
+  return JSON.stringify([source.file, { ...said, alerts }, plain]);
+}
+
+/** Whether the constant has every value that was asked for. */
+function says(constant: LogConstant, change: CatalogChange): boolean {
+  if (change.kind === 'retire') return false;
+  const wanted = change.kind === 'add' ? change.constant : change.changes;
+  const rung = typeof wanted.level === 'string' ? levelOf(wanted.level)?.rung : undefined;
+  const plain = (['message', 'component', 'subcomponent', ...PROSE] as const).every(
+    (key) => wanted[key] === undefined || (constant[key] ?? null) === wanted[key],
+  );
+  return (
+    plain &&
+    // The name of a constant in code may be given as the code binds it.
+    (typeof wanted.name !== 'string' || wanted.name.includes(constant.name)) &&
+    (wanted.level === undefined || constant.level?.rung === rung) &&
+    (wanted.tags === undefined || constant.tags.join('\0') === (wanted.tags ?? []).join('\0'))
+  );
+}
+
+const PROSE = ['description', 'action', 'runbook', 'since'] as const;
+
+/** Problems have no identity but what they point at: one more of a kind at one text is new. */
+function newFindings(
+  scope: Scope,
+  preview: CatalogPreview,
+  files: readonly ChangedText[],
+): readonly Finding[] {
+  const { settings, catalogTexts } = scope;
+  const after = new Map(files.map((each) => [each.file, each.after]));
+  const afterTexts = catalogTexts.map(({ file, text }) => ({
+    file,
+    text: after.get(file) ?? text,
+  }));
+  const known = countBy(
+    runCatalogChecks(scope.catalogProblems, { catalog: scope.catalog, settings, catalogTexts }),
+    keyIn(catalogTexts),
+  );
+  const context: RunContext = { catalog: preview.catalog, settings, catalogTexts: afterTexts };
+  const keyOf = keyIn(afterTexts);
+  return runCatalogChecks(preview.problems, context).filter((finding) => {
+    const key = keyOf(finding);
+    const count = known.get(key) ?? 0;
+    known.set(key, count - 1);
+    return count <= 0;
+  });
+}
+
+function keyIn(texts: Scope['catalogTexts']): (finding: Finding) => string {
+  const byFile = new Map(texts.map(({ file, text }) => [file, text]));
+  return ({ check, file, range }) =>
+    `${check} ${file} ${(byFile.get(file) ?? '').slice(range.start, range.end)}`;
+}
+
+function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
