@@ -11,7 +11,10 @@ export const MAX_SOURCE_BYTES = 1_500_000;
 /** Why a file was left out although the settings let it in. */
 export type LeftOut = 'too-large' | 'generated';
 
-/** What one file yields. None of the keys: it was read, and can hold nothing of interest. */
+/**
+ * What one file yields. None of the keys: it was read, and can hold nothing of interest. Facts beside a problem: they
+ * are those of what could be read.
+ */
 export interface Analysis {
   readonly facts?: FileFacts;
   readonly leftOut?: LeftOut;
@@ -39,10 +42,11 @@ export function analyseText(file: string, text: string, frontEnd: FrontEnd): Ana
   try {
     if (!frontEnd.mayHoldFacts(file, text)) return {};
     if (isGenerated(text)) return { leftOut: 'generated' };
-    const read = frontEnd.read(file, text);
-    return read.problem
-      ? { problem: { kind: 'syntax', file, ...read.problem } }
-      : { facts: read.facts };
+    const { facts, problem } = frontEnd.read(file, text);
+    return {
+      ...(facts && { facts }),
+      ...(problem && { problem: { kind: 'syntax', file, ...problem } }),
+    };
   } catch (error) {
     return { problem: internalProblem(file, error) };
   }

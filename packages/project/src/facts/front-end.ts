@@ -14,7 +14,7 @@ import { parseJavaScript, parseOutline } from '../parse/oxc.ts';
 import { parsePython } from '../parse/python/parse.ts';
 
 export type FrontEndResult =
-  | { readonly facts: FileFacts; readonly problem?: undefined }
+  | { readonly facts: FileFacts; readonly problem?: SyntaxProblem | undefined }
   | { readonly facts?: undefined; readonly problem: SyntaxProblem };
 
 export interface FrontEnd {
@@ -59,7 +59,11 @@ const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> =
     const python = createPythonFrontEnd(settings);
     return {
       mayHoldFacts: (_, text) => python.prefilter(text),
-      read: (file, text) => ({ facts: python.facts({ file, text, tree: parsePython(text) }) }),
+      read(file, text) {
+        const facts = python.facts({ file, text, tree: parsePython(text) });
+        // What can be read is read all the same; the first of the places that cannot is told.
+        return { facts, problem: facts.syntaxProblems[0] };
+      },
     };
   },
 };

@@ -113,6 +113,25 @@ describe('check', () => {
     expect(told(findings)).toContain('src/a.ts unknown-code');
   });
 
+  it('reads of Python what can be read beside a syntax error', async () => {
+    const { findings, problems } = await check({
+      'loglex.yaml': 'loglex: 1\nchecks: { ad-hoc-log: warning }\n',
+      'a.py': 'print("one line")\nx = = 1\nprint("another line")\nif y\n    pass\n',
+    });
+    expect(findings.map(({ file, range }) => `${file} ${range.start}`)).toEqual([
+      'a.py 0',
+      'a.py 26',
+    ]);
+    expect(problems).toMatchObject([
+      {
+        kind: 'syntax',
+        file: 'a.py',
+        range: { start: 22 },
+        message: expect.stringContaining('no valid Python'),
+      },
+    ]);
+  });
+
   it('works without settings: the defaults hold', async () => {
     const { findings, problems, project } = await check({
       'a.js': "console.log('hello there');\n",

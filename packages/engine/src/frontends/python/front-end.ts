@@ -6,10 +6,10 @@ import {
   readDirectives,
   type CommentText,
 } from '../../facts/directives.ts';
-import type { FileFacts } from '../../facts/file-facts.ts';
+import type { FileFacts, SyntaxProblem } from '../../facts/file-facts.ts';
 import type { PyTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { lineStartsOf } from '../../text/line-index.ts';
+import { lineStartsOf, positionAt } from '../../text/line-index.ts';
 import { compileDeclarations, type Declarations } from '../declarations.ts';
 import { createBindings } from './bindings.ts';
 import { compileCandidates, type Candidates } from './candidates.ts';
@@ -83,11 +83,25 @@ function readFile(
       : [],
     imports,
     importInsertion: importInsertion(module, text),
-    syntaxProblems: [],
+    syntaxProblems: syntaxProblems(tree, lineStarts),
     ...(/^[^\n]*\r\n/.test(text) ? { eol: '\r\n' as const } : {}),
     lineStarts,
   };
 }
+
+/** One for each line that the parser had to pass over: an error is rarely alone. */
+function syntaxProblems({ errors }: PyTree, lineStarts: readonly number[]): SyntaxProblem[] {
+  const told = new Set<number>();
+  return errors.flatMap((range) => {
+    const { line } = positionAt(lineStarts, range.start);
+    if (told.has(line)) return [];
+    told.add(line);
+    return [{ message: UNREADABLE, range }];
+  });
+}
+
+const UNREADABLE =
+  'This is no valid Python, so the statement that it stands in was not checked; the rest of the file was.';
 
 function commentTexts(comments: readonly TextRange[], text: string): CommentText[] {
   return comments.map(({ start, end }) => {

@@ -245,6 +245,13 @@ describe('the file', () => {
     expect(factsOf('x = "# loglex-disable-file"\nprint(x)\n').directives).toEqual([]);
   });
 
+  it('says where it is no Python, once for each line', () => {
+    const { syntaxProblems, calls } = factsOf('x = = = 1\nprint("x")\nf(a b c)\n');
+    expect(syntaxProblems.map(({ range }) => range.start)).toEqual([4, 25]);
+    expect(calls).toHaveLength(1);
+    expect(factsOf('print("x")\n').syntaxProblems).toEqual([]);
+  });
+
   it('knows its imports', () => {
     const text =
       'import a.b\nimport c as d\nfrom .e import f, g as h\nif TYPE_CHECKING:\n    from i import j\n';

@@ -1,11 +1,25 @@
 /** Definitions of functions and classes in Lezer's tree, with their decorators. */
 import type { SyntaxNode } from '@lezer/common';
-import type { PyArgument, PyNode, PyStatement } from '@loglex/engine';
-import { readArguments, readDecorator, readParameters, valuesOf, wordOf } from './expressions.ts';
+import type { PyArgument, PyExpression, PyNode, PyStatement } from '@loglex/engine';
+import {
+  childrenOf,
+  readArguments,
+  readDecorator,
+  readExpressions,
+  readParameters,
+  valuesOf,
+  wordOf,
+} from './expressions.ts';
 import { simple } from './simple-statements.ts';
 import { annotationOf, bodyOf, endOf, once, present, type Reading } from './statement-node.ts';
 
-export function definition(whole: SyntaxNode, parent: PyNode, reading: Reading): PyStatement {
+/** @param broken decorators that the grammar has not put into `whole`. */
+export function definition(
+  whole: SyntaxNode,
+  parent: PyNode,
+  reading: Reading,
+  broken: readonly SyntaxNode[] = [],
+): PyStatement {
   const { text } = reading;
   const node =
     whole.name === 'DecoratedStatement'
@@ -16,12 +30,10 @@ export function definition(whole: SyntaxNode, parent: PyNode, reading: Reading):
   const name =
     nameNode === null ? { text: '', start: node.from, end: node.from } : wordOf(nameNode, text);
   const decorators = once(() =>
-    whole === node
-      ? []
-      : whole.getChildren('Decorator').flatMap((one) => readDecorator(one, self, text) ?? []),
+    [...broken, whole].flatMap((each) => decoratorsOf(each, self, text)),
   );
   const body = once(() => reading.statements(bodyOf(node), self));
-  const base = { start: whole.from, end: endOf(whole), parent, name };
+  const base = { start: broken[0]?.from ?? whole.from, end: endOf(whole), parent, name };
   let self: PyStatement;
   if (node.name === 'ClassDefinition') {
     const list = once(() => readArguments(node.getChild('ArgList'), self, text));
@@ -65,4 +77,10 @@ export function definition(whole: SyntaxNode, parent: PyNode, reading: Reading):
     },
   };
   return self;
+}
+
+function decoratorsOf(node: SyntaxNode, parent: PyNode, text: string): PyExpression[] {
+  return node.name === 'ExpressionStatement'
+    ? readExpressions(childrenOf(node), parent, text)
+    : node.getChildren('Decorator').flatMap((one) => readDecorator(one, parent, text) ?? []);
 }

@@ -1,57 +1,40 @@
 /** Parses Python with Lezer into the tree that the Python front end reads. Never fails: what cannot be read is an error in the tree. */
 import type { SyntaxNodeRef, Tree } from '@lezer/common';
-import { parser } from '@lezer/python';
 import type { PyTree } from '@loglex/engine';
-import { readModule } from './statements.ts';
+import { isKnownGap } from './known-gaps.ts';
+import { parseWithLezer } from './lezer.ts';
 import { repaired } from './repair.ts';
+import { readModule } from './statements.ts';
 
 export function parsePython(text: string): PyTree {
   // The grammar knows no byte order mark; an empty line changes nothing that follows it.
   const source = text.charCodeAt(0) === 0xfeff ? `\n${text.slice(1)}` : text;
-  let tree = parse(source);
-  const again = repaired(source, tree);
-  if (again !== undefined) tree = parse(again);
+  const { tree, errors } = parseRepaired(source);
   return {
     module: readModule(tree.topNode, text),
     comments: (start, end) => rangesOf(tree, start, end, ({ name }) => name === 'Comment'),
-    get errors() {
-      return rangesOf(tree, 0, text.length, (node) => node.type.isError && !isKnownGap(node));
-    },
+    errors,
   };
 }
 
-/** What Lezer counts to stop a tree from nesting to the left without end. */
-interface LeftNesting {
-  lastBigReductionStart: number;
-  bigReductionCount: number;
+/** The tree, and where in it the text is at fault: the grammar's own gaps are rewritten and parsed again, or let pass. */
+function parseRepaired(source: string): { readonly tree: Tree; readonly errors: readonly Range[] } {
+  const first = parseWithLezer(source);
+  const errors = first.recovered ? errorsOf(first.tree, source) : [];
+  const rewritten = errors.length === 0 ? undefined : repaired(source, first.tree);
+  if (rewritten === undefined) return { tree: first.tree, errors };
+  const { tree, recovered } = parseWithLezer(rewritten);
+  return { tree, errors: recovered ? errorsOf(tree, rewritten) : [] };
 }
 
-/**
- * Lezer takes the statements of a file for something that nests to the left, and breaks it off after 300 of them:
- * a statement in a long file would be lost. What begins where the file begins is the file, so it is not counted.
- */
-function parse(source: string): Tree {
-  const partial = parser.startParse(source);
-  const nesting = partial as unknown as LeftNesting;
-  for (;;) {
-    if (nesting.lastBigReductionStart === 0) nesting.bigReductionCount = 0;
-    const tree = partial.advance();
-    if (tree !== null) return tree;
-  }
+function errorsOf(tree: Tree, source: string): Range[] {
+  const isError = (node: SyntaxNodeRef) => node.type.isError && !isKnownGap(node, source);
+  return rangesOf(tree, 0, source.length, isError);
 }
 
-/** Valid Python that the grammar does not know, and gets over without a loss: `yield` alone, `2.`. */
-function isKnownGap({ node, from, to }: SyntaxNodeRef): boolean {
-  const above = node.parent;
-  switch (above?.name) {
-    case 'YieldStatement':
-    case 'YieldExpression':
-      return from === to;
-    case 'MemberExpression':
-      return above.firstChild?.name === 'Number';
-    default:
-      return false;
-  }
+interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
 function rangesOf(
@@ -59,8 +42,8 @@ function rangesOf(
   from: number,
   to: number,
   wanted: (node: SyntaxNodeRef) => boolean,
-): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
+): Range[] {
+  const found: Range[] = [];
   tree.iterate({
     from,
     to,

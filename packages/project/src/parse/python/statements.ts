@@ -49,7 +49,12 @@ function readStatements(
 ): PyStatement[] {
   const found: PyStatement[] = [];
   for (let child = node?.firstChild ?? null; child !== null; child = child.nextSibling) {
-    if (child.name === 'StatementGroup') found.push(...readStatements(child, parent, reading));
+    const decorated = brokenDecorators(child);
+    if (decorated !== undefined) {
+      found.push(definition(decorated.node, parent, reading, decorated.decorators));
+      child = decorated.node;
+    } else if (child.name === 'StatementGroup')
+      found.push(...readStatements(child, parent, reading));
     else if (child.name.endsWith('Statement') || child.name.endsWith('Definition')) {
       found.push(readStatement(child, parent, reading));
     } else if (child.type.isError && child.firstChild !== null) {
@@ -57,6 +62,32 @@ function readStatements(
     }
   }
   return found;
+}
+
+/**
+ * `@a or b`: the grammar reads no such decorator. It takes what follows the `@`, or the names after it, for a statement, and the
+ * definition for one without decorators.
+ */
+function brokenDecorators(
+  first: SyntaxNode,
+): { readonly decorators: readonly SyntaxNode[]; readonly node: SyntaxNode } | undefined {
+  if (first.name !== 'DecoratedStatement' || !isStray(first)) return undefined;
+  const decorators: SyntaxNode[] = [];
+  for (let node: SyntaxNode | null = first; node !== null; node = node.nextSibling) {
+    if (
+      node.name === 'ExpressionStatement' ||
+      (node.name === 'DecoratedStatement' && isStray(node))
+    )
+      decorators.push(node);
+    else if (/^(?:DecoratedStatement|FunctionDefinition|ClassDefinition)$/.test(node.name))
+      return { decorators, node };
+    else if (node.name !== 'Comment') return undefined;
+  }
+  return undefined;
+}
+
+function isStray(node: SyntaxNode): boolean {
+  return !node.getChild('FunctionDefinition') && !node.getChild('ClassDefinition');
 }
 
 function readStatement(node: SyntaxNode, parent: PyNode, reading: Reading): PyStatement {

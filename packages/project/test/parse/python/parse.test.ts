@@ -61,10 +61,33 @@ describe('newer and broken Python', () => {
     expect(callsOf(text)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('says where it did not understand', () => {
-    expect(parsePython('def f():\n    yield\nx = 2. + a\n').errors).toEqual([]);
-    const [error] = parsePython('x = 1\ny = = 2\n').errors;
-    expect(error?.start).toBe(10);
+  it.each([
+    ...VALID(),
+    'def f():\n    yield\nx = 2. + a\n',
+    'for x in *a, f(b):\n    g()\n',
+    'x = [a for b, *c in d(e)]\nf()\n',
+    'x = a[*b, 1]\nclass C(Generic[*Ts]): pass\ndef f(*args: *Ts): pass\n',
+    'x = [tuple[*tuple[int, ...]], tuple[*A, *B], B[T, *A, C]]\n',
+    '@a[0]\ndef f(): pass\n',
+    '@(lambda f: g(f))\n@b.c(1)[2].d\ndef h(): pass\n',
+    '\f\nx = 1\n',
+    'match a, b:\n    case 1, 2: pass\n',
+    // Newer than the interpreter beside it.
+    'def f[T = int, *Ts = *tuple[int], **P = [int]](): pass\nclass A[T: (int, str) = int]: pass\n',
+    'x = t"a{b}" + tr"c" + T\'d\'\n',
+  ])('does not complain of %j', (text) => {
+    expect(parsePython(text).errors).toEqual([]);
+  });
+
+  it.each([
+    ['x = 1\ny = = 2\n', 10],
+    ['f(a b)\n', 4],
+    ['x = (1,\n', 8],
+    ['if x\n    y()\n', 4],
+    ['def f(:\n    pass\n', 6],
+    ['t "a"\n', 2],
+  ])('complains of %j', (text, start) => {
+    expect(parsePython(text).errors[0]?.start).toBe(start);
   });
 
   it('reads every statement of a long file', () => {
@@ -204,6 +227,19 @@ function VALID(): string[] {
     'def f():\r\n\tif x:\r\n\t\tg()\r\n\th()\r\n',
     'x = 1\n\x0c\ndef f():\n    g()',
     'class A:\n    def f(self):\n        pass\n    # comment\n\n# another\nx = 1\n',
+    // What the grammar does not know, and is shown in other words.
+    'with (\n    a(x) as b,\n    c() as d,\n):\n    e(b)\nf()\n',
+    'def f():\n    with a() as (b, c), d():\n        e()\n    g()\n',
+    'y = 0. if s else 1.\nz = f(1. or 2., 3.j if a < 4. else 5.)\n',
+    'print = f(1)\nprint: int = 3\nprint[0] = g(2)\n',
+    'x = (rf"(\\{{%)({a})", f(2))\ng()\n',
+    'x = f"{x:=10} {y:=+{w}}"\ng()\n',
+    'lambda a, /, b: f(a)\n',
+    'match x:\n    case tuple():\n        f()\n    case A(b=str() as c) if c:\n        g()\n',
+    'with (\n    a.push(b),\n    c(d) as (\n        e,\n        f,\n    ),\n):\n    g()\nh()\n',
+    'match x:\n    case A() | B():\n        f()\n    case {}:\n        g()\n    case []:\n        h()\n',
+    '@False or null(1)\ndef f():\n    g()\n',
+    `# A comment first.\n${'x = f(1)\n'.repeat(700)}y = (${'"a"\n'.repeat(700)})\nz = g()\n`,
   ];
 }
 
