@@ -23,6 +23,24 @@ export interface EsComment {
 export interface EsTree {
   readonly program: EsNode;
   readonly comments: readonly EsComment[];
+  /** Where a compiler has seen the file, what it knows of the tree's nodes. */
+  readonly types?: TypeOracle;
+}
+
+/** What a compiler knows of types. It makes a likely call certain, or refutes it; it adds none. */
+export interface TypeOracle {
+  /**
+   * The type of an expression, and the types that it is made of: an alias, the members of a union, the classes and
+   * interfaces that it extends, nearest first. Empty where the compiler does not know either (`any`).
+   */
+  declaredTypeOf(expression: EsNode): readonly DeclaredType[];
+}
+
+export interface DeclaredType {
+  /** As it is declared: `Logger`. */
+  readonly name: string;
+  /** Who declares it: the language or its environment (`Map`, `HTMLElement`), a package, or the project itself. */
+  readonly from: 'environment' | 'project' | { readonly package: string };
 }
 
 /** A parsed Python file. */

@@ -8,6 +8,7 @@ import {
   type Settings,
 } from '@loglex/engine';
 import type { SourceCode } from 'eslint';
+import { typeOracleOf } from '../types/type-oracle.ts';
 import { inMarkup, programOf } from './embedded-script.ts';
 import { PythonSourceCode } from './python-source-code.ts';
 
@@ -34,7 +35,9 @@ export function createFrontEnd(settings: Settings): FrontEnd {
       if (isPython(sourceCode)) return python().facts({ file, text, tree: sourceCode.tree });
       const { comments } = sourceCode.ast as unknown as EsTree;
       const program = programOf(sourceCode.ast as unknown as EsNode);
-      return inMarkup(es().facts({ file, text, tree: { program, comments } }), program, text);
+      const types = typeOracleOf(sourceCode.parserServices);
+      const tree = { program, comments, ...(types && { types }) };
+      return inMarkup(es().facts({ file, text, tree }), program, text);
     },
   };
 }

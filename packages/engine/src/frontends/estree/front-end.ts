@@ -94,6 +94,7 @@ function readFile(
     { byModule: SINKS_BY_MODULE, byGlobal: SINKS_BY_GLOBAL },
     bindings,
     text,
+    tree.types,
   );
   const messages = createMessageReader(bindings, text);
   const references = createReferenceReader(form, bindings, loggers, messages, text);

@@ -1,7 +1,7 @@
 /** Is this expression a logger, of which ecosystem, and why? */
 import type { TextRange } from '@loglex/catalog';
 import type { Confidence } from '../../facts/log-call.ts';
-import type { EsNode } from '../../ports.ts';
+import type { EsNode, TypeOracle } from '../../ports.ts';
 import {
   isLoggerFactoryName,
   isLoggerModule,
@@ -12,6 +12,7 @@ import {
 import type { Nature, SinkSpec } from '../../sinks/spec.ts';
 import { type Binding, type Bindings, type Place, requiredModule } from './bindings.ts';
 import { readClassMembers, type ClassMember } from './class-members.ts';
+import { judgedByType } from './declared-type.ts';
 import {
   childOf,
   childrenOf,
@@ -38,6 +39,8 @@ export interface LoggerValue {
   readonly ambient: readonly string[];
   /** A method taken from a logger: `const { warn } = logger`. */
   readonly method?: string;
+  /** Whether only a compiler's types made it certain. */
+  readonly byType?: true;
 }
 
 /** What the resolver knows of ecosystems. */
@@ -58,6 +61,7 @@ export function createLoggerResolver(
   known: KnownSinks,
   bindings: Bindings,
   text: string,
+  types?: TypeOracle,
 ): LoggerResolver {
   const members = new Map<EsNode, ReadonlyMap<string, ClassMember>>();
   const resolved = new Map<Binding, LoggerValue | 'none'>();
@@ -411,7 +415,14 @@ export function createLoggerResolver(
     return short.length > 60 ? `${short.slice(0, 59)}…` : short;
   }
 
-  return { resolve: (expression, place) => resolve(expression, place) };
+  return {
+    resolve(expression, place) {
+      const value = resolve(expression, place);
+      if (types === undefined || value?.confidence !== 'likely') return value;
+      const declared = types.declaredTypeOf(unwrap(expression));
+      return judgedByType(value, declared, known, shortSource(expression));
+    },
+  };
 }
 
 const WRAPPER_TYPES: ReadonlySet<string> = new Set([

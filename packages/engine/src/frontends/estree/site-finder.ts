@@ -201,7 +201,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
     const callee = calleeOf(call);
     const recognition = recogniseProject(callee, place) ?? recogniseKnown(call, callee, place);
     // What a logger gives is of no use: a name whose result is made use of names something else.
-    return recognition?.confidence === 'likely' && isUsed(place) ? undefined : recognition;
+    const byName = recognition?.confidence === 'likely' || recognition?.value?.byType === true;
+    return byName && isUsed(place) ? undefined : recognition;
   }
 
   function recogniseProject(callee: EsNode, place: Place): Recognition | undefined {
