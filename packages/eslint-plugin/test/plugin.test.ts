@@ -39,7 +39,7 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
 
   it('announces the fixes that its check announces', () => {
     expect(meta.fixable).toBe(check.fixable === 'safe' ? 'code' : undefined);
-    expect(meta.hasSuggestions).toBe(check.fixable !== undefined);
+    expect(meta.hasSuggestions ?? false).toBe(check.fixable !== undefined);
   });
 
   it('takes the options that its check takes, where they are its own', () => {
@@ -48,7 +48,7 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
       check.kind === 'file' ? check.options?.properties : undefined,
     );
     expect(schema?.additionalProperties).toBe(schema && false);
-    expect(meta.defaultOptions).toEqual(schema === undefined ? [] : [{}]);
+    expect(meta.defaultOptions).toEqual(schema && [{}]);
   });
 
   it('is on in the configurations that its kind and its severity ask for', () => {
@@ -73,7 +73,7 @@ interface Meta {
   readonly fixable?: string;
   readonly hasSuggestions?: boolean;
   readonly schema: readonly { properties: unknown; additionalProperties: unknown }[];
-  readonly defaultOptions: readonly unknown[];
+  readonly defaultOptions?: readonly unknown[];
 }
 
 describe.each(Object.keys(configs))('the configuration %s', (name) => {

@@ -20,12 +20,16 @@ export function toRule(check: Check): LoglexRule {
     meta: {
       type: 'problem',
       docs: { description: check.description, recommended: isRecommended(check) },
-      messages: { ...toEslintWords(check.messages), ...OWN_WORDS },
+      ...(check.fixable === 'safe' && { fixable: 'code' as const }),
+      ...(check.fixable !== undefined && { hasSuggestions: true }),
       schema,
       // Not the check's own defaults: `loglex.yaml` may state others, and an option given here goes over them.
-      defaultOptions: schema.length === 0 ? [] : [{}],
-      ...(check.fixable === 'safe' && { fixable: 'code' as const }),
-      hasSuggestions: check.fixable !== undefined,
+      ...(schema.length > 0 && { defaultOptions: [{}] as const }),
+      messages: {
+        ...toEslintWords(check.messages),
+        loglexProblem: '{{ problem }}',
+        ...(check.fixable !== undefined && { loglexFix: '{{ title }}' }),
+      },
     },
     create(context) {
       const file = lintedFile(context);
@@ -77,9 +81,6 @@ function schemaOf({ kind, options }: Check): readonly JSONSchema.JSONSchema4[] {
     ? [{ ...options } as unknown as JSONSchema.JSONSchema4]
     : [];
 }
-
-/** Messages that every rule may need beside its check's. */
-const OWN_WORDS = { loglexProblem: '{{ problem }}', loglexFix: '{{ title }}' };
 
 /** Our words have `{name}` where ESLint's have `{{ name }}`. */
 function toEslintWords(messages: Readonly<Record<string, string>>): Record<string, string> {
