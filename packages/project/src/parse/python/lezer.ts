@@ -11,13 +11,13 @@ interface Counters {
   readonly recovering: number;
 }
 
-/** How often the count of what nests to the left may begin anew: ten times as deep is still far from the end of the stack. */
-const MAX_ROUNDS = 10;
+/** How often the count of what nests to the left may begin anew. Lezer makes no sound tree of what nests deeper than 2,500. */
+const MAX_ROUNDS = 7;
 
 /**
  * Lezer breaks off what nests to the left after 300 nodes. It takes the statements of a file for such a thing, and adjacent strings
- * and long sums are short of ten times as many: a statement would be lost. What begins where the file begins is the file, so it is
- * not counted; anything else may go on ten times as long.
+ * and long sums are short of seven times as many: a statement would be lost. What begins where the file begins is the file, so it is
+ * not counted; anything else may go on seven times as long.
  */
 export function parseWithLezer(source: string): {
   readonly tree: Tree;

@@ -104,6 +104,7 @@ describe('newer and broken Python', () => {
     ['parentheses', `log(${'('.repeat(1_000)}1${')'.repeat(1_000)})\nlog(2)\n`],
     ['brackets that stay open', `${'['.repeat(5_000)}\nlog(2)\n`],
     ['terms', `log("a"${' + "b"'.repeat(10_000)})\nlog(2)\n`],
+    ['terms of a value', `x = "b"${' + "b"'.repeat(10_000)}\nlog(2)\n`],
     ['elifs', `if a:\n    log(1)\n${'elif b:\n    log(1)\n'.repeat(2_000)}`],
     [
       'nested blocks',
