@@ -19,6 +19,7 @@ import type {
   LegendPlace,
   ProjectSink,
   Protocol,
+  ReferencePages,
   SectionCall,
   Settings,
   SettingsProblem,
@@ -101,6 +102,7 @@ function extend(outer: Settings, stated: Stated, file: string): Settings {
           : [{ target, out: fromRoot(folder, out), ...(importAs && { importAs }) }],
       ),
     ],
+    ...docs(stated.docs, outer.docs, folder),
     checks: mergeChecks(outer.checks, (stated.checks ?? {}) as StatedChecks),
     confidence: stated.confidence ?? outer.confidence,
     lines: [...outer.lines, ...(stated.lines ?? [])],
@@ -243,6 +245,25 @@ function emit([language, stated]: [Language, StatedEmit]): [Language, Emit][] {
   const { sink: callee, from, prefix } = stated;
   if (callee === undefined) return [];
   return [[language, { sink: callee, prefix: prefix ?? false, ...(from && { from }) }]];
+}
+
+function docs(
+  stated: Stated['docs'],
+  outer: ReferencePages | undefined,
+  folder: string,
+): { readonly docs?: ReferencePages } {
+  if (stated?.out === undefined) return outer ? { docs: outer } : {};
+  const { out, title, sites = false, sources } = stated;
+  const format = stated.format ?? (out.endsWith('.md') ? 'markdown' : 'html');
+  return {
+    docs: {
+      out: fromRoot(folder, out),
+      format,
+      sites,
+      ...(title !== undefined && { title }),
+      ...(sources !== undefined && { sources }),
+    },
+  };
 }
 
 type StatedCheck = CheckSetting['severity'] | Readonly<Record<string, unknown>>;

@@ -423,6 +423,38 @@ const SETTINGS_SCHEMA = {
         },
       },
     },
+    docs: {
+      description: 'The reference pages of the catalog, which "loglex docs" writes.',
+      type: 'object',
+      additionalProperties: false,
+      required: ['out'],
+      properties: {
+        out: {
+          description:
+            'The folder of the pages. A path that ends in ".md" is one page of Markdown with everything on it.',
+          ...TEXT,
+        },
+        format: {
+          description:
+            'A site that needs no server, or Markdown. Default: by "out", which is Markdown where it ends in ".md".',
+          type: 'string',
+          enum: ['html', 'markdown'],
+        },
+        title: { description: 'The title of the reference. Default: "Log reference".', ...TEXT },
+        sites: {
+          description:
+            'Whether the pages say where each constant is emitted. They are stale then whenever a line moves.',
+          type: 'boolean',
+          default: false,
+        },
+        sources: {
+          description:
+            'Where a line of code can be seen: an http(s) address with {file} and {line}, as in "https://example.test/blob/main/{file}#L{line}".',
+          type: 'string',
+          pattern: '^https?://',
+        },
+      },
+    },
     checks: { description: 'What each check does.', type: 'object' },
     confidence: {
       description:

@@ -119,6 +119,18 @@ export interface GenerateTarget {
   readonly importAs?: string;
 }
 
+/** The reference pages that `loglex docs` writes. */
+export interface ReferencePages {
+  /** Folder; or, where it ends in `.md`, the one page of Markdown. From the project's root. */
+  readonly out: string;
+  readonly format: 'html' | 'markdown';
+  readonly title?: string;
+  /** Whether the pages say where constants are emitted. */
+  readonly sites: boolean;
+  /** The http(s) address of a line of code, with `{file}` and `{line}`. */
+  readonly sources?: string;
+}
+
 export type CatalogReference =
   | { readonly kind: 'data'; readonly glob: string }
   | {
@@ -155,6 +167,8 @@ export interface Settings {
   readonly setup: readonly SetupCall[];
   readonly emit: ReadonlyMap<Language, Emit>;
   readonly generate: readonly GenerateTarget[];
+  /** `undefined`: nothing is said of reference pages. */
+  readonly docs?: ReferencePages;
   readonly checks: ReadonlyMap<string, CheckSetting>;
   /** Findings only on calls recognised at least this surely. */
   readonly confidence: Confidence;

@@ -53,6 +53,31 @@ function problemsOf(text: string): string[] {
   );
 }
 
+describe('docs', () => {
+  it('are a site in a folder, and one page of Markdown where the path says so', () => {
+    expect(read('loglex: 1\ndocs: { out: docs/logs }').settings.docs).toEqual({
+      out: 'docs/logs',
+      format: 'html',
+      sites: false,
+    });
+    expect(read('loglex: 1\ndocs: { out: LOGS.md }').settings.docs?.format).toBe('markdown');
+  });
+
+  it('are written below the folder of the settings file, and replace those of an outer one', () => {
+    const { settings } = read('loglex: 1\ndocs: { out: docs, title: Outer }', [
+      'api/loglex.yaml',
+      'loglex: 1\nextends: ../loglex.yaml\ndocs: { out: ./pages, sites: true }',
+    ]);
+    expect(settings.docs).toEqual({ out: 'api/pages', format: 'html', sites: true });
+  });
+
+  it('link to http and https alone', () => {
+    const { settings, problems } = read('loglex: 1\ndocs: { out: a, sources: "javascript:1" }');
+    expect(settings.docs).toEqual({ out: 'a', format: 'html', sites: false });
+    expect(problems).toHaveLength(1);
+  });
+});
+
 describe('readSettings', () => {
   it('reads where a legend holds, the first argument where nothing more is said', () => {
     const text = `loglex: 1
