@@ -93,8 +93,7 @@ function toReport(
   { messageId, data, range, fixes }: Finding,
   file: LintedFile,
 ): TSESLint.ReportDescriptor<string> {
-  const [best] = fixes;
-  const fix = best?.applicability === 'safe' ? best : undefined;
+  const fix = fixes.find(({ applicability }) => applicability === 'safe');
   return {
     messageId,
     data: { ...data },
