@@ -187,6 +187,29 @@ class A(Base, metaclass=M):
     expect(expectSoundTree('python', 'a.py', TEXT)).toBeGreaterThan(60);
   });
 
+  it.each([
+    ['nothing', ''],
+    ['a comment alone', '# eslint'],
+    ['deep nesting', `x = ${'('.repeat(2000)}1${')'.repeat(2000)}\n`],
+    ['deep calls', `x = ${'f('.repeat(2000)}1${')'.repeat(2000)}\n`],
+    [
+      'deep blocks',
+      Array.from({ length: 90 }, (_, i) => `${' '.repeat(i)}if x:\n`).join('') +
+        ' '.repeat(90) +
+        'pass\n',
+    ],
+    ['a long sum', `x = ${Array.from({ length: 10_000 }, () => '"a"').join(' + ')}\n`],
+    ['a long chain', `x${'.y()'.repeat(5_000)}\n`],
+    ['an early end', 'def f(a, b='],
+    ['no Python at all', '<?xml version="1.0"?>\n<a b="c"/>\n'],
+    ['conflict markers', '<<<<<<< ours\nx = 1\n=======\nx = 2\n>>>>>>> theirs\n'],
+    ['NUL', 'x = "\0"\n\0\0'],
+    ['lone surrogates', 'x = "\uD800"\n'],
+  ])('is made of hostile text: %s', (_, text) => {
+    const config: Linter.Config = { ...asPython, languageOptions: { tolerant: true } };
+    expect(() => linter().verify(text, [config], 'src/a.py')).not.toThrow();
+  });
+
   it('answers selectors', () => {
     const found: string[] = [];
     listen('python', 'a.py', 'print(1)\ndef f():\n    log.info(print(2))\n', (sourceCode) => ({
