@@ -108,6 +108,8 @@ export interface LoglexRules {
       }?,
     ]
   >;
+  /** Disallow paths that are written out where a call gives them. */
+  'loglex/hard-coded-path'?: Linter.RuleEntry<[]>;
   /** Disallow log calls at info and above inside a loop. */
   'loglex/loop-noise'?: Linter.RuleEntry<
     [

@@ -7,6 +7,7 @@ import { deprecatedCode } from './deprecated-code.ts';
 import { directiveReason } from './directive-reason.ts';
 import { dynamicCode } from './dynamic-code.ts';
 import { dynamicMessage } from './dynamic-message.ts';
+import { hardCodedPath } from './hard-coded-path.ts';
 import { inconsistentMessage } from './inconsistent-message.ts';
 import { levelPolicy } from './level-policy.ts';
 import { logAndThrow } from './log-and-throw.ts';
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   sensitiveField,
   unknownLegendTerm,
   unfinishedProtocol,
+  hardCodedPath,
   loopNoise,
   unusedCode,
   inconsistentMessage,

@@ -96,6 +96,16 @@ export interface EnvironmentSite {
   readonly value?: Word;
 }
 
+/** A path that is written out where code takes one, into a folder that `paths` of the settings name. */
+export interface PathSite {
+  /** The rule, as an index into `paths` of the settings. */
+  readonly rule: number;
+  /** The path as far as it is written, `\uFFFC` for each part that only the run knows. */
+  readonly text: string;
+  /** Of the whole expression that makes the path. */
+  readonly range: TextRange;
+}
+
 /** A call that sets logging up for the whole process. */
 export interface SetupSite {
   readonly callee: SourceText;
@@ -134,6 +144,8 @@ export interface FileFacts {
   readonly setups?: readonly SetupSite[];
   /** Objects that are opened by `protocols` of the settings, in source order; absent where there are none. */
   readonly protocolSites?: readonly ProtocolSite[];
+  /** Paths that `paths` of the settings speak of, in source order; absent where there are none. */
+  readonly pathSites?: readonly PathSite[];
   readonly directives: readonly Directive[];
   readonly imports: readonly ImportFact[];
   /** Where an import may be inserted (after the last import, directive prologue or docstring). */

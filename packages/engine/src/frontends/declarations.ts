@@ -9,6 +9,7 @@ import {
 } from '../sinks/environment-names.ts';
 import { compileLegendPlaces, type CompiledLegendPlace } from '../sinks/legend-places.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../sinks/project-sinks.ts';
+import { compilePathRules, type CompiledPathRules } from '../sinks/path-rules.ts';
 import { compileProtocols, type CompiledProtocol } from '../sinks/protocols.ts';
 import { compileSectionCalls, type CompiledSectionCall } from '../sinks/section-calls.ts';
 import { compileSetups } from '../sinks/setup-calls.ts';
@@ -23,6 +24,8 @@ export interface Declarations {
   readonly form: ReferenceForm | undefined;
   /** Whether a name of the environment is one that the settings speak of; `undefined`: none is. */
   readonly isOurs: EnvironmentTest | undefined;
+  /** Which paths are not to be written out; `undefined`: any may be. */
+  readonly paths: CompiledPathRules | undefined;
 }
 
 export interface Sought {
@@ -58,6 +61,7 @@ export function compileDeclarations(
       setups: [...setups.known, ...setups.declared],
       form: parseReferenceForm(settings.references.get(language)),
       isOurs: environmentTest(globs),
+      paths: compilePathRules(settings, language),
     },
     callees: [
       ...sinks,

@@ -19,6 +19,7 @@ export interface SiteFinder<Tree> {
     | 'sectionSites'
     | 'environmentSites'
     | 'protocolSites'
+    | 'pathSites'
     | 'setups'
   >;
 }

@@ -49,6 +49,7 @@ export const defaultSettings: Settings = {
   sections: [],
   configuration: [],
   protocols: [],
+  paths: [],
   setup: [],
   emit: new Map(),
   generate: [],

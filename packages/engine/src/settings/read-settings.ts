@@ -17,6 +17,7 @@ import type {
   ConfigurationPlace,
   Emit,
   LegendPlace,
+  PathRule,
   ProjectSink,
   Protocol,
   ReferencePages,
@@ -93,6 +94,7 @@ function extend(outer: Settings, stated: Stated, file: string): Settings {
     ],
     setup: [...outer.setup, ...(stated.setup ?? []).flatMap(setupCall)],
     protocols: [...outer.protocols, ...(stated.protocols ?? []).flatMap(protocol)],
+    paths: [...outer.paths, ...(stated.paths ?? []).flatMap((one) => pathRule(one, here))],
     emit: new Map([...outer.emit, ...byLanguage(stated.emit).flatMap(emit)]),
     generate: [
       ...outer.generate,
@@ -223,6 +225,21 @@ function protocol(stated: NonNullable<Stated['protocols']>[number]): Protocol[] 
       record: record ?? [],
       ...(get && track && { outputs: { get, track } }),
       ...(from && { from }),
+      ...(language && { language: language === 'python' ? language : 'javascript' }),
+    },
+  ];
+}
+
+function pathRule(
+  { folders, use, except, language }: NonNullable<Stated['paths']>[number],
+  here: (globs?: readonly string[]) => readonly string[],
+): PathRule[] {
+  if (folders === undefined || use === undefined) return [];
+  return [
+    {
+      folders,
+      use,
+      except: here(except),
       ...(language && { language: language === 'python' ? language : 'javascript' }),
     },
   ];

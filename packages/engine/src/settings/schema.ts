@@ -387,6 +387,33 @@ const SETTINGS_SCHEMA = {
         },
       },
     },
+    paths: {
+      description:
+        'Folders whose paths a call of the project gives, so that no path into them is written out in code.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['folders', 'use'],
+        properties: {
+          folders: {
+            description:
+              'Globs of folders, as paths are written in code: "outputs", "[0-9][0-9]_*". A path that begins at the root of the disk, or with what only the run knows, may have them anywhere.',
+            type: 'array',
+            minItems: 1,
+            items: TEXT,
+          },
+          use: {
+            description: 'The calls that give such paths: "get_output_path".',
+            type: 'array',
+            minItems: 1,
+            items: TEXT,
+          },
+          except: globs('Globs of the files that may write them out: where those calls are made.'),
+          language: { description: 'Only in this language.', ...LANGUAGE },
+        },
+      },
+    },
     emit: byLanguage('How a call with a constant is written by fixes and migrations.', {
       type: 'object',
       additionalProperties: false,

@@ -102,6 +102,17 @@ export interface Protocol {
   readonly outputs?: { readonly get: readonly string[]; readonly track: readonly string[] };
 }
 
+/** Folders whose paths a call of the project gives, so that none is written out. */
+export interface PathRule {
+  /** Globs of folders, as paths are written in code. */
+  readonly folders: readonly string[];
+  /** The calls that give paths into them, as people are told of them. */
+  readonly use: readonly string[];
+  /** Globs of the files that may write them out. */
+  readonly except: readonly string[];
+  readonly language?: Language;
+}
+
 /** How a coded call is written. */
 export interface Emit {
   /** Callee: `logConstant` (with the logger as first argument) or `{logger}.{level}`. */
@@ -164,6 +175,7 @@ export interface Settings {
   readonly sections: readonly SectionCall[];
   readonly configuration: readonly ConfigurationPlace[];
   readonly protocols: readonly Protocol[];
+  readonly paths: readonly PathRule[];
   readonly setup: readonly SetupCall[];
   readonly emit: ReadonlyMap<Language, Emit>;
   readonly generate: readonly GenerateTarget[];

@@ -171,7 +171,8 @@ sinks:
   - { call: "log.{level}", from: ./logger.js, language: typescript, args: [label, message, ...rest], level: info }
 legends: [{ legend: verbosity, call: ExecutorConfig, keyword: logging }]
 setup: [{ call: start_logging }]
-protocols: [{ open: StageIO, from: app.stages, language: python, close: [finalize], record: [add_error] }, { open: openStage, close: [finish] }]
+protocols: [{ open: StageIO, from: app.stages, language: python, close: [finalize], record: [add_error] }, { open: openStage, close: [finish], outputs: { get: [path], track: [keep, list] } }]
+paths: [{ folders: [outputs], use: [path], except: [src/stage.ts], language: typescript }, { folders: ['0*'], use: [a, b] }]
 emit: { typescript: { sink: logConstant, from: "@loglex/runtime", prefix: true }, python: { sink: log_constant } }
 generate: [{ target: typescript, out: src/log-codes.ts, importAs: ./log-codes.js }]
 checks: { quiet-please: { severity: error, testSeverity: info, most: 3, names: [a, b] } }
@@ -216,7 +217,16 @@ lines: ["{code} | {message}"]
           close: ['finalize'],
           record: ['add_error'],
         },
-        { open: 'openStage', close: ['finish'], record: [] },
+        {
+          open: 'openStage',
+          close: ['finish'],
+          record: [],
+          outputs: { get: ['path'], track: ['keep', 'list'] },
+        },
+      ],
+      paths: [
+        { folders: ['outputs'], use: ['path'], except: ['src/stage.ts'], language: 'javascript' },
+        { folders: ['0*'], use: ['a', 'b'], except: [] },
       ],
       legends: [{ legend: 'verbosity', call: 'ExecutorConfig', keyword: 'logging' }],
       sections: [],

@@ -57,11 +57,12 @@ export function settingsKey({
   sections,
   configuration,
   protocols,
+  paths,
   setup,
   references,
   tests,
 }: Settings): string {
-  const read = [sinks, legends, sections, configuration, protocols, setup, references, tests];
+  const read = [sinks, legends, sections, configuration, protocols, paths, setup, references, tests];
   const plain = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
   return hashOf(JSON.stringify(read, plain)).slice(0, 12);
 }

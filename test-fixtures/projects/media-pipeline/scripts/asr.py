@@ -32,7 +32,7 @@ def run(job: Path) -> bool:
     for index, segment in enumerate(segments):
         if segment.confidence < 0.5:
             log.log_event(Log.SEGMENT_LOW, fields={"index": index})
-    # Bad (not told): where a stage writes, its StageIO says.
+    # Bad (hard-coded-path): where a stage writes, its StageIO says; and nobody tracks what is there.
     transcript = job / "02_asr" / "transcript.json"
     transcript.write_text(json.dumps([segment.text for segment in segments]))
     # Bad (unfinished-protocol): no manifest will say that it is there.

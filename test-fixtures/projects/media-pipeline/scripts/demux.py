@@ -13,6 +13,7 @@ def run(job: Path) -> bool:
     # Bad (unfinished-protocol): where the log cannot be opened or ffmpeg is not there, it is `running` for ever.
     io = StageIO("demux", job)
     log = io.get_stage_logger()
+    # Not hard-coded-path: what a job is given lies in no folder of a stage.
     film = job / "film.mp4"
     if not film.exists():
         # Good: the error is in the manifest and in the log.

@@ -25,6 +25,8 @@ def run(job: Path) -> int:
         main_log.log_event(Log.STAGE_STARTED, fields={"stage": stage})
         status = "success" if run_stage(job) else "failed"
         main_log.log_event(Log.STAGE_ENDED, fields={"stage": stage, "status": status})
+        # Not hard-coded-path: a name that is shown, and no path.
+        main_log.debug("See 01_demux/stage.log, or that of the stage that failed")
         if status == "failed":
             # Bad (not told): a banner says nothing. `loglex audit` counts them.
             main_log.error("=" * 80)

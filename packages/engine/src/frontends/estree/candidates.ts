@@ -8,7 +8,7 @@ import { ALL_METHODS, LEVEL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-s
 import { consoleSink } from '../../sinks/console.ts';
 import { knownSetupNames } from '../../sinks/setup-calls.ts';
 import type { SinkSpec } from '../../sinks/spec.ts';
-import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
+import type { Sought } from '../declarations.ts';
 import type { ReferenceForm } from '../reference-form.ts';
 
 export interface Candidates {
@@ -75,14 +75,13 @@ const MODULE_METHODS = search(
   `\\.\\s*(?:${alternatives(difference(ALL_METHODS, LEVEL_METHODS))}|extend|withTag|getSubLogger|getChild)${CALLED}`,
 );
 
-/** @param variables finds the names of the environment that the settings speak of, where they speak of any. */
-export function compileCandidates(
-  sinks: readonly CompiledProjectSink[],
-  form: ReferenceForm | undefined,
-  variables: RegExp | undefined,
-): Candidates {
-  const declared = new Set(sinks.flatMap((sink) => namesOf(sink.declared.call)));
-  const always = [METHODS];
+export function compileCandidates({
+  declared: { form, paths },
+  callees,
+  variables,
+}: Sought): Candidates {
+  const declared = new Set(callees.flatMap((sink) => namesOf(sink.declared.call)));
+  const always = paths === undefined ? [METHODS] : [METHODS, paths.search];
   const withLogWord = [MAKERS, COMPUTED];
   const add = (each: RegExp | undefined, name: string): void => {
     if (each !== undefined) (/log/i.test(name) ? withLogWord : always).push(each);

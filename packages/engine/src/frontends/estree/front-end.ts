@@ -55,8 +55,9 @@ export interface EsFrontEnd {
 /** Compiles the settings' sinks and reference form once, for any number of files. */
 export function createFrontEnd(settings: Settings): EsFrontEnd {
   const own = new Map([['loglex', loglexSink]]);
-  const { declared, callees, variables } = compileDeclarations(settings, 'javascript', own);
-  const candidates = compileCandidates(callees, declared.form, variables);
+  const sought = compileDeclarations(settings, 'javascript', own);
+  const { declared } = sought;
+  const candidates = compileCandidates(sought);
   return {
     prefilter: (text) => candidates.prefilter(text),
     facts: (file) => readFile(file, declared, candidates)!,

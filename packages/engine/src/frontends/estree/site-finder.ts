@@ -4,12 +4,14 @@ import type {
   EnvironmentSite,
   LegendSite,
   LoggerSite,
+  PathSite,
   SectionSite,
   SetupSite,
 } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { EsNode } from '../../ports.ts';
+import type { CompiledPathRules } from '../../sinks/path-rules.ts';
 import { ALL_METHODS, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
 import type { CompiledProtocol } from '../../sinks/protocols.ts';
 import type { EnvironmentTest } from '../../sinks/environment-names.ts';
@@ -20,7 +22,7 @@ import {
   type CompiledProjectSink,
   type ProjectMatch,
 } from '../../sinks/project-sinks.ts';
-import { requiredModule, type Bindings, type Place } from './bindings.ts';
+import { requiredModule, type Binding, type Bindings, type Place } from './bindings.ts';
 import { environmentSites, isEnvironment, isEnvironmentExport } from './environment-sites.ts';
 import { levelsAmong } from './levels.ts';
 import { legendWords } from './legend-words.ts';
@@ -49,6 +51,9 @@ import { openedBy, readFlow, type Opened } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
 import { sectionSites } from './section-sites.ts';
 import { setupSite } from './setup-site.ts';
+import type { PathFunction } from '../path-text.ts';
+import { GLOBAL_PATH_FUNCTIONS, pathFunction } from './path-functions.ts';
+import { writtenPath } from './path-site.ts';
 import { createWrappers, type Wrapper } from './wrappers.ts';
 
 /** What the finder is made of. */
@@ -75,6 +80,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
   const written = new Map<EsNode, readonly SectionSite[]>();
   const variables = new Map<EsNode, readonly EnvironmentSite[]>();
   const setups = new Map<number, SetupSite>();
+  const paths = new Map<number, PathSite>();
   const wrappers = createWrappers();
   const learnt = new Set<string>();
   let fresh: string[] = [];
@@ -116,6 +122,11 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
         if (form !== undefined) lookAtReference(node, place);
         if (parts.isOurs !== undefined) lookAtEnvironment(node, place, parts.isOurs);
         break;
+      case 'Literal':
+      case 'StringLiteral':
+      case 'TemplateLiteral':
+        if (parts.paths !== undefined) lookAtPath(node, place, parts.paths);
+        break;
       default:
     }
   }
@@ -125,6 +136,23 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
     const asked = environmentSites(node, place, parts.messages, parts.text);
     const sites = asked.filter(({ name }) => isOurs(name.text));
     if (sites.length > 0) variables.set(node, sites);
+  }
+
+  function lookAtPath(literal: EsNode, place: Place, rules: CompiledPathRules): void {
+    const path = writtenPath(literal, place, { messages: parts.messages, functionOf: pathTaker });
+    const rule = path && rules.ruleOf(path.text);
+    if (rule !== undefined) paths.set(path!.range.start, { rule, ...path! });
+  }
+
+  /** How what is called takes paths. */
+  function pathTaker(callee: EsNode, place: Place): PathFunction | undefined {
+    const path = pathOf(unwrap(callee));
+    const [root] = path;
+    const binding = root === undefined ? undefined : bindings.lookup(root, place);
+    if (binding === undefined) return GLOBAL_PATH_FUNCTIONS.get(path.join('.'));
+    const module = moduleOf(binding);
+    const name = path.length > 1 ? path.at(-1) : (binding.imported ?? binding.keys.at(-1) ?? root);
+    return module === undefined || name === undefined ? undefined : pathFunction(module, name);
   }
 
   function lookForSection(call: EsNode, place: Place): void {
@@ -227,7 +255,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
     const [root, ...rest] = path;
     const { from } = sink.declared;
     const binding = root === undefined ? undefined : bindings.lookup(root, place);
-    const source = binding?.source ?? (binding?.init && requiredFrom(binding.init));
+    const source = binding && moduleOf(binding);
     if (from !== undefined && (source === undefined || !isSameModule(source, from, file)))
       return undefined;
     // An import may have given the function another name.
@@ -363,6 +391,9 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
       ...(variables.size > 0 && { environmentSites: inOrder(variables, ({ name }) => name) }),
       ...(words.size > 0 && {
         legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
+      }),
+      ...(paths.size > 0 && {
+        pathSites: [...paths.values()].sort((a, b) => a.range.start - b.range.start),
       }),
       ...(opened.size > 0 && { protocolSites: protocolSites() }),
       ...(setups.size > 0 && {
@@ -525,7 +556,9 @@ function pathOf(callee: EsNode): CalleePath {
   return path.reverse();
 }
 
-function requiredFrom(init: EsNode): string | undefined {
+/** The module that a name is imported from, by whatever means. */
+function moduleOf({ source, init }: Binding): string | undefined {
+  if (source !== undefined || init === undefined) return source;
   let node = unwrap(init);
   while (isMember(node)) node = unwrap(node['object'] as EsNode);
   return requiredModule(node);

@@ -3,9 +3,9 @@
  * only the nodes around them are ever looked at. The prefilter of every face is the same search, stopped at the first hit.
  */
 import { mayHoldDirective } from '../../facts/directives.ts';
-import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import { PYTHON_METHODS, PYTHON_SINKS } from '../../sinks/python/index.ts';
 import { knownSetupNames } from '../../sinks/setup-calls.ts';
+import type { Sought } from '../declarations.ts';
 import type { ReferenceForm } from '../reference-form.ts';
 import { ENVIRONMENT_WORDS } from './environment-site.ts';
 
@@ -46,16 +46,16 @@ const TAKEN = new RegExp(
   'g',
 );
 
-/** @param variables finds the names of the environment that the settings speak of, where they speak of any. */
-export function compileCandidates(
-  sinks: readonly CompiledProjectSink[],
-  form: ReferenceForm | undefined,
-  variables: RegExp | undefined,
-): Candidates {
-  const declared = new Set(sinks.flatMap((sink) => namesOf(sink.declared.call)));
-  const always = [METHODS, BUILTINS, namesSearch(declared), form && referenceSearch(form)].filter(
-    (each) => each !== undefined,
-  );
+export function compileCandidates({
+  declared: { form, paths },
+  callees,
+  variables,
+}: Sought): Candidates {
+  const declared = new Set(callees.flatMap((sink) => namesOf(sink.declared.call)));
+  const always = [
+    ...[METHODS, BUILTINS, namesSearch(declared)],
+    ...[form && referenceSearch(form), paths?.search],
+  ].filter((each) => each !== undefined);
   const withLogWord = [MAKERS, SETUPS, COMPUTED];
   // A name beyond ASCII does not look like itself in latin1: no file can be ruled out.
   const everything = [...declared, form?.owner ?? '', form?.prefix ?? '', form?.suffix ?? ''].some(

@@ -38,11 +38,11 @@ export interface PyFrontEnd {
 
 /** Compiles the settings' sinks and reference form once, for any number of files. */
 export function createPythonFrontEnd(settings: Settings): PyFrontEnd {
-  const { declared, callees, variables } = compileDeclarations(settings, 'python');
-  const candidates = compileCandidates(callees, declared.form, variables);
+  const sought = compileDeclarations(settings, 'python');
+  const candidates = compileCandidates(sought);
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, declared, candidates),
+    facts: (file) => readFile(file, sought.declared, candidates),
   };
 }
 

@@ -3,12 +3,14 @@ import type {
   EnvironmentSite,
   LegendSite,
   LoggerSite,
+  PathSite,
   SectionSite,
   SetupSite,
 } from '../../facts/file-facts.ts';
 import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
-import type { PyCall, PyExpression, PyModule, PyNode } from '../../ports.ts';
+import type { PyCall, PyExpression, PyModule, PyNode, PyString } from '../../ports.ts';
+import type { CompiledPathRules } from '../../sinks/path-rules.ts';
 import type { EnvironmentTest } from '../../sinks/environment-names.ts';
 import type { CompiledProtocol } from '../../sinks/protocols.ts';
 import type { CompiledProjectSink, ProjectMatch } from '../../sinks/project-sinks.ts';
@@ -28,6 +30,7 @@ import { nameOfOpened, readFlow } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
 import { sectionSites } from './section-sites.ts';
 import { setupSite } from './setup-site.ts';
+import { writtenPath } from './path-site.ts';
 
 /** What the finder is made of. */
 export interface SiteFinderParts extends Declarations {
@@ -50,6 +53,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
   const written = new Map<PyCall, readonly SectionSite[]>();
   const variables = new Map<PyExpression, readonly EnvironmentSite[]>();
   const setups = new Map<number, SetupSite>();
+  const paths = new Map<number, PathSite>();
   const learnt = new Set<string>();
   let fresh: string[] = [];
 
@@ -79,8 +83,22 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
         // `info = logger.info`
         if (node.value?.type === 'Attribute') learnMethod(node.targets, node.value);
         break;
+      case 'String':
+        if (parts.paths !== undefined) lookAtPath(node, parts.paths);
+        break;
       default:
     }
+  }
+
+  function lookAtPath(literal: PyString, rules: CompiledPathRules): void {
+    const nameOf = (callee: PyExpression): string | undefined => {
+      if (callee.type !== 'Name') return loggers.pathOf(callee);
+      const isBuiltin = bindings.lookup(callee.id, callee) === undefined;
+      return isBuiltin ? callee.id : loggers.pathOf(callee);
+    };
+    const path = writtenPath(literal, { messages, nameOf });
+    const rule = path && rules.ruleOf(path.text);
+    if (rule !== undefined) paths.set(path!.range.start, { rule, ...path! });
   }
 
   function learnMethod(targets: readonly PyExpression[], value: PyExpression): void {
@@ -324,6 +342,9 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
       ...(variables.size > 0 && { environmentSites: inOrder(variables, ({ name }) => name) }),
       ...(words.size > 0 && {
         legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
+      }),
+      ...(paths.size > 0 && {
+        pathSites: [...paths.values()].sort((a, b) => a.range.start - b.range.start),
       }),
       ...(opened.size > 0 && { protocolSites: protocolSites() }),
       ...(setups.size > 0 && {

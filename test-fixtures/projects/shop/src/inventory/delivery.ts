@@ -1,16 +1,26 @@
 /** Deliveries: each is open at the dock until it is finished. */
+import { join } from 'node:path';
 
 export interface Delivery {
   readonly id: string;
+  /** Where its list goes. */
+  listPath(): string;
+  keep(list: string): void;
   finish(): void;
 }
 
 const dock = new Set<string>();
 const shelf: string[] = [];
+const lists = new Map<string, string>();
 
 export function openDelivery(id: string): Delivery {
   dock.add(id);
-  return { id, finish: () => void dock.delete(id) };
+  return {
+    id,
+    listPath: () => join('lists', `${id}.txt`),
+    keep: (list) => void lists.set(id, list),
+    finish: () => void dock.delete(id),
+  };
 }
 
 export function receive(id: string, boxes: readonly string[]): number {
