@@ -11,6 +11,8 @@ export * from './edit/edit-catalog.ts';
 export * from './edit/encode-scalar.ts';
 export type { NewValue } from './edit/print-value.ts';
 export type { NewRecord } from './edit/sequence-edits.ts';
+export * from './generate/generator.ts';
+export { GENERATORS } from './generate/targets.ts';
 export { htmlReference } from './generate/html/site.ts';
 export { type MarkdownLayout, markdownReference } from './generate/markdown/pages.ts';
 export { isGeneratedReference } from './generate/reference/header.ts';
