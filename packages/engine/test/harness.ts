@@ -237,9 +237,11 @@ function converge(project: Project, file: string, unsafe: boolean): void {
 
 /** With CRLF, a byte order mark and tabs the same is found, and fixed to the same text. */
 function holdOnWindows(project: Project, findings: readonly Finding[]): void {
-  const onWindows = (text: string) =>
-    `\uFEFF${text.replaceAll('\n', '\r\n').replaceAll('  ', '\t')}`;
   for (const [file, text] of project.texts) {
+    // YAML is indented by spaces alone.
+    const indent = file.endsWith('.yaml') ? '  ' : '\t';
+    const onWindows = (source: string) =>
+      `\uFEFF${source.replaceAll('\n', '\r\n').replaceAll('  ', indent)}`;
     const there = onWindows(text);
     const ids = (all: readonly Finding[]) =>
       all

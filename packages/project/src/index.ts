@@ -20,6 +20,7 @@ export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gat
 export { isGenerated } from './facts/generated.ts';
 export { decodeText } from './files/read.ts';
 export { pathFromRoot } from './files/root.ts';
+export { putFile } from './files/write.ts';
 export { type ReadModules, readModules } from './import/read-modules.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { parsePython } from './parse/python/parse.ts';

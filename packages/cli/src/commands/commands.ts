@@ -13,5 +13,6 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new M
   ['audit', () => import('./audit.ts')],
   ['catalog', () => import('./catalog.ts')],
   ['explain', () => import('./explain.ts')],
+  ['docs', () => import('./docs.ts')],
   ['doctor', () => import('./doctor.ts')],
 ]);

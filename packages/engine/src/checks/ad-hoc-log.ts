@@ -5,6 +5,7 @@ import { titleOf } from '../constants/resolve.ts';
 import { codedCallFix } from '../fixes/coded-call.ts';
 import { defineCheck } from './check.ts';
 import { declarationOf } from './declaration.ts';
+import { isMessageOfLegend } from './said-terms.ts';
 import { excerpt } from './excerpt.ts';
 import { MIN_LEVEL } from './options.ts';
 
@@ -34,7 +35,7 @@ export const adHocLog = defineCheck({
   },
   defaultOptions: { minLevel: 'trace', console: true },
   docs: {
-    what: 'Reports a log call that carries a text and no constant, on a logger or on the console. A call that only passes on what it was given (`warn(...args)`, `log(message)`) is not ad hoc, nor is one without a word in it. Where a template of the catalog has the text, that constant is offered.',
+    what: 'Reports a log call that carries a text and no constant, on a logger or on the console. A call that only passes on what it was given (`warn(...args)`, `log(message)`) is not ad hoc, nor is one without a word in it, nor one whose whole text is a message of a legend. Where a template of the catalog has the text, that constant is offered.',
     why: 'What stands in the catalog can be explained, translated to action, counted and watched. What does not is prose that changes with the next refactoring.',
     incorrect: [
       { language: 'ts', code: `logger.info('Cart restored');` },
@@ -78,7 +79,7 @@ export const adHocLog = defineCheck({
       const isConsole = call.sink === 'console';
       if (isConsole && options['console'] !== true) continue;
       if (level?.dynamic !== true && level && compareRungs(level.rung, least) < 0) continue;
-      if (!hasWord(keyOf(message))) continue;
+      if (!hasWord(keyOf(message)) || isMessageOfLegend(message, session)) continue;
 
       const text = excerpt(readableText(message), 60);
       const matches = session.templates.match(message);

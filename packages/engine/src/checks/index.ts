@@ -16,11 +16,13 @@ import { loggerNamespace } from './logger-namespace.ts';
 import { loopNoise } from './loop-noise.ts';
 import { messageFields } from './message-fields.ts';
 import { missingError } from './missing-error.ts';
+import { sectionKeys } from './section-keys.ts';
 import { sensitiveField } from './sensitive-field.ts';
 import { staleDirective } from './stale-directive.ts';
 import { unfinishedProtocol } from './unfinished-protocol.ts';
 import { unknownCode } from './unknown-code.ts';
 import { unknownLegendTerm } from './unknown-legend-term.ts';
+import { unknownSetting } from './unknown-setting.ts';
 import { unusedCode } from './unused-code.ts';
 import { wrongSeverity } from './wrong-severity.ts';
 
@@ -40,6 +42,8 @@ export const checks: readonly Check[] = [
   levelPolicy,
   sensitiveField,
   unknownLegendTerm,
+  sectionKeys,
+  unknownSetting,
   unfinishedProtocol,
   hardCodedPath,
   loopNoise,

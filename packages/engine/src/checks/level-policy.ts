@@ -1,5 +1,5 @@
 /** A level that the component does not use. */
-import { RUNGS, type Component } from '@loglex/catalog';
+import { keptRungs, RUNGS, type Component } from '@loglex/catalog';
 import { knownMentions } from '../constants/resolve.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import { defineCheck } from './check.ts';
@@ -9,15 +9,17 @@ import type { CheckSession } from './session.ts';
 export const levelPolicy = defineCheck({
   kind: 'file',
   id: 'level-policy',
-  description: 'Enforce the levels that a component allows',
+  description: 'Enforce the levels that a component allows and its destinations keep',
   defaultSeverity: 'warning',
   testSeverity: 'off',
   messages: {
+    unkept:
+      '{component} writes to {places}, where only {kept} is kept, so a record at {level} is thrown away. Log it higher, or keep it.',
     outside:
       '{component} does not log at {level}, so this record is dropped or drowns those that count. Its levels: {levels}.',
   },
   docs: {
-    what: 'Reports a log call whose stated level is not among the `levels` of its component. The component is that of the constant or, where the call has none, the one whose `paths` match the file. What the catalog itself states is checked there.',
+    what: 'Reports a log call whose stated level is not among the `levels` of its component, or is kept by none of the `destinations` that the component names. The component is that of the constant or, where the call has none, the one whose `paths` match the file. What the catalog itself states is checked there.',
     why: 'A component that agreed on its levels can be routed and kept accordingly. A record outside of them is either lost or paid for by all.',
     incorrect: [
       {
@@ -57,8 +59,23 @@ export const levelPolicy = defineCheck({
       const components = responsible(call, facts.file, session);
       const [component] = components;
       if (component === undefined) continue;
-      if (components.some(({ levels }) => levels.length === 0 || levels.includes(level.rung)))
+      const related = [declarationOf(component, `${component.name} is declared here`)];
+      if (components.some(({ levels }) => levels.length === 0 || levels.includes(level.rung))) {
+        const kept = components.map((one) => keptRungs(one, session.catalog));
+        if (kept.some((rungs) => rungs === undefined || rungs.includes(level.rung))) continue;
+        yield {
+          messageId: 'unkept',
+          data: {
+            component: component.name,
+            level: level.native,
+            places: component.destinations.map(({ text }) => text).join(' and '),
+            kept: kept[0]?.join(', ') || 'nothing',
+          },
+          range: level.range,
+          related,
+        };
         continue;
+      }
       yield {
         messageId: 'outside',
         data: {
@@ -67,7 +84,7 @@ export const levelPolicy = defineCheck({
           levels: RUNGS.filter((rung) => component.levels.includes(rung)).join(', '),
         },
         range: level.range,
-        related: [declarationOf(component, `${component.name} is declared here`)],
+        related,
       };
     }
   },

@@ -9,6 +9,7 @@ import { createNearest } from '../constants/nearest.ts';
 import { createResolver, type Identity, type Resolved } from '../constants/resolve.ts';
 import type { ConstantMention, LogCall } from '../facts/log-call.ts';
 import type { Check } from './check.ts';
+import { compileConfiguration, type Configuration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
 import { pathMatcher } from '../text/path-glob.ts';
 
@@ -23,6 +24,8 @@ export interface CheckSession {
   optionsOf(check: Check): Readonly<Record<string, unknown>>;
   /** Constants whose template is this text. */
   readonly templates: TemplateIndex;
+  /** Where settings of the catalog are made. */
+  readonly configuration: Configuration;
   /** Components whose `paths` match the file; one without paths owns no file. */
   componentsAt(file: string): readonly Component[];
   /** Whether the component may emit from this file: it has no paths, or one of them matches. */
@@ -66,6 +69,7 @@ function createSession(catalog: Catalog, settings: Settings): CheckSession {
   const componentsByFile = new Map<string, readonly Component[]>();
   const suggestions = new Map<string, readonly Suggestion[]>();
   let templates: TemplateIndex | undefined;
+  let configuration: Configuration | undefined;
   let suggest: ((text: string) => readonly Suggestion[]) | undefined;
 
   return {
@@ -87,6 +91,9 @@ function createSession(catalog: Catalog, settings: Settings): CheckSession {
     },
     get templates() {
       return (templates ??= createTemplateIndex(catalog));
+    },
+    get configuration() {
+      return (configuration ??= compileConfiguration(catalog, settings));
     },
     componentsAt(file) {
       let owners = componentsByFile.get(file);

@@ -9,6 +9,8 @@ import { namedLoggerSink } from '../sinks/named-logger.ts';
 import { writerOf } from '../writers/index.ts';
 import { defineCheck, type Report } from './check.ts';
 import { declarationOf } from './declaration.ts';
+import { saidTerms } from './said-terms.ts';
+import type { CheckSession } from './session.ts';
 
 export const wrongSeverity = defineCheck({
   kind: 'file',
@@ -20,11 +22,12 @@ export const wrongSeverity = defineCheck({
   messages: {
     wrong:
       '{constant} is {wanted} in the catalog and is logged at {level} here, so filters and alerts by level miss it. Log it at {wanted}, or change the catalog.',
+    term: '{term} of “{legend}” is {wanted} in the catalog and is said at {level} here, so filters and alerts by level miss it. Log it at {wanted}, or change the catalog.',
     contradicts:
       'The field `level` says {stated} in a call at {level}: one of the two is wrong, and some transports believe the field. Remove it.',
   },
   docs: {
-    what: 'Reports a log call whose method or level argument states another level than the constant has in the catalog (`may` lists further ones that are right), and a field `level` that contradicts the call. Levels are compared by rung: `warn` and `warning` are one.',
+    what: 'Reports a log call whose method or level argument states another level than the constant has in the catalog (`may` lists further ones that are right), and a field `level` that contradicts the call. Where a call has no constant, the level of the term of a legend that it says counts: its message is that term’s (`{node} FAILED`), or its tag or a field says it; of several terms with levels none is held to. Levels are compared by rung: `warn` and `warning` are one.',
     why: 'Alerts, retention and sampling go by level. A constant that comes at two levels is missed by one of them.',
     incorrect: [
       {
@@ -37,6 +40,11 @@ export const wrongSeverity = defineCheck({
         code: `logger.error('SHOP102 Checkout refused: the cart is empty');`,
       },
       {
+        title: 'A message of a legend',
+        language: 'ts',
+        code: `logger.info(\`\${parcel.id} RETURNED\`);`,
+      },
+      {
         language: 'py',
         code: 'logger.info("Checkout refused: the cart is empty", extra={"code": "SHOP102"})',
       },
@@ -45,6 +53,11 @@ export const wrongSeverity = defineCheck({
       {
         language: 'ts',
         code: `logger.warn({ code: 'SHOP102' }, 'Checkout refused: the cart is empty');`,
+      },
+      {
+        title: 'A message of a legend',
+        language: 'ts',
+        code: `logger.warn(\`\${parcel.id} RETURNED\`);`,
       },
       {
         title: 'The catalog’s level applies',
@@ -61,7 +74,9 @@ export const wrongSeverity = defineCheck({
   },
   *run(facts, { session }) {
     for (const call of facts.calls) {
-      const known = knownMentions(session.identify(call));
+      const identity = session.identify(call);
+      if (identity.kind === 'raw') yield* wrongTerm(call, facts, session);
+      const known = knownMentions(identity);
       if (known.length === 0 || call.level === undefined) continue;
 
       const stated = call.level.dynamic === true ? call.level.candidates : [call.level];
@@ -101,9 +116,39 @@ function contradictingField({ level, fields }: LogCall): Report<'contradicts'> |
   return { messageId: 'contradicts', data, range: field.range };
 }
 
-function allows(constant: LogConstant, level: Level): boolean {
-  const { rung } = level;
-  return constant.level?.rung === rung || constant.may.some((also) => also.rung === rung);
+/** A term that a record without a constant says at another level than the legend gives it. */
+function* wrongTerm(
+  call: LogCall,
+  facts: FileFacts,
+  session: CheckSession,
+): Generator<Report<'term'>> {
+  const { level } = call;
+  if (level === undefined || session.catalog.legends.size === 0) return;
+  const stated = level.dynamic === true ? level.candidates : [level];
+  const said = saidTerms(call, facts.file, session).filter(({ term }) => term.level !== undefined);
+  const [one, ...others] = said;
+  if (one === undefined || others.length > 0 || stated.length === 0) return;
+  const { term, legend } = one;
+  if (stated.some((each) => allows(term, each))) return;
+  const wanted = term.level!;
+  const fix = respell(call, wanted, facts);
+  yield {
+    messageId: 'term',
+    data: {
+      term: term.name,
+      legend: legend.name,
+      wanted: wanted.native,
+      level: stated.map(({ native }) => native).join(' or '),
+    },
+    range: level.range,
+    related: [declarationOf(term, `${term.name} is ${wanted.native} here`, 'level')],
+    // A text may be like a message of the legend by chance.
+    fixes: fix === undefined ? [] : [{ ...fix, applicability: 'suggestion' }],
+  };
+}
+
+function allows({ level, may }: Pick<LogConstant, 'level' | 'may'>, { rung }: Level): boolean {
+  return level?.rung === rung || may.some((also) => also.rung === rung);
 }
 
 /** Nothing where the level is no word of its own in the source (a number, a member of an enumeration). */

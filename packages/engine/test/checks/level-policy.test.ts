@@ -20,3 +20,30 @@ test('the component is that of the constant, else that of the file', () => {
     logger[level]('No level, no policy');
   `);
 });
+
+test('a level that no destination of the component keeps', () => {
+  checkFixture(`
+    //- $catalog
+    loglex: 1
+    destinations:
+      main: { levels: [info, warn, error] }
+      errors: { levels: [error, fatal] }
+      all: {}
+    components:
+      pipeline: { paths: [src/pipeline/**], destinations: [main, errors] }
+      stage: { paths: [src/stages/**], destinations: [main, all] }
+      other: { paths: [src/other/**] }
+    //- src/pipeline/run.ts
+    logger.debug('Planned');
+           ^^^^^ level-policy:unkept
+    logger.info('Began');
+    logger.fatal('Burnt');
+    //- src/stages/demux.ts
+    logger.debug('Reading');
+    //- src/other/a.ts
+    logger.debug('Reading');
+    //- src/pipeline/run.py
+    logger.debug("Planned")
+           ^^^^^ level-policy:unkept
+  `);
+});

@@ -106,3 +106,46 @@ test('arguments that loglex.yaml holds to a legend', () => {
   expect(findings[2]!.fixes).toEqual([]);
   expect(applied(3)).toContain("stage: 'sent' }");
 });
+
+test('messages that begin as one of a legend and are none', () => {
+  const { findings } = checkFixture(`
+    //- $catalog
+    loglex: 1
+    legends:
+      actions:
+        terms:
+          CREATED: { message: '{parent} CREATED {child}' }
+          FAILED: { message: '{node} FAILED' }
+      others: { terms: { LATE: { message: '{node} FAILED late' } } }
+    constants: [{ code: N1, message: '{node} FAILED: {why}' }]
+    //- src/a.ts
+    logger.error(\`\${node} FAILED: \${reason}\`);
+                                ^^^^^^^^^^^ unknown-legend-term:goesOn
+    logger.error('Worker FAILED with %d left', left);
+                               ^^^^^^^^^^^^^ unknown-legend-term:goesOn
+    logger.info(\`\${parent} CREATED\`);
+                 ^^^^^^^^^^^^^^^^^ unknown-legend-term:stops
+    logger.error(\`\${node} FAILED\`);
+    logger.error('Worker FAILED late');
+    logger.error('The connection to %s FAILED after a while', host);
+    logger.error('FAILED: ' + reason);
+    logger.error({ code: 'N1' }, 'Worker FAILED: no memory');
+    //- src/a.py
+    logger.error(f"{node} FAILED: {reason}")
+                                ^^^^^^^^^^ unknown-legend-term:goesOn
+    logger.error("%s FAILED", node)
+  `);
+  expect(findings[0]!.message).toBe(
+    'This begins as FAILED of “actions” does and goes on behind it, so whoever follows the lines “{node} FAILED” passes over this one. End it here, and give the rest as fields.',
+  );
+});
+
+test('tags beside what a section shows', () => {
+  const { applied } = checkFixture(`
+    #- src/checkout/summary.py
+    log_section(logger, "day_summary", [("orders", 12, "(cli; runtme)"), ("turnover", 3, "(any)")])
+                                                              ^^^^^^ unknown-legend-term:problem
+    log_section(logger, "day_summary", [("orders", 12, "(cli; runtime)"), ("turnover", 3, tag)])
+  `);
+  expect(applied(0)).toContain('"(cli; runtime)"), ("turnover", 3, "(any)")');
+});

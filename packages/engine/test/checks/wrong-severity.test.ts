@@ -84,3 +84,58 @@ test('a field that contradicts the call', () => {
     logger.warn({ code: 'SHOP102', level: 'warning' }, 'Nothing in it');
   `);
 });
+
+const ACTIONS = `
+    //- $catalog
+    loglex: 1
+    components:
+      nodes: { paths: [src/**], fields: { status: { legend: status } } }
+    legends:
+      actions:
+        terms:
+          CREATED: { message: '{parent} CREATED {child}', level: info }
+          FAILED: { message: '{node} FAILED', level: error, may: [fatal] }
+      health:
+        suffix: true
+        brackets: ['[', ']']
+        separator: '; '
+        terms: { critical: { level: error }, healthy: { level: info }, late: {} }
+      status: { terms: { failed: { level: error }, done: {} } }
+    constants:
+      - { code: N1, level: info, message: '{node} FAILED', component: nodes }`;
+
+test('a term that a record says at another level', () => {
+  const { findings, applied } = checkFixture(`${ACTIONS}
+    //- src/a.ts
+    logger.info(\`\${node.name} FAILED\`);
+           ^^^^ wrong-severity:term
+    logger.warn('Root CREATED Worker-1');
+           ^^^^ wrong-severity:term
+    logger.info('Node %s is down [critical; late]', name);
+           ^^^^ wrong-severity:term
+    logger.info({ status: 'failed' }, 'Stage ended');
+           ^^^^ wrong-severity:term
+    logger.fatal(\`\${node.name} FAILED\`);
+    logger[bad ? 'info' : 'error'](\`\${node.name} FAILED\`);
+    logger.info(\`\${node.name} FAILED: \${reason}\`);
+    logger.info('FAILED');
+    logger.info({ status: 'done' }, 'Stage ended');
+    logger.warn('Is it [critical; healthy]?');
+    logger.warn('It changes [critical; healthy]');
+    logger.info({ code: 'N1' }, 'Worker FAILED');
+    logger.info(text);
+    //- src/a.py
+    logger.info("%s FAILED", node)
+           ^^^^ wrong-severity:term
+    logger.error("%s FAILED", node)
+    logger.info("all %s FAILED (%s)", node, reason)
+  `);
+  expect(findings.flatMap(({ fixes }) => fixes.map(({ applicability }) => applicability))).toEqual([
+    'suggestion',
+    'suggestion',
+    'suggestion',
+    'suggestion',
+    'suggestion',
+  ]);
+  expect(applied(0)).toContain('logger.error(`${node.name} FAILED`);');
+});

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replaceFile } from '../../src/files/write.ts';
+import { putFile, replaceFile } from '../../src/files/write.ts';
 import { folder } from '../folder.ts';
 
 describe('replaceFile', () => {
@@ -37,5 +37,30 @@ describe('replaceFile', () => {
     const root = folder({});
     expect(replaceFile(root, 'gone.js', 'new')?.message).toMatch(/ENOENT/);
     expect(readdirSync(root)).toEqual([]);
+  });
+});
+
+describe('putFile', () => {
+  it('makes the folders above a new file, and leaves nothing else behind', () => {
+    const root = folder({});
+    expect(putFile(root, 'a/b/c.txt', 'new')).toBeUndefined();
+    expect(readFileSync(join(root, 'a/b/c.txt'), 'utf8')).toBe('new');
+    expect(readdirSync(join(root, 'a/b'))).toEqual(['c.txt']);
+  });
+
+  it('replaces a file that is there, and keeps its mode', () => {
+    const root = folder({ 'a.txt': 'old' });
+    chmodSync(join(root, 'a.txt'), 0o640);
+    expect(putFile(root, 'a.txt', 'new')).toBeUndefined();
+    expect(readFileSync(join(root, 'a.txt'), 'utf8')).toBe('new');
+    expect(statSync(join(root, 'a.txt')).mode & 0o777).toBe(0o640);
+  });
+
+  it.each(['../a.txt', 'link/a.txt', 'link/deeper/a.txt'])('writes nothing outside: %s', (file) => {
+    const root = folder({ 'inside/': '', 'outside/': '' });
+    symlinkSync('../outside', join(root, 'inside/link'));
+    expect(putFile(join(root, 'inside'), file, 'new')?.message).toMatch(/outside the project/);
+    expect(readdirSync(root)).toEqual(['inside', 'outside']);
+    expect(readdirSync(join(root, 'outside'))).toEqual([]);
   });
 });

@@ -16,8 +16,18 @@ def level() -> str:
 
 
 def is_production() -> bool:
-    # Bad (not told): `HOMODYNE_LOG_PRODUCTION_ENABLED` is meant.
+    # Bad (unknown-setting): `HOMODYNE_LOG_PRODUCTION_ENABLED` is meant.
     return os.environ.get("HOMODYNE_LOG_PROD_ENABLED", "false") == "true"
+
+
+def is_traced() -> bool:
+    # Bad (unknown-setting): a switch is on or off.
+    return os.getenv("HOMODYNE_LOG_JAX_ENABLED", "sometimes") == "true"
+
+
+def cache() -> str | None:
+    # Good: another name of the environment, and none that is about logging.
+    return os.environ.get("HOMODYNE_CACHE_LEVLE")
 
 
 def configure() -> None:

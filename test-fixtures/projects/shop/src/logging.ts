@@ -31,6 +31,16 @@ export function logConstant(
   logger[level](record, fill(message, fields));
 }
 
+/** Writes a summary under a title of the catalog. */
+export function logSection(
+  logger: Logger,
+  title: string,
+  entries: Fields,
+  level: 'info' | 'debug' = 'info',
+): void {
+  logger[level](entries, title);
+}
+
 /** Passes on what it is given: not a message of its own. */
 export function forward(logger: Logger, ...args: [Fields, string]): void {
   // Not ad-hoc-log: the text is the caller's.
