@@ -1,6 +1,6 @@
 /** Cuts the text of a catalog file into its entries and what stands between them. */
 import { afterLineOf, lineStart } from '../edit/layout.ts';
-import type { DataNode, MapNode, SeqNode } from '../document/node.ts';
+import type { MapNode, ScalarNode, SeqNode } from '../document/node.ts';
 import { isNull, valueOf } from '../document/node.ts';
 import { isJson, readDocument } from '../document/read-document.ts';
 import type { CatalogText } from '../model.ts';
@@ -54,13 +54,13 @@ export function listPieces(source: CatalogText): ListPieces | undefined {
   if (problems.length > 0 || (root !== undefined && root.kind !== 'map')) return undefined;
   const { text } = source;
   const found = LISTS.flatMap((name) => {
-    const list = root && valueOf(root, name);
-    return list === undefined ? [] : [{ name, list }];
+    const entry = root?.entries.find(({ key }) => key.text === name);
+    return entry === undefined ? [] : [{ name, key: entry.key, list: entry.value }];
   }).sort((a, b) => a.list.range.start - b.list.range.start);
   const lists: PieceList[] = [];
   const texts: string[] = [];
   let end = 0;
-  for (const { name, list } of found) {
+  for (const { name, key, list } of found) {
     if (list.kind === 'seq' ? list.items.length === 0 : isNull(list)) {
       const after = afterLineOf(text, list.range.end);
       const head = /^(.*:)[ \t]*(?:\[\]|~|null)?(\r?\n)$/.exec(
@@ -72,7 +72,7 @@ export function listPieces(source: CatalogText): ListPieces | undefined {
       end = after;
       continue;
     }
-    const cut = list.kind === 'seq' ? cutList(text, list, root!) : undefined;
+    const cut = list.kind === 'seq' ? cutList(text, key, list, root!) : undefined;
     if (cut === undefined) return undefined;
     const start = cut[0]!.start;
     texts.push(text.slice(end, start));
@@ -94,10 +94,16 @@ interface Cut {
   readonly piece: Omit<EntryPiece, 'key'>;
 }
 
-function cutList(text: string, list: SeqNode, root: MapNode): readonly Cut[] | undefined {
-  if (list.style !== 'block') return undefined;
+function cutList(
+  text: string,
+  key: ScalarNode,
+  list: SeqNode,
+  root: MapNode,
+): readonly Cut[] | undefined {
+  if (list.style !== 'block' || list.range.start < key.range.end) return undefined;
   const cuts: Cut[] = [];
-  let start = lineStart(text, dashOf(text, list.items[0]!));
+  // What is written below the key and above the first entry belongs to that entry.
+  let start = afterLineOf(text, key.range.end);
   for (const item of list.items) {
     const code = item.kind === 'map' ? valueOf(item, 'code') : undefined;
     // An alias stands elsewhere than its place in the list; so does what a merge key brings.
@@ -110,10 +116,6 @@ function cutList(text: string, list: SeqNode, root: MapNode): readonly Cut[] | u
     start = end;
   }
   return root.style === 'block' ? cuts : undefined;
-}
-
-function dashOf(text: string, item: DataNode): number {
-  return text.lastIndexOf('-', item.range.start - 1);
 }
 
 function withKeys(entries: readonly Omit<EntryPiece, 'key'>[]): readonly EntryPiece[] {

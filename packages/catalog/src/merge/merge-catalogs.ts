@@ -151,10 +151,23 @@ function mergeVersions(
         : `Both sides retired ${code}, and say different things about it.`;
     conflicts.push({ code, message, marked: true });
   } else {
+    const comments = commentsOnly(base, ours ?? theirs ?? '');
+    if (comments !== undefined) return comments;
     const message = `One side changed ${code}, the other took it out of ${list}. Decide whether it stays.`;
     conflicts.push({ code, message, marked: true });
   }
   return markConflict(ours ?? '', theirs ?? '');
+}
+
+/** Where nothing but the lines above an entry is new: those of them that are. They outlive it. */
+function commentsOnly(base: string, changed: string): string | undefined {
+  const [old, now] = [base, changed].map((text) => /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text)![0]);
+  if (base.slice(old!.length) !== changed.slice(now!.length)) return undefined;
+  const lines = (text: string) => text.match(/.*\n/g) ?? [];
+  const before = new Set(lines(old!));
+  return lines(now!)
+    .filter((line) => !before.has(line))
+    .join('');
 }
 
 /** Line by line, and only where the result can be read: lines know nothing of brackets. */

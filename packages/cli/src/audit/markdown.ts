@@ -1,5 +1,6 @@
 /** The format `markdown` of an audit: for a pull request, a wiki page, a first meeting about logging. */
 import type { AuditSite, RepeatedText } from '@loglex/engine';
+import { code, table } from '../formats/markdown.ts';
 import type { Audited } from './formats.ts';
 import { grouped, percent } from './table.ts';
 import { formName, levelName, many, nothingInWords, outlookInWords, sinkName } from './words.ts';
@@ -124,19 +125,4 @@ function places(all: readonly AuditSite[]): string {
 
 function place({ file, line }: AuditSite): string {
   return code(`${file}:${line}`);
-}
-
-/** Nothing where there is no row. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** `text` as code in a table's cell: on one line, with as many backticks around it as it needs. */
-function code(text: string): string {
-  const shown = text.replace(/\s+/gu, ' ').replaceAll('|', '\\|');
-  const longest = Math.max(0, ...(shown.match(/`+/gu) ?? []).map((ticks) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest > 0 ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
 }

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import { FORMAT_NAMES, type FormatName } from '../formats/formats.ts';
 import { registerChanges } from './catalog-change.ts';
+import { registerEvolution } from './catalog-evolution.ts';
 import { registerImport } from './catalog-import.ts';
 
 export interface CatalogCheckOptions {
@@ -27,5 +28,6 @@ export function register(program: Command): void {
       process.exitCode = await runCatalogCheck(options);
     });
   registerChanges(catalog);
+  registerEvolution(catalog);
   registerImport(catalog);
 }
