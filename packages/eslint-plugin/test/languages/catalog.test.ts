@@ -53,7 +53,7 @@ describe('comments', () => {
   /** Reports every scalar that says `bad`. */
   const noBad: Rule.RuleModule = {
     create: (context) => ({
-      'Scalar[text=/bad/]'(node: never) {
+      'Scalar[text=/bad/]'(node: Rule.Node) {
         context.report({ node, message: 'bad' });
       },
     }),

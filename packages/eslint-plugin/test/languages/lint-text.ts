@@ -28,7 +28,8 @@ export function listen(
   create: (sourceCode: Code) => Record<string, (node: Node) => void>,
 ): void {
   const rule: Rule.RuleModule = {
-    create: ({ sourceCode }) => create(sourceCode as unknown as Code) as Rule.RuleListener,
+    create: ({ sourceCode }) =>
+      create(sourceCode as unknown as Code) as unknown as Rule.RuleListener,
   };
   const config: Linter.Config = {
     files: ['**/*.{py,yaml,json}'],

@@ -1,6 +1,5 @@
 /** The rules under the parsers that people give to ESLint: the same findings and fixes, at the same words. */
 import * as typescript from '@typescript-eslint/parser';
-import * as espree from 'espree';
 import { Linter } from 'eslint';
 import plugin from 'eslint-plugin-loglex';
 import * as svelte from 'svelte-eslint-parser';
@@ -55,47 +54,54 @@ const inSvelte = (script: string, attributes = '') =>
 
 const same = (script: string) => script;
 
-type Case = readonly [
-  name: string,
-  file: string,
-  parser: unknown,
-  wrap: (script: string) => string,
-  parserOptions?: Record<string, unknown>,
-];
+interface Case {
+  readonly name: string;
+  readonly file: string;
+  /** None: the one that ESLint has of itself, espree. */
+  readonly parser?: unknown;
+  /** What stands around the script. */
+  readonly wrap: (script: string) => string;
+}
+
+/** The parser of markup, with that of TypeScript for its scripts. */
+const withTypeScript = (parser: unknown) => ({ parser, parserOptions: { parser: typescript } });
 
 const CASES: readonly Case[] = [
-  ['espree', 'src/a.js', espree, same],
-  ['typescript-eslint', 'src/a.ts', typescript, same],
-  ['vue-eslint-parser', 'src/a.vue', vue, inVue],
-  ['vue-eslint-parser, setup', 'src/a.vue', vue, (script) => inVue(script, ' setup')],
-  [
-    'vue-eslint-parser, lang="ts"',
-    'src/a.vue',
-    vue,
-    (script) => inVue(script, ' setup lang="ts"'),
-    { parser: typescript },
-  ],
-  ['svelte-eslint-parser', 'src/a.svelte', svelte, inSvelte],
-  [
-    'svelte-eslint-parser, lang="ts"',
-    'src/a.svelte',
-    svelte,
-    (script) => inSvelte(script, ' lang="ts"'),
-    { parser: typescript },
-  ],
+  { name: 'espree', file: 'src/a.js', wrap: same },
+  { name: 'typescript-eslint', file: 'src/a.ts', parser: typescript, wrap: same },
+  { name: 'vue-eslint-parser', file: 'src/a.vue', parser: vue, wrap: inVue },
+  {
+    name: 'vue-eslint-parser, setup',
+    file: 'src/a.vue',
+    parser: vue,
+    wrap: (script) => inVue(script, ' setup'),
+  },
+  {
+    name: 'vue-eslint-parser, lang="ts"',
+    file: 'src/a.vue',
+    ...withTypeScript(vue),
+    wrap: (script) => inVue(script, ' setup lang="ts"'),
+  },
+  { name: 'svelte-eslint-parser', file: 'src/a.svelte', parser: svelte, wrap: inSvelte },
+  {
+    name: 'svelte-eslint-parser, lang="ts"',
+    file: 'src/a.svelte',
+    ...withTypeScript(svelte),
+    wrap: (script) => inSvelte(script, ' lang="ts"'),
+  },
 ];
 
-describe.each(CASES)('%s', (_, file, parser, wrap, parserOptions = {}) => {
-  const config: Linter.Config = {
+describe.each(CASES)('$name', ({ name: _, file, wrap, ...languageOptions }) => {
+  const config = {
     files: ['**/*.{js,ts,vue,svelte}'],
     plugins: { loglex: plugin },
-    languageOptions: { parser: parser as Linter.Parser, parserOptions },
+    languageOptions,
     rules: {
       'loglex/ad-hoc-log': 'error',
       'loglex/unknown-code': 'error',
       'loglex/wrong-severity': 'error',
     },
-  };
+  } as Linter.Config;
   const linter = () => new Linter({ cwd: temporaryProject(SHOP) });
 
   it('finds the same at the same words', () => {
