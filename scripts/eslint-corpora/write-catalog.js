@@ -53,7 +53,12 @@ function templateOf({ message }) {
   const text = message.parts
     .map((part) => (part.kind === 'text' ? part.text.replace(/[{}]/g, '$&$&') : `{${part.name}}`))
     .join('');
-  return text.trim() === text && /\p{L}{3}/u.test(text) && text.length < 200 ? text : undefined;
+  return text.trim() === text &&
+    !text.includes('\uFFFD') &&
+    /\p{L}{3}/u.test(text) &&
+    text.length < 200
+    ? text
+    : undefined;
 }
 
 /**
