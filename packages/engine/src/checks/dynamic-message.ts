@@ -92,7 +92,7 @@ function asFields(
   facts: FileFacts,
   settings: Settings,
 ): Fix | undefined {
-  if (call.hasComment) return undefined;
+  if (call.hasComment || call.wrapped === true) return undefined;
   if (message.form !== 'template' && message.form !== 'concatenation') return undefined;
   if (message.wrapper !== undefined) return undefined;
   const fields = new Map<string, NewField>();

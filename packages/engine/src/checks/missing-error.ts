@@ -108,6 +108,7 @@ function passAlong(
   facts: FileFacts,
   settings: Settings,
 ): Fix | undefined {
+  if (call.wrapped === true) return undefined;
   const added = writerOf(facts).addError(call, binding, facts, settings);
   return (
     added && {

@@ -172,6 +172,8 @@ export interface LogCall {
   readonly confidence: Confidence;
   /** Why this is a log call, in words: "`log` is what `pino()` returned". */
   readonly reason: string;
+  /** Whether the callee is a function of the file that passes its message on: no fix adds an argument, since what else it takes is its own affair. */
+  readonly wrapped?: true;
   /** The method or function as called (`warn`, `error`, `log`). */
   readonly method: string;
   /** `undefined` where the call states none (`logConstant(logger, LOG.X)`). */

@@ -24,6 +24,7 @@ export function codedCallFix(
   settings: Settings,
 ): Fix | undefined {
   const { constant } = match;
+  if (call.wrapped === true) return undefined;
   const emit = settings.emit.get(facts.language);
   const reference = referenceTo(constant, facts, settings);
   if (emit === undefined || reference === undefined) return undefined;

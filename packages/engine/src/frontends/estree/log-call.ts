@@ -58,6 +58,8 @@ export interface Recognition {
   readonly project: ProjectMatch | undefined;
   /** The expression of the callee that spells a constant (`IO.X` in `IO.X.msg()`). */
   readonly calleeConstant: EsNode | undefined;
+  /** Whether the callee is a wrapper of the file. */
+  readonly isWrapper?: boolean;
 }
 
 export interface CallReader {
@@ -137,6 +139,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       found.argumentsStart = list.start;
       found.argumentsEnd = list.end;
     }
+    if (recognition.isWrapper === true) found.wrapped = true;
     if (level !== undefined) found.level = level;
     if (constant !== undefined) found.constant = constant;
     if (named !== undefined) found.message = named;

@@ -46,6 +46,7 @@ import {
 import { follow } from '../followed.ts';
 import { heldBy } from '../reference-form.ts';
 import type { Declarations } from '../declarations.ts';
+import { passedOn } from '../passed-on.ts';
 import { inOrder, type SiteFinder } from '../site-finder.ts';
 import { openedBy, readFlow, type Opened } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
@@ -188,9 +189,9 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
     const recognition = call.type === 'NewExpression' ? undefined : recognise(call, place);
     if (recognition !== undefined) {
       const found = parts.calls.read(call, recognition, place);
-      calls.set(call, found);
       const wrapper = wrappers.note(found, call, place);
-      if (wrapper !== undefined) learn(wrapper.name);
+      calls.set(call, wrapper === undefined ? found : passedOn(found));
+      if (wrapper?.isNew === true) learn(wrapper.name);
       return;
     }
     const made = loggers.resolve(call, place);
@@ -499,6 +500,7 @@ function byWrapper(wrapper: Wrapper, call: EsNode, callee: EsNode): Recognition 
     value: undefined,
     project: undefined,
     calleeConstant: undefined,
+    isWrapper: true,
   };
 }
 

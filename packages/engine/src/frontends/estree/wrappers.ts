@@ -6,6 +6,7 @@ import type { Level } from '@loglex/catalog';
 import type { LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { EsNode } from '../../ports.ts';
 import { namedLoggerSink } from '../../sinks/named-logger.ts';
+import type { NotedWrapper } from '../passed-on.ts';
 import type { Binding, Place } from './bindings.ts';
 import { childOf, childrenOf, endOf, isFunction, nameOf, startOf, unwrap, walk } from './node.ts';
 
@@ -19,8 +20,8 @@ export interface Wrapper {
 
 /** The wrappers of one file, as its calls are found. */
 export interface Wrappers {
-  /** Notes the function around a call, where it is a wrapper of it. Gives it the first time. */
-  note(call: LogCall, node: EsNode, place: Place): Wrapper | undefined;
+  /** Notes the function around a call, where it is a wrapper of it. */
+  note(call: LogCall, node: EsNode, place: Place): NotedWrapper | undefined;
   /** The wrapper that a name is bound to. */
   of(binding: Binding | undefined): Wrapper | undefined;
 }
@@ -39,13 +40,9 @@ export function createWrappers(): Wrappers {
       const messageAt = passedOn(owner, node, call);
       if (messageAt === undefined) return undefined;
       const before = known.get(owner);
-      const wrapper = {
-        name,
-        messageAt,
-        call: before === undefined ? call : eitherOf(before.call, call),
-      };
-      known.set(owner, wrapper);
-      return before === undefined ? wrapper : undefined;
+      const noted = before === undefined ? call : eitherOf(before.call, call);
+      known.set(owner, { name, messageAt, call: noted });
+      return { name, isNew: before === undefined };
     },
     of(binding) {
       if (binding === undefined || binding.keys.length > 0) return undefined;

@@ -11,7 +11,6 @@ import type {
   StatedLevel,
 } from '../../facts/log-call.ts';
 import type { PyArgument, PyCall, PyExpression, PyTree } from '../../ports.ts';
-import type { ProjectMatch } from '../../sinks/project-sinks.ts';
 import { LOG_RECORD_ATTRIBUTES } from '../../sinks/python/log-record.ts';
 import type { PythonSinkSpec } from '../../sinks/python/spec.ts';
 import { CODE_KEYS, mentionsInFields, prefixOf } from '../code-prefix.ts';
@@ -23,6 +22,11 @@ import type { LoggerValue } from './logger-value.ts';
 import type { MessageReader } from './message.ts';
 import { lastName, rangeOf, sourceOf } from './node.ts';
 import type { ReferenceReader } from './references.ts';
+
+export interface DeclaredRoles {
+  roleAt(index: number): Role | undefined;
+  readonly keywords: ReadonlyMap<string, Role>;
+}
 
 /** How a callee was recognised. */
 export interface Recognition {
@@ -39,8 +43,10 @@ export interface Recognition {
   /** The expression that is the logger. */
   readonly logger: PyExpression;
   readonly value: LoggerValue | undefined;
-  /** A project's sink: roles are by position and keyword. */
-  readonly project: ProjectMatch | undefined;
+  /** The roles of arguments by position and keyword, where somebody declares them: a project, or the signature of a wrapper. */
+  readonly roles: DeclaredRoles | undefined;
+  /** Whether the callee is a wrapper of the file. */
+  readonly isWrapper?: boolean;
   /** The expression of the callee that spells a constant. */
   readonly calleeConstant: PyExpression | undefined;
 }
@@ -122,6 +128,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     if (statement !== undefined) found.statement = statement;
     const last = call?.arguments.at(-1);
     if (last !== undefined) found.argumentsEnd = last.end;
+    if (recognition.isWrapper === true) found.wrapped = true;
     if (level !== undefined) found.level = level;
     if (constant !== undefined) found.constant = constant;
     if (message !== undefined) found.message = message;
@@ -137,8 +144,8 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     args: readonly PyArgument[],
     recognition: Recognition,
   ): { level: StatedLevel | undefined; assigned: Assigned[]; constant: ConstantUse | undefined } {
-    const { project, spec } = recognition;
-    if (project !== undefined) return assignDeclared(args, recognition, project);
+    const { roles, spec } = recognition;
+    if (roles !== undefined) return assignDeclared(args, recognition, roles);
     let { level } = recognition;
     let constant: ConstantUse | undefined;
     let at = 0;
@@ -203,15 +210,14 @@ export function createCallReader(parts: CallReaderParts): CallReader {
   function assignDeclared(
     args: readonly PyArgument[],
     recognition: Recognition,
-    { sink }: ProjectMatch,
+    roles: DeclaredRoles,
   ): { level: StatedLevel | undefined; assigned: Assigned[]; constant: ConstantUse | undefined } {
     let { level } = recognition;
     let constant: ConstantUse | undefined;
     let at = 0;
     const assigned = args.map((argument): Assigned => {
       const { keyword, value } = argument;
-      const declared =
-        keyword === undefined ? sink.roleAt(at) : sink.declared.keywords.get(keyword.text);
+      const declared = keyword === undefined ? roles.roleAt(at) : roles.keywords.get(keyword.text);
       if (keyword === undefined) at += 1;
       const role = declared ?? 'rest';
       if (role === 'level') level = statedLevel(value, messages, text);

@@ -18,6 +18,7 @@ import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sin
 import { follow } from '../followed.ts';
 import { heldBy } from '../reference-form.ts';
 import type { Declarations } from '../declarations.ts';
+import { passedOn } from '../passed-on.ts';
 import { inOrder, type SiteFinder } from '../site-finder.ts';
 import type { Bindings } from './bindings.ts';
 import { environmentSite, isEnvironmentExport } from './environment-site.ts';
@@ -31,6 +32,7 @@ import type { ReferenceReader } from './references.ts';
 import { sectionSites } from './section-sites.ts';
 import { setupSite } from './setup-site.ts';
 import { writtenPath } from './path-site.ts';
+import { createWrappers } from './wrappers.ts';
 
 /** What the finder is made of. */
 export interface SiteFinderParts extends Declarations {
@@ -54,6 +56,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
   const variables = new Map<PyExpression, readonly EnvironmentSite[]>();
   const setups = new Map<number, SetupSite>();
   const paths = new Map<number, PathSite>();
+  const wrappers = createWrappers(parts);
   const learnt = new Set<string>();
   let fresh: string[] = [];
 
@@ -119,7 +122,10 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
     }
     const recognition = recognise(site, callee);
     if (recognition !== undefined) {
-      calls.set(site, parts.calls.read(site, recognition));
+      const found = parts.calls.read(site, recognition);
+      const wrapper = site.type === 'Call' ? wrappers.note(site, found, recognition) : undefined;
+      calls.set(site, wrapper === undefined ? found : passedOn(found));
+      if (wrapper?.isNew === true) learn(wrapper.name);
       return;
     }
     if (site.type !== 'Call') return;
@@ -187,6 +193,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
     const declared = recogniseProject(callee, kind);
     if (declared !== undefined) return declared;
     if (site.type !== 'Call' || kind === 'decorator') return undefined;
+    const wrapped = wrappers.recognise(site);
+    if (wrapped !== undefined) return wrapped;
     const recognition = recogniseKnown(site);
     // What a logger gives is of no use: a name whose result is made use of names something else.
     return recognition?.confidence === 'likely' && isUsed(site) ? undefined : recognition;
@@ -411,7 +419,7 @@ function isUsed(site: PyExpression): boolean {
 
 type FromValue = Pick<
   Recognition,
-  'sink' | 'kind' | 'confidence' | 'reason' | 'spec' | 'value' | 'project' | 'calleeConstant'
+  'sink' | 'kind' | 'confidence' | 'reason' | 'spec' | 'value' | 'roles' | 'calleeConstant'
 >;
 
 function fromValue(value: LoggerValue): FromValue {
@@ -422,7 +430,7 @@ function fromValue(value: LoggerValue): FromValue {
     reason: value.reason,
     spec: value.spec,
     value,
-    project: undefined,
+    roles: undefined,
     calleeConstant: undefined,
   };
 }
@@ -447,7 +455,7 @@ function byProject(
     spec: undefined,
     logger: callee.type === 'Attribute' ? callee.value : callee,
     value: undefined,
-    project: match,
+    roles: { roleAt: (index) => match.sink.roleAt(index), keywords: match.sink.declared.keywords },
     calleeConstant:
       match.constantAt === undefined ? undefined : prefixAt(callee, path.length, match.constantAt),
   };

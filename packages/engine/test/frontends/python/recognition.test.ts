@@ -1,6 +1,6 @@
 /** Which calls of Python are log calls, of which sink, at which level. */
 import { describe, expect, it } from 'vitest';
-import { callOf, factsOf } from './read.ts';
+import { callOf, factsOf, template } from './read.ts';
 
 const level = (text: string): string => {
   const { level: stated } = callOf(text);
@@ -145,5 +145,91 @@ describe('a log call', () => {
     expect(
       callOf('import logging\nLOG = logging.getLogger(__name__)\nLOG.info("x")\n').reason,
     ).toBe('`LOG` is `logging.getLogger(__name__)`: `getLogger` comes from `logging`');
+  });
+});
+
+describe('wrappers', () => {
+  const told = (text: string): string[] =>
+    factsOf(text).calls.map(({ callee, sink, level: stated, message, arguments: args }) => {
+      const native = stated?.dynamic === true ? 'dynamic' : stated?.native;
+      return `${callee.text} ${sink} ${native} ${template(message)} ${args.map(({ role }) => role).join(' ')}`;
+    });
+
+  it('make log calls of their own calls', () => {
+    const text = `import logging
+log = logging.getLogger("a")
+def _log(message, *args, level=logging.INFO, **kwargs):
+    log.log(level, f"[{run}] {message}", *args, **kwargs)
+_log("Started %s", name, level=logging.ERROR)
+_log("Ended", exc_info=True)
+`;
+    expect(told(text)).toEqual([
+      'log.log logging dynamic <parameter> level message rest fields',
+      '_log logging ERROR Started {name} message rest level',
+      '_log logging INFO Ended message error',
+    ]);
+  });
+
+  it('may be methods and lambdas', () => {
+    const text = `import logging
+warn = lambda m: logging.warning(m)
+class A:
+    def log_error(self, code, text):
+        self.logger.error(text)
+        self.logger.debug(text)
+    def _log(self, message, level="info"):
+        if self.logger:
+            getattr(self.logger, level)(message)
+        else:
+            logging.info(f"[{level}] {message}")
+    def run(self):
+        self.log_error(3, "Lost")
+        self._log("Calm")
+        self._log("Bad", "error")
+warn("Late")
+`;
+    expect(told(text)).toEqual([
+      'logging.warning logging warning <parameter> message',
+      'self.logger.error logger error <parameter> message',
+      'self.logger.debug logger debug <parameter> message',
+      'getattr(self.logger, level) logger dynamic <parameter> message',
+      'logging.info logging info <parameter> message',
+      'self.log_error logger dynamic Lost rest message',
+      'self._log logging info Calm message',
+      'self._log logging error Bad message level',
+      'warn logging warning Late message',
+    ]);
+  });
+
+  it('are none where the function says something of its own, or does more than to write', () => {
+    const text = `import logging
+def log_count(count):
+    logging.info("Found %d", count)
+def log_and_raise(message):
+    logging.error(message)
+    raise Failure(message)
+def load(message):
+    logging.info(message)
+def log(message):
+    try:
+        send(message)
+    except OSError as error:
+        logging.error(message)
+log_count(1)
+log_and_raise("x")
+load("y")
+log("z")
+`;
+    expect(factsOf(text).calls.map(({ callee }) => callee.text)).toEqual([
+      'logging.info',
+      'logging.error',
+      'logging.info',
+      'logging.error',
+    ]);
+  });
+
+  it('take no more than they say: no fix adds to their calls', () => {
+    const { calls } = factsOf('def log(m):\n    logger.info(m)\nlog("x")\n');
+    expect(calls.map(({ wrapped }) => wrapped)).toEqual([undefined, true]);
   });
 });
