@@ -11,7 +11,7 @@ export interface Configs {
   readonly strict: Linter.Config;
   /** Python: what `recommended` is for JavaScript. */
   readonly python: Linter.Config;
-  /** The catalogs that `loglex.yaml` names, and `loglex.yaml` itself. */
+  /** What `loglex.yaml` names: catalogs, configuration files; and `loglex.yaml` itself. */
   readonly catalog: Linter.Config[];
   /** All of it, with the checks that read the whole project; not to be used with `--cache`. */
   readonly all: Linter.Config[];
@@ -39,12 +39,12 @@ export function createConfigs(plugin: ESLint.Plugin): Configs {
       return make('python', { ...PYTHON, rules: rulesOf(isOfFile, severityOf) });
     },
     get catalog() {
-      const rules = rulesOf(isOfCatalog, severityOf);
-      return catalogParts().map((part) => make('catalog', { ...part, rules }));
+      const rules = rulesOf(isOfData, severityOf);
+      return dataParts().map((part) => make('catalog', { ...part, rules }));
     },
     get all() {
       const rules = rulesOf(() => true, asError);
-      return [JAVASCRIPT, PYTHON, ...catalogParts()].map((part) => make('all', { ...part, rules }));
+      return [JAVASCRIPT, PYTHON, ...dataParts()].map((part) => make('all', { ...part, rules }));
     },
   };
 }
@@ -55,18 +55,24 @@ type Part = Pick<Linter.Config, 'files' | 'language' | 'rules'>;
 const JAVASCRIPT = { files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'] };
 const PYTHON = { files: ['**/*.{py,pyw}'], language: 'loglex/python' };
 
-/** Where catalogs are, as far as `loglex.yaml` says it when ESLint starts; a catalog in code is read in its language. */
-function catalogParts(): Part[] {
-  const { catalogs } = surroundingsOf(process.cwd());
-  const paths = (language: 'data' | 'javascript' | 'python') =>
-    catalogs
-      .filter((each) => (each.kind === 'code' ? each.language : 'data') === language)
-      // From the root of its project, which need not be the folder that ESLint counts from.
-      .map((each) => `**/${each.kind === 'code' ? each.path : each.glob}`);
+/**
+ * Where catalogs and configuration files are, as far as `loglex.yaml` says it when ESLint starts. A catalog in code is
+ * read in its language.
+ */
+function dataParts(): Part[] {
+  const { catalogs, configuration } = surroundingsOf(process.cwd());
+  const data = [...configuration];
+  const code = { javascript: [] as string[], python: [] as string[] };
+  for (const catalog of catalogs) {
+    if (catalog.kind === 'data') data.push(catalog.glob);
+    else if (catalog.language !== 'data') code[catalog.language].push(catalog.path);
+  }
+  // They count from the root of their project, which need not be the folder that ESLint counts from.
+  const anywhere = (paths: readonly string[]) => paths.map((path) => `**/${path}`);
   const parts = [
-    { files: ['**/loglex.{yaml,yml,json}', ...paths('data')], language: 'loglex/catalog' },
-    { ...PYTHON, files: paths('python') },
-    { ...JAVASCRIPT, files: paths('javascript') },
+    { files: ['**/loglex.{yaml,yml,json}', ...anywhere(data)], language: 'loglex/catalog' },
+    { ...PYTHON, files: anywhere(code.python) },
+    { ...JAVASCRIPT, files: anywhere(code.javascript) },
   ];
   return parts.filter(({ files }) => files.length > 0);
 }
@@ -91,8 +97,11 @@ function isOfAnyFile({ kind }: Check): boolean {
   return kind === 'file';
 }
 
-function isOfCatalog(check: Check): boolean {
-  return (check.kind === 'catalog' || check.inCatalog === true) && isRecommended(check);
+/** What is wrong with catalogs and configuration files: checks of sources that look at YAML have an example in it. */
+function isOfData(check: Check): boolean {
+  const { kind, inCatalog, docs } = check;
+  const looksAtYaml = docs.incorrect.some(({ language }) => language === 'yaml');
+  return (kind === 'catalog' || inCatalog === true || looksAtYaml) && isRecommended(check);
 }
 
 function asError(): Linter.StringSeverity {

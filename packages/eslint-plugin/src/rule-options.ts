@@ -84,7 +84,7 @@ export interface LoglexRules {
       }?,
     ]
   >;
-  /** Enforce the levels that a component allows. */
+  /** Enforce the levels that a component allows and its destinations keep. */
   'loglex/level-policy'?: Linter.RuleEntry<[]>;
   /** Disallow secrets and personal data in log calls. */
   'loglex/sensitive-field'?: Linter.RuleEntry<
@@ -99,6 +99,10 @@ export interface LoglexRules {
   >;
   /** Disallow tags and words that their legend does not allow. */
   'loglex/unknown-legend-term'?: Linter.RuleEntry<[]>;
+  /** Require sections to have the title, keys and level of the catalog. */
+  'loglex/section-keys'?: Linter.RuleEntry<[]>;
+  /** Disallow settings and variables that the catalog does not know. */
+  'loglex/unknown-setting'?: Linter.RuleEntry<[]>;
   /** Require that what is opened by a protocol is closed on every way out. */
   'loglex/unfinished-protocol'?: Linter.RuleEntry<
     [

@@ -35,7 +35,7 @@ const fileChecks = checks.filter((check): check is FileCheck => check.kind === '
 const sources = exampleProject();
 
 describe.each(fileChecks.map((check) => [check.id, check] as const))('loglex/%s', (id, check) => {
-  for (const language of ['js', 'py'] as const) {
+  for (const language of ['js', 'py', 'yaml'] as const) {
     const valid = examplesOf(check.docs.correct, language);
     const invalid = examplesOf(check.docs.incorrect, language);
     if (valid.length + invalid.length === 0) continue;
@@ -70,16 +70,20 @@ function exampleProject(): string {
   return folder;
 }
 
-function testerOf(language: 'js' | 'py'): RuleTester {
-  return new RuleTester(
-    language === 'js'
-      ? { languageOptions: { parser: typescript } }
-      : ({ plugins: { loglex: plugin }, language: 'loglex/python' } as Linter.Config),
-  );
+type Tested = 'js' | 'py' | 'yaml';
+
+function testerOf(language: Tested): RuleTester {
+  const plugins = { loglex: plugin };
+  const configs: Record<Tested, Linter.Config> = {
+    js: { languageOptions: { parser: typescript } },
+    py: { plugins, language: 'loglex/python' },
+    yaml: { plugins, language: 'loglex/catalog' },
+  };
+  return new RuleTester(configs[language]);
 }
 
-function examplesOf(examples: readonly Example[], language: 'js' | 'py'): Example[] {
-  return examples.filter((example) => (example.language === 'py') === (language === 'py'));
+function examplesOf(examples: readonly Example[], wanted: Tested): Example[] {
+  return examples.filter(({ language }) => (language === 'ts' ? 'js' : language) === wanted);
 }
 
 function caseOf({ language, code, file, options }: Example): RuleTester.ValidTestCase {

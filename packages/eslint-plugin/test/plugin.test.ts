@@ -61,9 +61,9 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
       catalog: isDefault ? ['catalog'] : [],
       project: [],
     }[check.kind];
-    expect(new Set(on)).toEqual(
-      new Set([...wanted, ...(check.inCatalog && isDefault ? ['catalog'] : []), 'all']),
-    );
+    const isAboutYaml = check.docs.incorrect.some(({ language }) => language === 'yaml');
+    const inYaml = isDefault && (check.inCatalog === true || isAboutYaml) ? ['catalog'] : [];
+    expect(new Set(on)).toEqual(new Set([...wanted, ...inYaml, 'all']));
   });
 });
 

@@ -15,6 +15,7 @@ export {
   type CheckStats,
   type FixedFile,
 } from './check/check-project.ts';
+export { cachedReader, type DocumentReader } from './catalog/document-cache.ts';
 export { type CheckTextOptions, type CheckTextResult } from './check/check-text.ts';
 export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gather.ts';
 export { isGenerated } from './facts/generated.ts';
@@ -34,6 +35,6 @@ export {
 } from './project.ts';
 export { createScope, openScope, type Scope } from './scope.ts';
 export { scopeStamp } from './scope-stamp.ts';
-export { isLetIn, isSource, type SelectedFile, type Selection } from './select.ts';
+export { createGate, type Gate, type SelectedFile, type Selection } from './select.ts';
 export { findSettingsFile, findSettingsFilesBelow } from './settings/discover.ts';
 export { type LoadedSettings, loadSettings, withoutSettings } from './settings/load.ts';

@@ -3,7 +3,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathMatcher } from '@loglex/engine';
 import picomatch from 'picomatch';
-import { gitRulesAt, isGitIgnored, withGitIgnore } from './files/git-ignore.ts';
+import { gitRulesAt, type GitRules, isGitIgnored, withGitIgnore } from './files/git-ignore.ts';
+import { languageOf } from './files/language.ts';
 import { pathFromRoot } from './files/root.ts';
 import { isWanted, walk } from './files/walk.ts';
 import { fileSystemReason, type Problem } from './problem.ts';
@@ -129,23 +130,48 @@ class SelectionUnderWay {
 
 /** Whether a walk of the whole project would have found this file. */
 export function isSource(root: string, file: string, scope: Scope): boolean {
-  return isWanted(scope, file) && isNotIgnored(root, file);
+  return createGate(root, scope).isSource(file);
 }
 
-/** Whether settings and `.gitignore` let a file in, whatever its language: a host may read more of them. */
-export function isLetIn(root: string, file: string, scope: Scope): boolean {
-  if (scope.exclude.matches(file) || !scope.include.matches(file)) return false;
-  return isNotIgnored(root, file);
+/** Says of files, POSIX paths from the root, whether settings and `.gitignore` let them in. */
+export interface Gate {
+  /** Whether a walk of the whole project would have found the file. */
+  isSource(file: string): boolean;
+  /** The same whatever its language: a host may read more of them. */
+  isLetIn(file: string): boolean;
+  /** Whether it is one of the settings' configuration files, and is let in. */
+  isConfiguration(file: string): boolean;
 }
 
-function isNotIgnored(root: string, file: string): boolean {
-  const folders = file.split('/').slice(0, -1);
-  let rules = gitRulesAt(root, '');
-  let at = '';
-  for (const folder of folders) {
-    rules = withGitIgnore(rules, root, at);
-    at = at === '' ? folder : `${at}/${folder}`;
-    if (isGitIgnored(rules, `${at}/`)) return false;
+/** A gate that reads the `.gitignore` of each folder once: one for as many files as are asked about in a row. */
+export function createGate(root: string, scope: Scope): Gate {
+  const known = new Map<string, FolderRules>();
+  const rulesIn = (folder: string): FolderRules => {
+    let found = known.get(folder);
+    if (found === undefined) known.set(folder, (found = readRules(folder)));
+    return found;
+  };
+  function readRules(folder: string): FolderRules {
+    if (folder === '') return { rules: withGitIgnore(gitRulesAt(root, ''), root, ''), out: false };
+    const outer = rulesIn(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))));
+    const out = outer.out || isGitIgnored(outer.rules, `${folder}/`);
+    return { rules: out ? outer.rules : withGitIgnore(outer.rules, root, folder), out };
   }
-  return !isGitIgnored(withGitIgnore(rules, root, at), file);
+  function isNotIgnored(file: string): boolean {
+    const { rules, out } = rulesIn(file.slice(0, Math.max(0, file.lastIndexOf('/'))));
+    return !out && !isGitIgnored(rules, file);
+  }
+  return {
+    isSource: (file) => isWanted(scope, file) && isNotIgnored(file),
+    isLetIn: (file) =>
+      scope.include.matches(file) && !scope.exclude.matches(file) && isNotIgnored(file),
+    isConfiguration: (file) =>
+      languageOf(file) === undefined && isWanted(scope, file) && isNotIgnored(file),
+  };
+}
+
+interface FolderRules {
+  readonly rules: GitRules | undefined;
+  /** Whether the folder itself is ignored, and all in it. */
+  readonly out: boolean;
 }

@@ -1,5 +1,5 @@
 /** The facts of the file being linted: read once, whichever rules are on, and only where there may be some. */
-import type { FileFacts } from '@loglex/engine';
+import { type FileFacts, readConfiguration } from '@loglex/engine';
 import { isGenerated } from '@loglex/project';
 import { createFrontEnd } from '../languages/front-end.ts';
 import type { LintedProject } from '../project/linted-project.ts';
@@ -7,9 +7,12 @@ import { remembered } from '../project/remembered.ts';
 import type { LintedFile } from './linted-file.ts';
 
 /** Whether the file can hold anything that a check needs. Looks at the text and at no tree. */
-export const mayHoldFacts: (file: LintedFile) => boolean = remembered(
-  ({ project, sourceCode }: LintedFile) => frontEndOf(project.scope.settings).prefilter(sourceCode),
-);
+export const mayHoldFacts: (file: LintedFile) => boolean = remembered((file: LintedFile) => {
+  const { name, project, sourceCode } = file;
+  return mayBeConfiguration(name, project)
+    ? file.role() === 'configuration'
+    : frontEndOf(project.scope.settings).prefilter(sourceCode);
+});
 
 /** `undefined` where the settings leave the file out, or a program wrote it. */
 export function factsOf(file: LintedFile): FileFacts | undefined {
@@ -30,8 +33,15 @@ const factsByTree = new WeakMap<
 
 const frontEndOf = remembered(createFrontEnd);
 
+function mayBeConfiguration(name: string, { scope }: LintedProject): boolean {
+  return scope.configuration.matches(name);
+}
+
 function readFacts(file: LintedFile): FileFacts | undefined {
   const { name, project, sourceCode } = file;
-  if (!file.isLetIn() || isGenerated(sourceCode.text)) return undefined;
+  const role = file.role();
+  if (role === undefined || isGenerated(sourceCode.text)) return undefined;
+  // Whatever language ESLint has for it: no more than its text is needed.
+  if (role === 'configuration') return readConfiguration(name, sourceCode.text).facts;
   return frontEndOf(project.scope.settings).facts(name, sourceCode);
 }

@@ -1,8 +1,10 @@
 /** The file that ESLint shows to the rules: where it lies and which project governs it. Found out once for all rules. */
 import { dirname, resolve } from 'node:path';
-import { isLetIn, isSource, pathFromRoot } from '@loglex/project';
+import { createGate, pathFromRoot } from '@loglex/project';
 import type { SourceCode } from 'eslint';
+import { currentRun } from '../project/current-run.ts';
 import { type LintedProject, projectOf } from '../project/linted-project.ts';
+import { remembered } from '../project/remembered.ts';
 
 /** What is asked of a rule's context, in ESLint and oxlint alike. */
 export interface FileContext {
@@ -20,61 +22,71 @@ export interface LintedFile {
   /** ESLint's types know the source of JavaScript only; in other languages it has a text and places as well. */
   readonly sourceCode: SourceCode;
   readonly project: LintedProject;
-  /** Whether the settings let it in as a source. */
-  isLetIn(): boolean;
+  /**
+   * What the settings let it in as: a source, one of their configuration files, or not at all. Not asked for before
+   * something may be found.
+   */
+  readonly role: () => 'source' | 'configuration' | undefined;
 }
 
 /** `undefined` where no settings file governs the file. */
 export function lintedFile(context: FileContext): LintedFile | undefined {
-  const { cwd, filename, physicalFilename } = context;
+  const { physicalFilename } = context;
   const sourceCode = context.sourceCode as SourceCode;
   const { text } = sourceCode;
-  const isLast = last?.sourceCode === sourceCode && last.text === text && last.cwd === cwd;
-  const path =
-    isLast && last?.physicalFilename === physicalFilename
-      ? last.path
-      : resolve(cwd, physicalFilename);
-  const folder = path === last?.path ? last.folder : dirname(path);
-  const project = projectOf(folder);
-  if (isLast && last?.path === path && last.project === project) return last.file;
-  const isPart = filename !== physicalFilename;
-  const file = project && fileOf(path, isPart, sourceCode, project);
-  last = { cwd, physicalFilename, sourceCode, text, path, folder, project, file };
-  return file;
+  const now = Date.now();
+  const isSame =
+    last?.sourceCode === sourceCode &&
+    last.text === text &&
+    last.physicalFilename === physicalFilename &&
+    now - last.at < SAME_MS;
+  if (!isSame) {
+    last = { physicalFilename, sourceCode, text, at: now, file: findFile(context, sourceCode) };
+  }
+  return last?.file;
 }
 
 /** The file that the last rule asked about: the next one mostly asks about the same. */
 let last: Asked | undefined;
 
 interface Asked {
-  readonly cwd: string;
   readonly physicalFilename: string;
   readonly sourceCode: SourceCode;
   /** oxlint hands every file the same `sourceCode`. */
   readonly text: string;
-  readonly path: string;
-  readonly folder: string;
-  readonly project: LintedProject | undefined;
+  readonly at: number;
   readonly file: LintedFile | undefined;
 }
 
-/** @param isPart whether a processor took the text from a file of another kind, such as an example from a page */
-function fileOf(
-  path: string,
-  isPart: boolean,
-  sourceCode: SourceCode,
+/** Asked about again after this long, a file may have come under another project. */
+const SAME_MS = 500;
+
+function findFile(context: FileContext, sourceCode: SourceCode): LintedFile | undefined {
+  const { cwd, filename, physicalFilename } = context;
+  const path = resolve(cwd, physicalFilename);
+  const project = projectOf(dirname(path));
+  const name = project && pathFromRoot(project.root, project.root, path);
+  if (project === undefined || name === undefined) return undefined;
+  // A part that a processor took from a file of another kind, such as an example from a page, is no source.
+  const isPart = filename !== physicalFilename;
+  return { path, name, sourceCode, project, role: once(() => roleOf(name, project, isPart)) };
+}
+
+function roleOf(
+  name: string,
   project: LintedProject,
-): LintedFile | undefined {
-  const { root, scope } = project;
-  const name = pathFromRoot(root, root, path);
-  if (name === undefined) return undefined;
-  let letIn: boolean | undefined;
-  const isIn = isPart ? isSource : isLetIn;
-  return {
-    path,
-    name,
-    sourceCode,
-    project,
-    isLetIn: () => (letIn ??= isIn(root, name, scope)),
-  };
+  isPart: boolean,
+): 'source' | 'configuration' | undefined {
+  const gate = gatesOf(currentRun())(project);
+  if (gate.isConfiguration(name)) return 'configuration';
+  return (isPart ? gate.isSource(name) : gate.isLetIn(name)) ? 'source' : undefined;
+}
+
+const gatesOf = remembered((_run: object) =>
+  remembered(({ root, scope }: LintedProject) => createGate(root, scope)),
+);
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

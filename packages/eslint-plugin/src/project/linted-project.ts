@@ -1,7 +1,11 @@
 /** The project of a linted file, found from the file upwards: in a monorepo each package may have one of its own. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { checks } from '@loglex/engine';
 import {
+  cachedReader,
   createScope,
+  type DocumentReader,
   findSettingsFile,
   loadSettings,
   type Scope,
@@ -45,6 +49,12 @@ function openOrKeep(settingsFile: string, last?: Opened): Opened {
   const stamp = () => scopeStamp(loaded);
   // Before the catalog is read: what changes in between is then read once more, and not missed.
   const openedAt = stamp();
-  const project = { root: loaded.root, settingsFile, scope: createScope('', loaded) };
+  const scope = createScope('', loaded, readerFor(loaded.root));
+  const project = { root: loaded.root, settingsFile, scope };
   return { project, stamp, openedAt };
+}
+
+/** A large catalog takes as long as many files: what was read is kept beside installed packages, and nowhere else. */
+function readerFor(root: string): DocumentReader | undefined {
+  return existsSync(join(root, 'node_modules')) ? cachedReader(root) : undefined;
 }

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly digest: string;
   /** All catalogs that they name, from the root of each. */
   readonly catalogs: readonly CatalogReference[];
+  /** Globs of the configuration files that they name, from the root of each. */
+  readonly configuration: readonly string[];
 }
 
 /** Of the projects at, above and below this absolute folder. */
@@ -37,5 +39,8 @@ export const surroundingsOf: (folder: string) => Surroundings = rechecked((folde
   return {
     digest: hash.digest('base64url').slice(0, 16),
     catalogs: projects.flatMap(({ scope }) => scope.settings.catalogs),
+    configuration: projects.flatMap(({ scope }) =>
+      scope.settings.configuration.flatMap(({ files }) => files),
+    ),
   };
 });

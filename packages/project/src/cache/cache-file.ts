@@ -16,6 +16,7 @@ import {
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
 
 /** The lines that this build left under `name` for the project at the absolute path `root`. */
 export function readCacheFile(root: string, name: string): readonly string[] | undefined {
@@ -33,7 +34,7 @@ export function readCacheFile(root: string, name: string): readonly string[] | u
 /** Whole or not at all: a run that is killed, or one at the same time, leaves no half of a file. */
 export function writeCacheFile(root: string, name: string, lines: Iterable<string>): void {
   const path = join(cacheFolder(root), name);
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${process.pid}.${threadId}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeLines(temporary, lines);
