@@ -49,6 +49,35 @@ describe('the tree', () => {
   });
 });
 
+describe('hostile text', () => {
+  const bomb = Array.from({ length: 12 }, (_, n) => {
+    const items = new Array(9).fill(n === 0 ? 'x' : `*a${n - 1}`).join(', ');
+    return `a${n}: &a${n} [${items}]\n`;
+  }).join('');
+
+  it.each([
+    ['a bomb of aliases', 'a.yaml', bomb],
+    ['keys of Object', 'a.yaml', '__proto__: { constructor: 1 }\n? [a]\n: b\n'],
+    ['keys of Object in JSON', 'a.json', '{ "__proto__": { "constructor": 1 } }'],
+    ['a circle', 'a.yaml', 'a: &a\n  b: *a\n'],
+    ['several documents', 'a.yaml', 'a: 1\n---\nb: 2\n'],
+    ['merges of merges', 'a.yaml', 'a: &a { x: 1 }\nb: &b { <<: *a }\nc: { <<: [*a, *b], y: 2 }\n'],
+    ['tabs', 'a.yaml', 'a:\n\tb: 1\n'],
+    ['NUL', 'a.yaml', 'a: "\0"\n'],
+    ['depth', 'a.json', '['.repeat(100_000)],
+    ['length', 'a.yaml', `# ${'x'.repeat(17 * 1024 * 1024)}`],
+    ['a comment that stays open', 'a.json', '{ "a": 1 } /* eslint-disable'],
+    ['a string that stays open', 'a.yaml', "a: 'b # eslint-disable\n"],
+  ])('throws nothing: %s', (_, file, text) => {
+    const config: Linter.Config = {
+      files: ['**/*.{yaml,json}'],
+      plugins: { loglex: plugin },
+      language: 'loglex/catalog',
+    };
+    expect(() => new Linter().verify(text, [config], file)).not.toThrow();
+  });
+});
+
 describe('comments', () => {
   /** Reports every scalar that says `bad`. */
   const noBad: Rule.RuleModule = {
