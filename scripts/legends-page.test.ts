@@ -11,7 +11,7 @@ const blocks = Array.from(page.matchAll(/^( *)```yaml( settings)?\n([^]*?)^ *```
 }));
 
 it('shows sound catalogs and settings', () => {
-  expect(blocks).toHaveLength(5);
+  expect(blocks).toHaveLength(8);
   for (const { isSettings, text } of blocks) {
     const { problems } = isSettings
       ? readSettings([{ file: 'loglex.yaml', text }], checks)

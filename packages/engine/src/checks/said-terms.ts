@@ -28,8 +28,8 @@ export function saidTerms(call: LogCall, file: string, session: CheckSession): r
     const text = textOf(message);
     const end = endOf(message);
     for (const legend of legends) {
-      const match = matchMessage(legend, text);
-      if (match) add(legend, match.term);
+      const term = termOfMessage(legend, text);
+      if (term) add(legend, term);
       const tag = legend.suffix && end !== undefined ? tagAtEnd(legend, end)?.tag : undefined;
       if (tag?.problems.length === 0) for (const { term } of tag.terms) add(legend, term);
     }
@@ -47,7 +47,17 @@ export function saidTerms(call: LogCall, file: string, session: CheckSession): r
 export function isMessageOfLegend(message: ReadMessage, { catalog }: CheckSession): boolean {
   if (catalog.legends.size === 0) return false;
   const text = textOf(message);
-  return [...catalog.legends.values()].some((legend) => matchMessage(legend, text) !== undefined);
+  return [...catalog.legends.values()].some((legend) => termOfMessage(legend, text) !== undefined);
+}
+
+/**
+ * The term whose message a text is, with a word for each placeholder: `The connection FAILED` may be any sentence, and is
+ * not taken for a `{node} FAILED`.
+ */
+function termOfMessage(legend: Legend, text: string): Term | undefined {
+  const match = matchMessage(legend, text);
+  const isWords = match && [...match.values.values()].every(({ text: value }) => !/\s/.test(value));
+  return isWords === true ? match?.term : undefined;
 }
 
 /** The legend of a field: by the constants of the call, else by the component that owns the file. */

@@ -119,6 +119,8 @@ test('a term that a record says at another level', () => {
     logger[bad ? 'info' : 'error'](\`\${node.name} FAILED\`);
     logger.info(\`\${node.name} FAILED: \${reason}\`);
     logger.info('FAILED');
+    logger.info('The last of %d tries FAILED', tries);
+    logger.warn('Root CREATED all of it');
     logger.info({ status: 'done' }, 'Stage ended');
     logger.warn('Is it [critical; healthy]?');
     logger.warn('It changes [critical; healthy]');
