@@ -10,7 +10,7 @@ import type {
   TermGroup,
 } from './vocabulary.ts';
 import type { Catalog, Destination } from '../model.ts';
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import { matchMessage } from './match-message.ts';
 import type { MessageMatch } from './match-message.ts';
 import { parseTag } from './parse-tag.ts';

@@ -1,5 +1,5 @@
 /** Reads one term of a tag: its word, its argument, its scope. */
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import type { TextRange } from '../text.ts';
 import type { TagProblem, TagTerm } from './tag.ts';
 import type { TagGrammar } from './tag-grammar.ts';

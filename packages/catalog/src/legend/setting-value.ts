@@ -1,6 +1,6 @@
 /** Whether a text is a value that a setting takes. */
 import { levelOf } from '../level.ts';
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import type { Catalog } from '../model.ts';
 import { parseTag } from './parse-tag.ts';
 import { shortened } from './tag-text.ts';

@@ -2,7 +2,7 @@
 import type { DataNode, MapNode } from '../document/node.ts';
 import { levelOf } from '../level.ts';
 import type { Level } from '../level.ts';
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import type { CatalogProblem, EntrySource } from '../model.ts';
 import type { Location, PlacedText, TextRange } from '../text.ts';
 

@@ -1,5 +1,5 @@
 /** Reads a tree as a schema describes it: typed values out of it, and a problem for all that does not fit. */
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import { isNull } from '../document/node.ts';
 import type { DataNode, DocumentProblem, MapEntry, MapNode, ScalarNode } from '../document/node.ts';
 import type { TextRange } from '../text.ts';

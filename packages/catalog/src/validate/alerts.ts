@@ -2,7 +2,7 @@
 import type { AlertRoute } from '../legend/vocabulary.ts';
 import { compareRungs } from '../level.ts';
 import type { Level } from '../level.ts';
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import type { Catalog, CatalogProblem, LogConstant } from '../model.ts';
 import type { Location } from '../text.ts';
 import { at, problem } from './problem.ts';

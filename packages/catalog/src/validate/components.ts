@@ -1,7 +1,7 @@
 /** What constants say of their component: it exists, has that part, and allows that level. */
 import type { Catalog, CatalogProblem, Component, LogConstant } from '../model.ts';
 import type { Level } from '../level.ts';
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import { at, problem } from './problem.ts';
 
 export function* componentProblems(catalog: Catalog): Generator<CatalogProblem> {

@@ -1,6 +1,6 @@
 /** Destinations: those that a component names exist, and keep what its constants say. */
 import type { Level, Rung } from '../level.ts';
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import { keptRungs } from '../lookup/kept-rungs.ts';
 import type { Catalog, CatalogProblem, Component, LogConstant } from '../model.ts';
 import { at, problem } from './problem.ts';

@@ -1,7 +1,7 @@
 /** Legends: their words can be read back from tags, each means one thing, and their parts know each other. */
 import { parseTag } from '../legend/parse-tag.ts';
 import type { Legend, Term } from '../legend/vocabulary.ts';
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import type { Catalog, CatalogProblem, EntrySource } from '../model.ts';
 import { matchKey } from '../template/template.ts';
 import { parseTemplate } from '../template/parse-template.ts';

@@ -1,6 +1,6 @@
 /** Deprecated and retired entries: what they point to exists, and following it arrives somewhere. */
 import type { Catalog, CatalogProblem } from '../model.ts';
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import type { Location } from '../text.ts';
 import { at, problem } from './problem.ts';
 

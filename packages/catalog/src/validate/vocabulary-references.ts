@@ -1,5 +1,5 @@
 /** What sections, settings, fields and alert routes refer to: legends and components that exist. */
-import { closest } from '../lookup/closest.ts';
+import { closest } from '../lookup/nearest.ts';
 import type { Catalog, CatalogProblem } from '../model.ts';
 import type { Location } from '../text.ts';
 import { at, problem } from './problem.ts';

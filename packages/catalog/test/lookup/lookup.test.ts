@@ -1,12 +1,4 @@
-import {
-  closest,
-  componentSnapshot,
-  constantsByTemplate,
-  parseCatalog,
-  parseTemplate,
-  searchConstants,
-  suggestConstant,
-} from '@loglex/catalog';
+import { componentSnapshot, parseCatalog, searchConstants } from '@loglex/catalog';
 import { describe, expect, it } from 'vitest';
 
 const { catalog } = parseCatalog([
@@ -72,31 +64,5 @@ describe('componentSnapshot', () => {
       ['db-sink', 1],
       ['bus', 0],
     ]);
-  });
-});
-
-describe('constantsByTemplate', () => {
-  it('finds by text with holes', () => {
-    const codes = (text: string) =>
-      constantsByTemplate(catalog, parseTemplate(text).parts).map(({ code }) => code);
-    expect(codes('Telemetry queue full: {x} rows')).toEqual(['LOG612', 'LOG901']);
-    expect(codes('Telemetry queue full: 5 rows')).toEqual([]);
-    expect(codes('{anything}')).toEqual([]);
-  });
-});
-
-describe('suggestions', () => {
-  it.each([
-    ['LOG621', 'LOG612'],
-    ['SINK_QUEUE_FUL', 'SINK_QUEUE_FULL'],
-    ['sink_slow', 'SINK_SLOW'],
-    ['ENOENT', undefined],
-  ])('%s: %s', (text, expected) => {
-    expect(suggestConstant(catalog, text)).toBe(expected);
-  });
-
-  it('takes swapped neighbours for one slip', () => {
-    expect(closest('wran', ['info', 'warn'])).toBe('warn');
-    expect(closest('abcd', ['info', 'warn'])).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { adviceFor } from './advice.ts';
 import type { Advice } from './advice.ts';
 import { isConsole } from './console.ts';
 import type { CountedCall } from './counted-call.ts';
-import { groupBy } from './tally.ts';
+import { groupBy } from '@loglex/catalog';
 import type { Wording } from './wording.ts';
 
 export interface AdvisedCall extends CountedCall {

@@ -2,7 +2,8 @@
 import { RUNGS } from '@loglex/catalog';
 import { isConsole } from './console.ts';
 import type { CountedCall, LevelName } from './counted-call.ts';
-import { groupBy, mostFirst, tally } from './tally.ts';
+import { groupBy } from '@loglex/catalog';
+import { mostFirst, tally } from './tally.ts';
 import type { Count } from './tally.ts';
 
 /** How much of the logging carries a constant. */

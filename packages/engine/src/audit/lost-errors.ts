@@ -3,7 +3,7 @@ import { RUNGS } from '@loglex/catalog';
 import type { CountedCall, LevelName } from './counted-call.ts';
 import { siteOf } from './site.ts';
 import type { Site } from './site.ts';
-import { groupBy } from './tally.ts';
+import { groupBy } from '@loglex/catalog';
 
 /** A clause that warns of a failure and drops what says why; the site is its first warning. */
 export interface LostError extends Site {

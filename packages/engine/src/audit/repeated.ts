@@ -4,7 +4,8 @@ import type { Rung } from '@loglex/catalog';
 import type { CountedCall } from './counted-call.ts';
 import { siteOf } from './site.ts';
 import type { Site } from './site.ts';
-import { groupBy, mostFirst } from './tally.ts';
+import { groupBy } from '@loglex/catalog';
+import { mostFirst } from './tally.ts';
 import type { Wording } from './wording.ts';
 
 export interface RepeatedText {

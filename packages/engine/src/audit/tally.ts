@@ -1,4 +1,5 @@
 /** Counting by name, and the one order that every list of an audit has: most first, then by name. */
+import { groupBy } from '@loglex/catalog';
 
 export interface Count<Name extends string = string> {
   readonly name: Name;
@@ -17,21 +18,6 @@ export function tally<Item, Name extends string>(
         ({ name }) => name,
       ),
     );
-}
-
-/** The items under each key, keys and items in the order they came. */
-export function groupBy<Item, Key>(
-  items: Iterable<Item>,
-  keyOf: (item: Item) => Key,
-): ReadonlyMap<Key, readonly [Item, ...Item[]]> {
-  const groups = new Map<Key, [Item, ...Item[]]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** Orders by falling amount; equal amounts by name, in code unit order on every machine. */

@@ -1,5 +1,6 @@
 /** One thing said in two ways, or at two levels. */
 import type { Location, Rung } from '@loglex/catalog';
+import { groupBy } from '@loglex/catalog';
 import { hasWord, keyOf, readableText, wordingOf } from '../constants/message-text.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import { defineCheck, type CheckContext } from './check.ts';
@@ -53,15 +54,8 @@ export const inconsistentMessage = defineCheck({
     ],
   },
   *run(files, context) {
-    const byWords = new Map<string, Site[]>();
-    for (const facts of files) {
-      for (const site of sitesOf(facts, context)) {
-        const sites = byWords.get(site.words);
-        if (sites === undefined) byWords.set(site.words, [site]);
-        else sites.push(site);
-      }
-    }
-    for (const alike of byWords.values()) {
+    const sites = [...files].flatMap((facts) => [...sitesOf(facts, context)]);
+    for (const alike of groupBy(sites, ({ words }) => words).values()) {
       if (alike.length < 2) continue;
       const usualText = mostFrequent(alike, ({ key }) => key);
       for (const site of isTelling(usualText.words) ? alike : []) {
@@ -122,16 +116,6 @@ function mostFrequent(sites: readonly Site[], by: (site: Site) => string): Site 
   const [first] = largest;
   if (first === undefined) throw new Error('a group of sites is never empty');
   return first;
-}
-
-function groupBy(sites: readonly Site[], by: (site: Site) => string): Map<string, Site[]> {
-  const groups = new Map<string, Site[]>();
-  for (const site of sites) {
-    const group = groups.get(by(site));
-    if (group === undefined) groups.set(by(site), [site]);
-    else group.push(site);
-  }
-  return groups;
 }
 
 function placeOf({ file, range }: Location): Location {

@@ -1,5 +1,5 @@
 /** A logger whose name no component registers. */
-import { nearest } from '../constants/nearest.ts';
+import { nearest } from '@loglex/catalog';
 import { defineCheck } from './check.ts';
 
 export const loggerNamespace = defineCheck({

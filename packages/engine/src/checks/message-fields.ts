@@ -1,7 +1,6 @@
 /** The fields of a coded call, held against the template, the constant and its component. */
-import type { Catalog, Field, LogConstant } from '@loglex/catalog';
+import { type Catalog, type Field, type LogConstant, nearest } from '@loglex/catalog';
 import { templateSlots } from '../constants/message-text.ts';
-import { nearest } from '../constants/nearest.ts';
 import { knownMentions, titleOf } from '../constants/resolve.ts';
 import type { FieldEntry, LogCall } from '../facts/log-call.ts';
 import type { FileFacts } from '../facts/file-facts.ts';

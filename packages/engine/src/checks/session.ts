@@ -2,10 +2,9 @@
  * A catalog and settings compiled once: the questions that checks ask of both, answered without compiling
  * a glob or walking the catalog again for every call.
  */
-import type { Catalog, Component, LogConstant } from '@loglex/catalog';
+import { type Catalog, type Component, createNearest, type LogConstant } from '@loglex/catalog';
 import { codeShapeOf } from '../constants/code-shape.ts';
 import { createTemplateIndex, type TemplateIndex } from '../constants/template-index.ts';
-import { createNearest } from '../constants/nearest.ts';
 import { createResolver, type Identity, type Resolved } from '../constants/resolve.ts';
 import type { ConstantMention, LogCall } from '../facts/log-call.ts';
 import type { Check } from './check.ts';

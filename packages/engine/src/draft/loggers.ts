@@ -1,5 +1,5 @@
 /** The logger namespaces of a component, as the few globs that hold them. */
-import { groupBy } from '../audit/tally.ts';
+import { groupBy } from '@loglex/catalog';
 import type { FileFacts } from '../facts/file-facts.ts';
 import { escapeGlob } from './globs.ts';
 

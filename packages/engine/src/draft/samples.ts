@@ -4,7 +4,8 @@ import type { Rung } from '@loglex/catalog';
 import type { WordedCall } from '../audit/advise.ts';
 import { siteOf } from '../audit/site.ts';
 import type { Site } from '../audit/site.ts';
-import { groupBy, tally } from '../audit/tally.ts';
+import { groupBy } from '@loglex/catalog';
+import { tally } from '../audit/tally.ts';
 import { draftTemplate } from './template.ts';
 import type { DraftTemplate } from './template.ts';
 

@@ -3,7 +3,7 @@
  * one as a sink, its uses are invisible, and its one inner call looks like a message of its own.
  */
 import { levelOf } from '@loglex/catalog';
-import { groupBy } from '../audit/tally.ts';
+import { groupBy } from '@loglex/catalog';
 import { wordingOf } from '../audit/wording.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';

@@ -1,5 +1,5 @@
 /** Everything that is wrong with constants as they stand in code, told before they are moved. */
-import { codeForm, commonForm, levelOf, shownForm } from '@loglex/catalog';
+import { codeForm, commonForm, groupBy, levelOf, shownForm } from '@loglex/catalog';
 import type { Location } from '@loglex/catalog';
 import type { ImportedConstants } from './import-constants.ts';
 import type { ImportedConstant } from './imported-constant.ts';
@@ -55,7 +55,7 @@ function* duplicateCodes(constants: readonly ImportedConstant[]): Generator<Impo
     ({ stated: { values } }) => values.get('code')?.text,
   )) {
     const [first, ...others] = owners;
-    if (first === undefined || others.length === 0) continue;
+    if (code === undefined || others.length === 0) continue;
     const disagreeOn = COMPARED.filter(
       (role) => new Set(owners.map(({ stated: { values } }) => valueOf(role, values))).size > 1,
     );
@@ -81,15 +81,13 @@ function valueOf(role: (typeof COMPARED)[number], values: Stated['values']): str
 function* duplicateNames(constants: readonly ImportedConstant[]): Generator<ImportProblem> {
   for (const [name, owners] of groupBy(constants, (constant) => constant.name?.text)) {
     const [first, ...others] = owners;
-    for (const other of others) {
+    for (const other of name === undefined ? [] : others) {
       yield {
         id: 'duplicate-name',
         message: `${name} is assigned a second time, so the constant that it named first can no longer be reached. Rename one of them.`,
         file: other.file,
         range: other.name!.range,
-        related: [
-          { file: first!.file, range: first!.name!.range, message: 'Assigned first here.' },
-        ],
+        related: [{ file: first.file, range: first.name!.range, message: 'Assigned first here.' }],
       };
     }
   }
@@ -231,19 +229,4 @@ function listed(names: readonly string[]): string {
   return names.length < 2
     ? names.join('')
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
-}
-
-function groupBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string | undefined,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

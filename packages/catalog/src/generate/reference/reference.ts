@@ -1,4 +1,5 @@
 /** The reference of a catalog before it is written in any format: what stands on which page, under which anchor. */
+import { groupBy } from '../../group-by.ts';
 import { containsCode, parseBlock } from '../../blocks/code-block.ts';
 import { compareCodes } from '../../blocks/compare-codes.ts';
 import { compareRungs } from '../../level.ts';
@@ -119,15 +120,6 @@ function blockOwner({ components }: Catalog): (code: string) => string | undefin
 
 function byCode<Entry extends ReferenceEntry>(entries: readonly Entry[] = []): readonly Entry[] {
   return entries.toSorted((a, b) => compareCodes(a.code, b.code));
-}
-
-function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key) {
-  const groups = new Map<Key, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    if (!groups.get(key)?.push(value)) groups.set(key, [value]);
-  }
-  return groups;
 }
 
 function routesOf(

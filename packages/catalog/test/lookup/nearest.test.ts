@@ -1,5 +1,5 @@
+import { closest, nearest } from '@loglex/catalog';
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/constants/nearest.ts';
 
 const NAMES = [
   'itmes',
@@ -25,4 +25,10 @@ test.each([
 test('never offers the text itself, and no more than asked', () => {
   expect(nearest('LOG612', NAMES)).toEqual([]);
   expect(nearest('SINK_QUEUE_FUL', NAMES, 1)).toEqual(['SINK_QUEUE_FULL']);
+});
+
+test('the closest one, or none', () => {
+  expect(closest('wran', ['info', 'warn'])).toBe('warn');
+  expect(closest('replaced_by', ['reason', 'replaced-by'])).toBe('replaced-by');
+  expect(closest('abcd', ['info', 'warn'])).toBeUndefined();
 });

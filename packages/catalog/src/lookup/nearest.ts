@@ -42,6 +42,11 @@ export function nearest(text: string, names: Iterable<string>, limit?: number): 
   return createNearest(names)(text, limit);
 }
 
+/** The one name that `text` was most likely meant to be; `undefined` where none is near. */
+export function closest(text: string, names: Iterable<string>): string | undefined {
+  return nearest(text, names, 1)[0];
+}
+
 interface Folded {
   readonly name: string;
   readonly text: string;
