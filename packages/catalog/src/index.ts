@@ -33,6 +33,7 @@ export * from './lookup/components.ts';
 export * from './lookup/kept-rungs.ts';
 export * from './lookup/search.ts';
 export * from './merge/merge-catalogs.ts';
+export * from './merge/renumberings.ts';
 export * from './model.ts';
 export * from './parse/create-catalog.ts';
 export * from './parse/parse-catalog.ts';

@@ -7,6 +7,7 @@ export type { AuditReport } from './audit/report.ts';
 export type { Site as AuditSite } from './audit/site.ts';
 export * from './checks/check.ts';
 export * from './checks/index.ts';
+export { mentionsOf } from './checks/mentions.ts';
 export * from './checks/run.ts';
 export * from './checks/session.ts';
 export * from './constants/resolve.ts';

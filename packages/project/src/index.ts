@@ -4,11 +4,11 @@ export {
   type Alteration,
   type CatalogChange,
   type ChangedCatalog,
-  type ChangedText,
   type ChangeOutcome,
   type Retirement,
 } from './catalog/change/change.ts';
 export { type ChangeOptions } from './catalog/change/change-catalog.ts';
+export { type RenumberedCatalog, type RenumberOutcome } from './catalog/change/renumber.ts';
 export {
   type CheckOptions,
   type CheckResult,
@@ -22,6 +22,7 @@ export { isGenerated } from './facts/generated.ts';
 export { decodeText } from './files/read.ts';
 export { pathFromRoot } from './files/root.ts';
 export { putFile } from './files/write.ts';
+export { type ChangedText } from './files/write-all.ts';
 export { type ReadModules, readModules } from './import/read-modules.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { parsePython } from './parse/python/parse.ts';

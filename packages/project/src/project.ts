@@ -1,10 +1,11 @@
 /** A project on disk: the one object from which every face on Node gets facts, findings and texts. */
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
+import type { Catalog, CatalogProblem, CatalogText, Renumbering } from '@loglex/catalog';
 import { type Check, checks as allChecks, type Finding, type Settings } from '@loglex/engine';
 import type { CatalogChange, ChangeOutcome } from './catalog/change/change.ts';
 import { changeCatalog, type ChangeOptions } from './catalog/change/change-catalog.ts';
+import { renumber, type RenumberOutcome } from './catalog/change/renumber.ts';
 import {
   type CheckOptions,
   type CheckResult,
@@ -74,6 +75,11 @@ export interface Project {
   checkText(options: CheckTextOptions): CheckTextResult;
   /** Adds, changes or retires a constant of the catalog, in whichever of its files. */
   changeCatalog(change: CatalogChange, options?: ChangeOptions): Promise<ChangeOutcome>;
+  /** Gives constants of the catalog other codes, there and in the code that names them by code. */
+  renumber(
+    moves: readonly Renumbering[],
+    options?: Pick<ChangeOptions, 'write'>,
+  ): Promise<RenumberOutcome>;
 }
 
 /**
@@ -126,6 +132,7 @@ export function openProjectSync(options: ProjectOptions = {}): Project {
     checkWholeSync: () => checkWholeSync(session),
     checkText: (run) => checkText(session, run),
     changeCatalog: (change, run) => changeCatalog(session, scope, change, run),
+    renumber: (moves, run) => renumber(session, scope, moves, run),
   };
 }
 

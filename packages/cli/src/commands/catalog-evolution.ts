@@ -1,4 +1,4 @@
-/** `loglex catalog diff` and `merge-driver`: their arguments. The work is imported when it is asked for. */
+/** `loglex catalog diff`, `merge-driver` and `rebase`: their arguments. The work is imported when it is asked for. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DiffFormat } from '../evolution/diff-formats.ts';
 
@@ -11,6 +11,12 @@ export interface CatalogDiffOptions {
   readonly outputFile?: string;
   readonly failOn?: readonly FailOn[];
   readonly sites: boolean;
+  readonly config?: string;
+}
+
+export interface CatalogRebaseOptions {
+  readonly dryRun?: true;
+  readonly diff?: true;
   readonly config?: string;
 }
 
@@ -48,6 +54,18 @@ export function registerEvolution(catalog: Command): void {
     .action(async (base: string, ours: string, theirs: string, path?: string) => {
       const { runMergeDriver } = await import('../evolution/run-merge-driver.ts');
       process.exitCode = await runMergeDriver(base, ours, theirs, path);
+    });
+
+  catalog
+    .command('rebase')
+    .description('give constants of this branch other codes where another branch took theirs')
+    .argument('<upstream>', 'the branch that this one is to be merged into')
+    .option('-n, --dry-run', 'say what would be done, and write nothing')
+    .option('--diff', 'print the change as a patch, and write nothing')
+    .option('-c, --config <file>', 'the settings file (default: the nearest loglex.yaml)')
+    .action(async (upstream: string, options: CatalogRebaseOptions) => {
+      const { runRebase } = await import('../evolution/run-rebase.ts');
+      process.exitCode = await runRebase(upstream, options);
     });
 }
 

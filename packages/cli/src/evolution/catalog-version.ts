@@ -40,7 +40,7 @@ export async function catalogVersion(
  * The files of the catalog are taken out of git into a folder of their own and read there, by the settings of that
  * commit where it has some.
  */
-async function catalogAt({ root, settingsFiles }: Project, ref: string): Promise<Catalog> {
+export async function catalogAt({ root, settingsFiles }: Project, ref: string): Promise<Catalog> {
   const commit = await commitOf(root, ref, WHAT);
   const names = await git(root, ['ls-tree', '-r', '--name-only', '-z', commit, '.'], WHAT);
   const present = new Set(names.split('\0').filter(Boolean));

@@ -1,5 +1,5 @@
 /** Where the code that is there now names the constants of a catalog. */
-import { positionAt, sessionOf } from '@loglex/engine';
+import { mentionsOf, positionAt, sessionOf } from '@loglex/engine';
 import type { Project } from '@loglex/project';
 import { shownPath } from '../open-project.ts';
 import type { EmitSite } from './diff-formats.ts';
@@ -15,11 +15,10 @@ export async function emitSites(
     const session = sessionOf(scope.catalog, scope.settings);
     const catalogFiles = new Set(scope.catalog.files);
     if (catalogFiles.has(facts.file)) continue;
-    for (const mention of facts.references) {
-      const resolved = session.resolve(mention);
-      if (resolved === undefined || resolved.kind === 'unknown') continue;
+    for (const resolved of mentionsOf(facts, session)) {
+      if (resolved.kind === 'unknown') continue;
       const found = resolved.kind === 'known' ? resolved.constant : resolved.retired;
-      const { line, column } = positionAt(facts.lineStarts, mention.range.start);
+      const { line, column } = positionAt(facts.lineStarts, resolved.mention.range.start);
       const site = { path: shown(facts.file), start: { line: line + 1, column: column + 1 } };
       const known = sites.get(found.code);
       if (known) known.push(site);

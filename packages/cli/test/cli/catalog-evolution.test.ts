@@ -196,3 +196,104 @@ describe('catalog merge-driver', () => {
     });
   });
 });
+
+describe('catalog rebase', () => {
+  const added = (code: string, name: string, more = '') => `  - code: ${code}
+    name: ${name}
+    level: info
+    message: ${name} happened
+    component: shop
+${more}`;
+  const withAdded = (...entries: string[]) =>
+    CATALOG.replace('retired:', `${entries.join('')}retired:`);
+  const SOURCE = `import pino from 'pino';
+const logger = pino();
+export function ship(): void {
+  logger.info({ code: 'SHOP104' }, 'SHIPPED happened');
+  logger.info({ code: 'SHOP101' }, 'Order placed');
+}
+`;
+
+  /** On main SHOP104 is ARRIVED; on the branch that is checked out it is SHIPPED, and LATE builds on it. */
+  function branches(): string {
+    const root = tempProject(shop({ 'src/ship.ts': CLEAN }));
+    commitAll(root);
+    git(root, 'checkout', '-qb', 'shipping');
+    const late = added(
+      'SHOP105',
+      'LATE',
+      '    deprecated: { replaced-by: "SHOP104" } # For now.\n',
+    );
+    write(root, { [YAML]: withAdded(added('SHOP104', 'SHIPPED'), late), 'src/ship.ts': SOURCE });
+    git(root, 'commit', '-qam', 'ship');
+    git(root, 'checkout', '-q', 'main');
+    write(root, { [YAML]: withAdded(added('SHOP104', 'ARRIVED')) });
+    git(root, 'commit', '-qam', 'arrive');
+    git(root, 'checkout', '-q', 'shipping');
+    return root;
+  }
+
+  test('moves what is taken, in catalog and code, and nothing else', () => {
+    const root = branches();
+    expect(loglex(root, ['catalog', 'rebase', 'main'])).toEqual({
+      code: 0,
+      stdout: 'SHOP104 SHOP106\n',
+      stderr: `SHOP104 SHIPPED → SHOP106 (1 place in code)
+✔ Changed 2 files. Codes in comments and documents are not looked for.
+`,
+    });
+    const late = added(
+      'SHOP105',
+      'LATE',
+      '    deprecated: { replaced-by: "SHOP106" } # For now.\n',
+    );
+    expect(read(root)).toBe(withAdded(added('SHOP106', 'SHIPPED'), late));
+    expect(read(root, 'src/ship.ts')).toBe(SOURCE.replace('SHOP104', 'SHOP106'));
+    expect(loglex(root, ['catalog', 'check']).code).toBe(0);
+    expect(loglex(root, ['catalog', 'rebase', 'main']).stderr).toBe(
+      'No code of this branch is taken in main: nothing to do.\n',
+    );
+  });
+
+  test('--diff is a patch that does it, and writes nothing', () => {
+    const root = branches();
+    const { stdout, stderr } = loglex(root, ['catalog', 'rebase', 'main', '--diff']);
+    expect(stderr).toContain('Would change 2 files; nothing was written.');
+    expect(git(root, 'status', '--short')).toBe('');
+    write(root, { 'x.patch': stdout });
+    git(root, 'apply', 'x.patch');
+    expect(loglex(root, ['catalog', 'rebase', 'main']).stderr).toContain('nothing to do');
+  });
+
+  test('a code that main retired is taken, a constant that both branches have is not', () => {
+    const root = branches();
+    git(root, 'checkout', '-q', 'main');
+    const retired = withAdded(added('SHOP104', 'SHIPPED')).replace(
+      'retired:\n',
+      'retired:\n  - { code: SHOP105, name: EARLY }\n',
+    );
+    write(root, { [YAML]: retired });
+    git(root, 'commit', '-qam', 'retire');
+    git(root, 'checkout', '-q', 'shipping');
+    expect(loglex(root, ['catalog', 'rebase', 'main']).stdout).toBe('SHOP105 SHOP106\n');
+  });
+
+  test('a constant without a component, and a history without a common commit, are one message', () => {
+    const root = branches();
+    write(root, {
+      [YAML]: read(root).replace(
+        '    message: SHIPPED happened\n    component: shop\n',
+        '    message: SHIPPED happened\n',
+      ),
+    });
+    const { code, stderr } = loglex(root, ['catalog', 'rebase', 'main']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'loglex: SHOP104 SHIPPED has no component, so no other code can be taken for it. Give it one.\n',
+    });
+    git(root, 'checkout', '-q', '--orphan', 'other');
+    git(root, 'commit', '-qam', 'alone');
+    expect(loglex(root, ['catalog', 'rebase', 'main']).stderr).toContain('no commit in common');
+  });
+});

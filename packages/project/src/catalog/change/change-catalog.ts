@@ -1,11 +1,10 @@
 /** Changes the catalog of a project: planned, read again, and only then written, each file whole or not at all. */
 import type { Finding } from '@loglex/engine';
 import { gatherFacts } from '../../facts/gather.ts';
-import { replaceFile } from '../../files/write.ts';
-import type { Problem } from '../../problem.ts';
+import { writeAll } from '../../files/write-all.ts';
 import type { Scope } from '../../scope.ts';
 import type { Session } from '../../session.ts';
-import type { CatalogChange, ChangedText, ChangeOutcome } from './change.ts';
+import type { CatalogChange, ChangeOutcome } from './change.ts';
 import { planChange } from './plan-change.ts';
 import { usesInCode } from './uses-in-code.ts';
 import { verifyChange } from './verify-change.ts';
@@ -70,15 +69,4 @@ async function usesOf(
   if (first === undefined) return undefined;
   const places = new Set(uses.map(({ file }) => file));
   return `${target.code} ${target.name} is named ${uses.length === 1 ? 'once' : `${uses.length} times`} in code (${[...places].slice(0, 3).join(', ')}${places.size > 3 ? '…' : ''}), which would not run any more. Change that first, or force it.`;
-}
-
-/** All or none: what is written is put back where a later file cannot be. */
-function writeAll(root: string, files: readonly ChangedText[]): Problem | undefined {
-  for (const [index, { file, after }] of files.entries()) {
-    const problem = replaceFile(root, file, after);
-    if (problem === undefined) continue;
-    for (const done of files.slice(0, index)) replaceFile(root, done.file, done.before);
-    return problem;
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 /** What may be asked of a catalog: a constant more, another wording, one less. Names are those of the catalog, not those that code binds. */
 import type { ConstantChanges, LogConstant, NewConstant, NewSuccession } from '@loglex/catalog';
 import type { Finding } from '@loglex/engine';
+import type { ChangedText } from '../../files/write-all.ts';
 
 export type CatalogChange = Addition | Alteration | Retirement;
 
@@ -24,13 +25,6 @@ export interface Retirement {
   readonly succession: NewSuccession;
   /** The file of the catalog that keeps the code as retired, where the constant stands in code. */
   readonly file?: string;
-}
-
-/** A file of the catalog, and what it would say. */
-export interface ChangedText {
-  readonly file: string;
-  readonly before: string;
-  readonly after: string;
 }
 
 /** What a change comes to, or in one or two sentences why there is none. */

@@ -21,7 +21,8 @@ import {
 } from '@loglex/engine';
 import type { Scope } from '../../scope.ts';
 import type { CatalogModule } from '../code-catalogs.ts';
-import type { Addition, Alteration, CatalogChange, ChangedText, Retirement } from './change.ts';
+import type { ChangedText } from '../../files/write-all.ts';
+import type { Addition, Alteration, CatalogChange, Retirement } from './change.ts';
 
 export interface PlannedChange {
   readonly code: string;

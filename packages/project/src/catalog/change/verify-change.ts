@@ -2,7 +2,8 @@
 import { type LogConstant, levelOf } from '@loglex/catalog';
 import { type Finding, type RunContext, runCatalogChecks } from '@loglex/engine';
 import type { CatalogPreview, Scope } from '../../scope.ts';
-import type { CatalogChange, ChangedText } from './change.ts';
+import type { ChangedText } from '../../files/write-all.ts';
+import type { CatalogChange } from './change.ts';
 import type { PlannedChange } from './plan-change.ts';
 
 export interface Verified {
