@@ -1,4 +1,5 @@
 /** `eslint-plugin-loglex`: the checks of Loglex as ESLint rules, for the files that a `loglex.yaml` governs. */
+import type { Language } from '@eslint/core';
 import type { ESLint, Linter } from 'eslint';
 import { type Configs, createConfigs } from './configs.ts';
 import { catalog } from './languages/catalog.ts';
@@ -12,7 +13,7 @@ interface LoglexPlugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   /** By the id of the check. */
   readonly rules: NonNullable<ESLint.Plugin['rules']>;
-  readonly languages: { readonly catalog: typeof catalog; readonly python: typeof python };
+  readonly languages: { readonly catalog: Language; readonly python: Language };
   readonly configs: Configs & Record<string, Linter.Config | Linter.Config[]>;
 }
 

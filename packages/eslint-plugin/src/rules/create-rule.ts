@@ -1,5 +1,6 @@
 /** Makes rules of one form, each with the address of its page. */
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
+import { pageOf } from '../package-info.ts';
 
 /** What this plugin says of a rule beside what every plugin does. */
 export interface RuleDocs {
@@ -7,7 +8,4 @@ export interface RuleDocs {
   readonly recommended: boolean;
 }
 
-/** Pages travel with the package, so that an address fits the installed version. */
-const PAGES = new URL('../../docs/rules/', import.meta.url);
-
-export const createRule = RuleCreator<RuleDocs>((id) => new URL(`${id}.md`, PAGES).href);
+export const createRule = RuleCreator<RuleDocs>(pageOf);
