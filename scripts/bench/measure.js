@@ -1,5 +1,5 @@
 // @ts-check
-/** Runs one command as a process of its own: wall-clock time and peak memory. */
+/** Runs one command as a process of its own: wall-clock and CPU time, and peak memory. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ import process from 'node:process';
  *
  * @typedef {object} Measurement
  * @property {number} seconds
+ * @property {number} cpuSeconds of all threads, which a busy machine changes less; NaN where the system has no GNU time
  * @property {number} megabytes peak resident memory; NaN where the system has no GNU time
  */
 
@@ -31,7 +32,9 @@ const REPORT = join(tmpdir(), `loglex-bench-${process.pid}.txt`);
  */
 export function measure({ title, argv, cwd, env, exits }) {
   const timed = existsSync(GNU_TIME);
-  const [program, ...args] = timed ? [GNU_TIME, '-q', '-f', '%M', '-o', REPORT, ...argv] : argv;
+  const [program, ...args] = timed
+    ? [GNU_TIME, '-q', '-f', '%M %U %S', '-o', REPORT, ...argv]
+    : argv;
   const start = performance.now();
   const done = spawnSync(/** @type {string} */ (program), args, {
     cwd,
@@ -44,9 +47,8 @@ export function measure({ title, argv, cwd, env, exits }) {
   if (done.status === null || !exits.includes(done.status)) {
     throw new Error(`${title} ended with ${done.status}: ${done.stderr.toString().slice(0, 2000)}`);
   }
-  const megabytes = timed
-    ? Number(readFileSync(REPORT, 'utf8').trim().split('\n').at(-1)) / 1024
-    : Number.NaN;
+  const report = timed ? readFileSync(REPORT, 'utf8').trim().split('\n').at(-1) : undefined;
+  const [kilobytes = NaN, user = NaN, system = NaN] = report?.split(' ').map(Number) ?? [];
   rmSync(REPORT, { force: true });
-  return { seconds, megabytes };
+  return { seconds, cpuSeconds: user + system, megabytes: kilobytes / 1024 };
 }
