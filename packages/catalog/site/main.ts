@@ -17,7 +17,7 @@ const results = byId('results');
 const list = results.querySelector('ol')!;
 const more = results.querySelector('button')!;
 const count = byId('count');
-const content = byId('content');
+const page = byId('page');
 const filterPlace = byId('filters');
 
 /** What the search needs, once the index is there. */
@@ -126,7 +126,7 @@ function showMore(): void {
 /** The results take the place of the page, and give it back. */
 function show(isSearching: boolean): void {
   results.hidden = !isSearching;
-  content.hidden = isSearching;
+  page.hidden = isSearching;
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -74,14 +74,17 @@ export function renderPage(
             </nav>`
           }
         </header>
-        <section id="ui.results" class="results" aria-label="Search results" hidden>
-          <p id="ui.count" class="count" role="status"></p>
-          <ol></ol>
-          <button type="button" hidden>Show more</button>
-        </section>
         <main id="ui.content" tabindex="-1">
-          <p id="ui.missing" class="notice" role="alert" hidden></p>
-          ${main}
+          <section id="ui.results" class="results" hidden>
+            <h1 class="unseen">Search results</h1>
+            <p id="ui.count" class="count" role="status"></p>
+            <ol></ol>
+            <button type="button" hidden>Show more</button>
+          </section>
+          <div id="ui.page" class="page">
+            <p id="ui.missing" class="notice" role="alert" hidden></p>
+            ${main}
+          </div>
         </main>
       </body>
     </html>`,

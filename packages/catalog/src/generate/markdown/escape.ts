@@ -14,12 +14,12 @@ export function inline(text: string): string {
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
       // What makes a line a heading, a list or a rule.
       .replace(/^[-+#=]/, '\\$&')
-      .replace(/^(\d+)([.)])/, '$1\\$2')
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
       // What many readers make a link of.
       .replace(/:(?=\/)|(?<=mailto|xmpp):|(?<=www)\.|@/gi, '\\$&')
       // White space that would be trimmed, joined or read as indentation.
-      .replace(/^[ \t]+|[ \t]+$|[ \t]{2,}|\t/g, (run) =>
-        run.replace(/[ \t]/g, (char) => `&#${char.charCodeAt(0)};`),
+      .replace(/^\s+|\s+$|[ \t]{2,}|\t/g, (run) =>
+        run.replace(/\s/g, (char) => `&#${char.charCodeAt(0)};`),
       )
       .replaceAll('\n', '&#10;')
   );
