@@ -13,6 +13,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new M
   ['audit', () => import('./audit.ts')],
   ['catalog', () => import('./catalog.ts')],
   ['explain', () => import('./explain.ts')],
+  ['coverage', () => import('./coverage.ts')],
   ['docs', () => import('./docs.ts')],
   ['doctor', () => import('./doctor.ts')],
 ]);

@@ -1,9 +1,7 @@
 /** A constant that nothing in the project logs. */
-import type { LogConstant } from '@loglex/catalog';
 import { titleOf } from '../constants/resolve.ts';
-import type { ConstantMention } from '../facts/log-call.ts';
 import { defineCheck } from './check.ts';
-import { mentionsOf } from './mentions.ts';
+import { constantUses } from './uses.ts';
 
 export const unusedCode = defineCheck({
   kind: 'project',
@@ -56,17 +54,7 @@ export const unusedCode = defineCheck({
     ],
   },
   *run(files, { catalog, session, options, isTest }) {
-    const used = new Set<LogConstant>();
-    const tested = new Set<LogConstant>();
-    for (const facts of files) {
-      const uses = isTest(facts.file) ? tested : used;
-      for (const resolved of mentionsOf(facts, session)) {
-        if (resolved.kind !== 'known') continue;
-        for (const constant of resolved.constants) {
-          if (!isDeclaration(resolved.mention, facts.file, constant)) uses.add(constant);
-        }
-      }
-    }
+    const { used, tested } = constantUses(files, session, isTest);
     const components = options['components'] as readonly string[];
     for (const constant of catalog.constants) {
       if (used.has(constant)) continue;
@@ -86,10 +74,3 @@ export const unusedCode = defineCheck({
     }
   },
 });
-
-/** A constant that is kept in code does not use itself, nor does the list of all constants use it. */
-function isDeclaration({ range }: ConstantMention, file: string, { source }: LogConstant): boolean {
-  if (file !== source.file) return false;
-  const places = [source.range, source.values.get('listed')];
-  return places.some((place) => place && place.start <= range.start && range.end <= place.end);
-}
