@@ -25,6 +25,24 @@ describe('function and class', () => {
 
 describe('loops', () => {
   it.each([
+    ['for (const x of y) { if (x) { LOG; break; } }', false],
+    ['for (const x of y) { if (x) { LOG; continue; } break; }', true],
+    ['function f() { for (const x of y) { while (z) { LOG; return 1; } } }', false],
+    ['function f() { for (const x of y) { if (x) return LOG; } }', false],
+    ['for (const x of y) { while (z) { LOG; break; } }', true],
+    ['a: for (const x of y) { while (z) { LOG; break a; } }', true],
+    ['for (const x of y) { switch (x) { case 1: LOG; break; } }', true],
+    ['for (const x of y) { switch (x) { case 1: LOG; break; } break; }', false],
+    ['for (const x of y) { try { f() } catch (e) { LOG; throw e; } }', false],
+    ['for (const x of y) { try { LOG; throw e; } catch (e) {} }', true],
+    ['y.forEach((x) => { if (x) { LOG; return; } })', true],
+    ['y.forEach((x) => { if (x) { LOG; throw x; } })', false],
+    ['for (const x of y) { LOG; if (x) break; }', true],
+  ])('that end after the call: %s', (source, expected) => {
+    expect(onlyCall(source.replace('LOG', "logger.info('a')")).context.inLoop).toBe(expected);
+  });
+
+  it.each([
     ["for (const a of b) logger.info('x')", true],
     ["for (let i = 0; i < 9; i++) { if (i) logger.info('x') }", true],
     ["while (a) { logger.info('x') }", true],
@@ -39,6 +57,32 @@ describe('loops', () => {
     ["for (const a of b) { f() } logger.info('x')", false],
   ])('%s', (source, expected) => {
     expect(onlyCall(source).context.inLoop).toBe(expected);
+  });
+});
+
+describe('functions that promises are given to catch with', () => {
+  it.each([
+    ["p.catch((e) => logger.warn('x'))", 'e', false, false],
+    ["p.catch((e) => { logger.warn('x', e); throw e; })", 'e', true, true],
+    [
+      "p.then(f).catch(async function (e) { logger.warn('x'); throw new Error('y'); })",
+      'e',
+      false,
+      true,
+    ],
+    ['p.catch((e) => { const text = String(e); logger.warn(text); })', 'e', true, false],
+  ])('%s', (source, binding, mentionsError, rethrows) => {
+    expect(onlyCall(source).context.catch).toMatchObject({ binding, mentionsError, rethrows });
+  });
+
+  it.each([
+    "p.catch(() => logger.warn('x'))",
+    "p.catch(({ code }) => logger.warn('x'))",
+    "p.then((e) => logger.warn('x'))",
+    "p.catch((e) => { on('y', () => logger.warn('x')) })",
+    "p.catch(handle, (e) => logger.warn('x'))",
+  ])('not in %s', (source) => {
+    expect(onlyCall(source).context.catch).toBeUndefined();
   });
 });
 

@@ -70,6 +70,14 @@ describe('the constant of a call', () => {
       ],
     ],
     ['const code = LOG.A; logger.warn(code)', [['reference', 'A']]],
+    ["logger.warn('%s: queue full', LOG.A)", [['reference', 'A']]],
+    [
+      'const code = ok ? LOG.A : LOG.B; logger.warn(code)',
+      [
+        ['reference', 'A'],
+        ['reference', 'B'],
+      ],
+    ],
     ["logger.warn({ code: LOG.A }, 'x y')", [['reference', 'A']]],
     ["logger.warn({ code: 'LOG612' }, 'x y')", [['field', 'LOG612']]],
     [
@@ -99,6 +107,7 @@ describe('the constant of a call', () => {
     "logger.warn('I am here')",
     'logger.warn(`${a} LOG612`)',
     'logger.warn(x)',
+    'logger.warn(LOG.A.message)',
   ])('is none in %s', (source) => {
     expect(onlyCall(source).constant).toBeUndefined();
   });

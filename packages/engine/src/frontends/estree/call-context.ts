@@ -30,22 +30,32 @@ export function createContextReader(): ContextReader {
   function of(call: EsNode, place: Place): CallContext {
     const context: Writable<CallContext> = { inLoop: false };
     let inFunction = true;
+    let leaves: Leaves = 'nothing';
     for (let index = place.depth - 1; index >= 0; index -= 1) {
       const node = place.ancestors[index];
       if (node === undefined) continue;
+      if (inFunction) leaves = leavesBy(node, place.ancestors[index + 1] ?? call, call, leaves);
       const parent = index === 0 ? undefined : place.ancestors[index - 1];
       if (isFunction(node)) {
         if (context.function === undefined) {
           const name = functionNameOf(node, parent);
           if (name !== undefined) context.function = name;
         }
-        if (inFunction && isLoopCallback(node, parent)) context.inLoop = true;
-        else inFunction = false;
+        if (inFunction && context.catch === undefined && isRejectionHandler(node, parent)) {
+          context.catch = catchOf(node, call, place, index);
+        }
+        // What a callback returns from is only its turn.
+        if (inFunction && isLoopCallback(node, parent)) {
+          if (leaves !== 'throw') context.inLoop = true;
+          leaves = leaves === 'throw' ? leaves : 'nothing';
+        } else inFunction = false;
       } else if (isClass(node)) {
         const name = nameOf(childOf(node, 'id')) ?? declaredName(parent);
         if (name !== undefined) context.class ??= name;
       } else if (inFunction && isLoop(node)) {
-        if (isRepeated(node, place.ancestors[index + 1] ?? call)) context.inLoop = true;
+        const goesOn = leaves === 'nothing' || leaves === 'turn';
+        if (goesOn && isRepeated(node, place.ancestors[index + 1] ?? call)) context.inLoop = true;
+        if (leaves === 'loop' || leaves === 'turn') leaves = 'nothing';
       } else if (inFunction && context.catch === undefined && node.type === 'CatchClause') {
         context.catch = catchOf(node, call, place, index);
       }
@@ -53,8 +63,9 @@ export function createContextReader(): ContextReader {
     return context;
   }
 
+  /** `clause` is a catch clause, or the function that a promise is given for one. */
   function catchOf(clause: EsNode, call: EsNode, place: Place, index: number): CaughtContext {
-    const binding = nameOf(childOf(clause, 'param'));
+    const binding = nameOf(childOf(clause, 'param') ?? childrenOf(clause, 'params')[0]);
     const thrown = throwAfter(call, place, index);
     const caught: Writable<CaughtContext> = {
       range: rangeOf(clause),
@@ -83,6 +94,54 @@ export function createContextReader(): ContextReader {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type CaughtContext = NonNullable<CallContext['catch']>;
+
+/** What is certainly left after a call, before anything is done again: the turn of a loop, the loop, or all loops. */
+type Leaves = 'nothing' | 'turn' | 'loop' | 'function' | 'throw';
+
+function leavesBy(node: EsNode, below: EsNode, call: EsNode, before: Leaves): Leaves {
+  switch (node.type) {
+    case 'TryStatement':
+      // What is thrown in the block is caught there, and nobody knows what follows.
+      return before === 'throw' && below === node['block'] && childOf(node, 'handler')
+        ? 'turn'
+        : before;
+    case 'SwitchStatement':
+      return before === 'loop' ? 'nothing' : before;
+    case 'ReturnStatement':
+      return before === 'nothing' ? 'function' : before;
+    default:
+  }
+  if (before !== 'nothing') return before;
+  const exit = exitAfter(node, startOf(call));
+  switch (exit?.type) {
+    case 'BreakStatement':
+      return childOf(exit, 'label') ? 'turn' : 'loop';
+    case 'ContinueStatement':
+      return 'turn';
+    case 'ReturnStatement':
+      return 'function';
+    case 'ThrowStatement':
+      return 'throw';
+    default:
+      return 'nothing';
+  }
+}
+
+/** The statement by which the list of statements in `node` is certainly left after `offset`. */
+function exitAfter(node: EsNode, offset: number): EsNode | undefined {
+  const statements =
+    node.type === 'BlockStatement'
+      ? childrenOf(node, 'body')
+      : node.type === 'SwitchCase'
+        ? childrenOf(node, 'consequent')
+        : [];
+  for (const statement of statements) {
+    if (endOf(statement) <= offset || startOf(statement) <= offset) continue;
+    const exit = exitOf(statement);
+    if (exit !== undefined) return exit;
+  }
+  return undefined;
+}
 
 function isClass(node: EsNode): boolean {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
@@ -116,6 +175,18 @@ function declaredName(parent: EsNode | undefined): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The function literal of `promise.catch((error) => …)`. */
+function isRejectionHandler(node: EsNode, parent: EsNode | undefined): boolean {
+  if (parent === undefined || !isCall(parent)) return false;
+  const callee = unwrap(parent['callee'] as EsNode);
+  return (
+    isMember(callee) &&
+    propertyName(callee) === 'catch' &&
+    childrenOf(parent, 'arguments')[0] === node &&
+    nameOf(childrenOf(node, 'params')[0]) !== undefined
+  );
 }
 
 function isLoop(node: EsNode): boolean {
@@ -204,18 +275,8 @@ function throwAfter(call: EsNode, place: Place, clause: number): EsNode | undefi
   for (let index = place.depth - 1; index > clause; index -= 1) {
     const node = place.ancestors[index];
     if (node === undefined) continue;
-    const statements =
-      node.type === 'BlockStatement'
-        ? childrenOf(node, 'body')
-        : node.type === 'SwitchCase'
-          ? childrenOf(node, 'consequent')
-          : [];
-    for (const statement of statements) {
-      if (endOf(statement) <= after || startOf(statement) <= after) continue;
-      const exit = exitOf(statement);
-      if (exit?.type === 'ThrowStatement') return exit;
-      if (exit !== undefined) return undefined;
-    }
+    const exit = exitAfter(node, after);
+    if (exit !== undefined) return exit.type === 'ThrowStatement' ? exit : undefined;
   }
   return undefined;
 }

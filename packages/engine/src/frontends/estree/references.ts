@@ -156,7 +156,9 @@ export function createReferenceReader(
 
   function use(expression: EsNode, place: Place): ConstantUse | undefined {
     const branches = branchesOf(expression);
-    const mentions = branches.map((branch) => mention(branch, place));
+    const mentions = branches.flatMap(
+      (branch) => mentionsOf(branch, place, mention) ?? mention(branch, place),
+    );
     if (mentions.every((found) => found !== undefined)) {
       return { kind: 'static', candidates: mentions };
     }
@@ -177,12 +179,30 @@ export function createReferenceReader(
 
   function required(expression: EsNode, place: Place): ConstantUse {
     const candidates: ConstantMention[] = [];
+    const read = (node: EsNode, at: Place) => mention(node, at) ?? spelled(node, at);
     for (const branch of branchesOf(expression)) {
-      const found = mention(branch, place) ?? spelled(branch, place);
+      const found = mentionsOf(branch, place, read) ?? read(branch, place);
       if (found === undefined) return { kind: 'dynamic', expression: sourceOf(expression, text) };
-      candidates.push(found);
+      candidates.push(...[found].flat());
     }
     return { kind: 'static', candidates };
+  }
+
+  /** The constants of a name that is bound once, to a choice between constants; `undefined` where it is no such name. */
+  function mentionsOf(
+    node: EsNode,
+    place: Place,
+    read: (arm: EsNode, place: Place) => ConstantMention | undefined,
+  ): ConstantMention[] | undefined {
+    const name = nameOf(unwrap(node));
+    const binding = name === undefined ? undefined : bindings.lookup(name, place);
+    if (name === undefined || binding?.kind !== 'const' || binding.keys.length > 0)
+      return undefined;
+    const arms = binding.init === undefined ? [] : branchesOf(binding.init);
+    const found = arms.flatMap((arm) => read(arm, binding.place) ?? []);
+    if (arms.length < 2 || found.length < arms.length) return undefined;
+    const range = rangeOf(unwrap(node));
+    return found.map((one) => ({ ...one, range, expression: range, via: name }));
   }
 
   /** A code or name as a string or number, also as the only argument of a call. */

@@ -19,7 +19,9 @@ export function createContextReader(text: string): ContextReader {
     const context: Writable<CallContext> = { inLoop: false };
     let inFunction = true;
     let below = node;
+    let leaves: Leaves = 'nothing';
     for (let above = node.parent; above !== undefined; above = above.parent) {
+      if (inFunction) leaves = leavesBy(above, below, leaves);
       switch (above.type) {
         case 'FunctionDef':
           if (isInBody(above, below)) {
@@ -38,7 +40,9 @@ export function createContextReader(text: string): ContextReader {
           const isRepeated =
             (above.body as readonly PyNode[]).includes(below) ||
             (above.type === 'While' && below === above.test);
-          if (inFunction && isRepeated) context.inLoop = true;
+          if (inFunction && isRepeated && (leaves === 'nothing' || leaves === 'turn'))
+            context.inLoop = true;
+          if (leaves === 'loop' || leaves === 'turn') leaves = 'nothing';
           break;
         }
         case 'ListComp':
@@ -104,6 +108,42 @@ export function createContextReader(text: string): ContextReader {
   return { of };
 }
 
+/** What is certainly left after a call, before anything is done again: the turn of a loop, the loop, or all loops. */
+type Leaves = 'nothing' | 'turn' | 'loop' | 'function' | 'raise';
+
+function leavesBy(above: PyNode, below: PyNode, before: Leaves): Leaves {
+  if (above.type === 'Try' && before === 'raise' && above.handlers.length > 0) {
+    // What is raised in the body is caught there, and nobody knows what follows.
+    return (above.body as readonly PyNode[]).includes(below) ? 'turn' : before;
+  }
+  if (before !== 'nothing') return before;
+  if (above.type === 'Return') return 'function';
+  switch (exitAfter(above, below)?.type) {
+    case 'Break':
+      return 'loop';
+    case 'Continue':
+      return 'turn';
+    case 'Return':
+      return 'function';
+    case 'Raise':
+      return above.type === 'Try' ? leavesBy(above, below, 'raise') : 'raise';
+    default:
+      return 'nothing';
+  }
+}
+
+/** The statement by which the block of `above` that holds `below` is certainly left after it. */
+function exitAfter(above: PyNode, below: PyNode): PyStatement | undefined {
+  for (const block of blocksOf(above)) {
+    const at = (block as readonly PyNode[]).indexOf(below);
+    for (const statement of at < 0 ? [] : block.slice(at + 1)) {
+      const exit = exitOf(statement);
+      if (exit !== undefined) return exit;
+    }
+  }
+  return undefined;
+}
+
 /** `raise` and `raise X from e` pass on what was caught; `raise X from None` does not, and `raise X` names it or not. */
 function passesOn({ exception, cause }: PyRaise, names: ReadonlySet<string>): boolean {
   if (exception === undefined) return true;
@@ -150,15 +190,8 @@ export function mentions(
 function raiseAfter(node: PyNode, clause: PyHandler): PyRaise | undefined {
   let below = node;
   for (let above = node.parent; above !== undefined && below !== clause; above = above.parent) {
-    for (const block of blocksOf(above)) {
-      const at = (block as readonly PyNode[]).indexOf(below);
-      if (at < 0) continue;
-      for (const statement of block.slice(at + 1)) {
-        const exit = exitOf(statement);
-        if (exit?.type === 'Raise') return exit;
-        if (exit !== undefined) return undefined;
-      }
-    }
+    const exit = exitAfter(above, below);
+    if (exit !== undefined) return exit.type === 'Raise' ? exit : undefined;
     below = above;
   }
   return undefined;

@@ -147,7 +147,9 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     const { roles, spec } = recognition;
     if (roles !== undefined) return assignDeclared(args, recognition, roles);
     let { level } = recognition;
-    let constant: ConstantUse | undefined;
+    const positional = args.filter(({ keyword, star }) => keyword === undefined && star === '');
+    const reference = positional.find(({ value }) => references.use(value) !== undefined);
+    const constant = reference && references.use(reference.value);
     let at = 0;
     let hasMessage = false;
     let needsLevel = recognition.levelFirst;
@@ -170,15 +172,10 @@ export function createCallReader(parts: CallReaderParts): CallReader {
         level = statedLevel(value, messages, text);
         return { argument, role: 'level' };
       }
-      const use = constant === undefined ? references.use(value) : undefined;
-      if (use !== undefined && !hasMessage) {
-        constant = use;
-        return { argument, role: 'constant' };
-      }
-      if (constant !== undefined) return { argument, role: roleBesideConstant(value) };
+      if (argument === reference) return { argument, role: 'constant' };
+      if (reference !== undefined) return { argument, role: roleBesideConstant(value) };
       if (!hasMessage) {
-        const isAlone =
-          args.filter(({ keyword, star }) => keyword === undefined && star === '').length === 1;
+        const isAlone = positional.length === 1;
         if (isAlone && position === 0 && isErrorValue(value) && spec?.shape !== 'values')
           return { argument, role: 'error' };
         if (spec?.shape === 'values' && !messages.isText(value) && laterText(args, argument))

@@ -101,7 +101,7 @@ export function createReferenceReader(
 
   function use(expression: PyExpression): ConstantUse | undefined {
     const branches = branchesOf(expression);
-    const mentions = branches.map((branch) => mention(branch));
+    const mentions = branches.flatMap((branch) => mentionsOf(branch, mention) ?? mention(branch));
     if (mentions.every((found) => found !== undefined)) {
       return { kind: 'static', candidates: mentions };
     }
@@ -121,12 +121,28 @@ export function createReferenceReader(
 
   function required(expression: PyExpression): ConstantUse {
     const candidates: ConstantMention[] = [];
+    const read = (node: PyExpression) => mention(node) ?? spelled(node);
     for (const branch of branchesOf(expression)) {
-      const found = mention(branch) ?? spelled(branch);
+      const found = mentionsOf(branch, read) ?? read(branch);
       if (found === undefined) return { kind: 'dynamic', expression: sourceOf(expression, text) };
-      candidates.push(found);
+      candidates.push(...[found].flat());
     }
     return { kind: 'static', candidates };
+  }
+
+  /** The constants of a name that is bound once, to a choice between constants; `undefined` where it is no such name. */
+  function mentionsOf(
+    node: PyExpression,
+    read: (arm: PyExpression) => ConstantMention | undefined,
+  ): ConstantMention[] | undefined {
+    const binding = node.type === 'Name' ? bindings.lookup(node.id, node) : undefined;
+    const [value, ...others] = binding?.kind === 'assigned' ? binding.values : [];
+    if (node.type !== 'Name' || value === undefined || others.length > 0) return undefined;
+    const arms = branchesOf(value);
+    const found = arms.flatMap((arm) => read(arm) ?? []);
+    if (arms.length < 2 || found.length < arms.length) return undefined;
+    const range = rangeOf(node);
+    return found.map((one) => ({ ...one, range, expression: range, via: node.id }));
   }
 
   /** A code or name as a string or number, also as the only argument of a call. */

@@ -149,6 +149,25 @@ describe('places', () => {
     });
   });
 
+  it.each([
+    ['for x in y:\n    if x:\n        LOG\n        break', false],
+    ['for x in y:\n    if x:\n        LOG\n    break', false],
+    ['for x in y:\n    if x:\n        LOG\n        continue\n    break', true],
+    ['def f():\n    for x in y:\n        while z:\n            LOG\n            return 1', false],
+    ['def f():\n    for x in y:\n        while z:\n            LOG\n            break', true],
+    [
+      'def f():\n    for x in y:\n        while z:\n            LOG\n            break\n        return',
+      false,
+    ],
+    ['for x in y:\n    try:\n        f()\n    except E:\n        LOG\n        raise', false],
+    ['for x in y:\n    try:\n        LOG\n        raise E\n    except E:\n        f()', true],
+    ['for x in y:\n    if x:\n        break\n    LOG', true],
+    ['for x in y:\n    LOG\n    if x:\n        break', true],
+  ])('knows whether the loop goes on after the call: %j', (text, inLoop) => {
+    const source = `${HEAD}${text.replace('LOG', 'logger.info("a")')}\n`;
+    expect(callOf(source).context.inLoop).toBe(inLoop);
+  });
+
   it('knows the statement of a call, and comments in it', () => {
     const text = `${HEAD}logger.info(\n    "a",  # why\n)\n`;
     const call = callOf(text);
@@ -192,6 +211,20 @@ sinks:
     ['import app.log_constants as k\nlog_constant(logger, k.LOG_B)', ['reference B']],
     ['X = LOG_A\nlog_constant(logger, X)', ['reference A via X']],
     ['logger.warning(LOG_A)', ['reference A']],
+    ['logger.warning("%s: queue full", LOG_A)', ['reference A']],
+    // The text of a constant is not the constant: the record does not say which one it is.
+    ['logger.warning(LOG_A.message)', undefined],
+    [
+      'X = LOG_A if x else LOG_B\nlog_constant(logger, X)',
+      ['reference A via X', 'reference B via X'],
+    ],
+    [
+      'X = "LOG1" if x else "LOG2"\nlog_constant(logger, X)',
+      ['string LOG1 via X', 'string LOG2 via X'],
+    ],
+    ['X = LOG_A if x else LOG_B\nlogger.warning(X)', ['reference A via X', 'reference B via X']],
+    ['X = LOG_A if x else pick()\nlog_constant(logger, X)', 'dynamic'],
+    ['X = LOG_A if x else LOG_B\nX = pick()\nlog_constant(logger, X)', 'dynamic'],
     ['logger.warning("LOG412 queue full")', ['prefix LOG412']],
     ['logger.warning("x", extra={"log_code": "LOG412"})', ['field LOG412']],
   ])('%s', (source, expected) => {
