@@ -123,7 +123,7 @@ const walls = [
 export default defineConfig(
   globalIgnores([
     '**/dist/',
-    '**/coverage/',
+    'coverage/',
     'test-fixtures/',
     '**/fixtures/',
     '.loglex/',
