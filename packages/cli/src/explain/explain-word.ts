@@ -11,6 +11,8 @@ import type {
   Setting,
   WordMeaning,
 } from '@loglex/catalog';
+import type { Settings } from '@loglex/engine';
+import type { Project } from '@loglex/project';
 import type { Page } from './page.ts';
 
 /** `placeOf` gives the place of a declaration as people see it. */
@@ -18,10 +20,10 @@ export function explainWord(
   page: Page,
   word: string,
   meaning: WordMeaning,
-  catalog: Catalog,
+  { catalog, settings }: Pick<Project, 'catalog' | 'settings'>,
   placeOf: (source: EntrySource) => string,
 ): void {
-  const { kind, description, rows, source } = said(word, meaning, catalog);
+  const { kind, description, rows, source } = said(word, meaning, catalog, settings);
   page.title(word, kind);
   if (description) page.prose(description);
   page.rows([...rows, ['declared', placeOf(source)]]);
@@ -38,7 +40,7 @@ interface Said {
   readonly source: EntrySource;
 }
 
-function said(word: string, meaning: WordMeaning, catalog: Catalog): Said {
+function said(word: string, meaning: WordMeaning, catalog: Catalog, settings: Settings): Said {
   switch (meaning.kind) {
     case 'term':
       return ofTerm(word, meaning, catalog);
@@ -53,9 +55,9 @@ function said(word: string, meaning: WordMeaning, catalog: Catalog): Said {
     case 'section-key':
       return ofSectionKey(meaning);
     case 'setting':
-      return ofSetting(word, meaning);
+      return ofSetting(word, meaning, settings);
     case 'destination':
-      return ofDestination(meaning.destination);
+      return ofDestination(meaning.destination, catalog);
     case 'alert':
       return ofAlert(meaning.alert, catalog);
   }
@@ -125,6 +127,14 @@ function ofLegend(legend: Legend, catalog: Catalog): Said {
     description: legend.description,
     rows: [
       ['terms', [...legend.terms.keys()].join(', ')],
+      [
+        'messages',
+        [...legend.terms.values()].flatMap((term) =>
+          term.message === undefined
+            ? []
+            : [[term.message, levelLine(term)].filter(Boolean).join('  at ')],
+        ),
+      ],
       ['examples', legend.examples.map(({ text }) => text)],
       ['left out', legend.default && `stands for ${legend.default}`],
       ['stands in', usesOf(legend, catalog)],
@@ -165,7 +175,12 @@ function ofSectionKey({ section, key }: Meaning<'section-key'>): Said {
   };
 }
 
-function ofSetting(word: string, { tree, setting }: Meaning<'setting'>): Said {
+function ofSetting(
+  word: string,
+  { tree, setting }: Meaning<'setting'>,
+  { configuration }: Settings,
+): Said {
+  const places = configuration.filter(({ settings }) => settings === tree.name);
   const { key, environment, description, source } = setting;
   return {
     kind: `${word === key ? 'setting' : 'environment variable'} of ${tree.name}`,
@@ -175,18 +190,26 @@ function ofSetting(word: string, { tree, setting }: Meaning<'setting'>): Said {
       ['values', valuesLine(setting)],
       ['default', setting.default],
       ['environment', word === environment ? undefined : environment],
+      ['files', places.flatMap(({ files }) => files).join(', ') || undefined],
     ],
     source,
   };
 }
 
-function ofDestination({ description, file, levels, source }: Destination): Said {
+function ofDestination(
+  { name, description, file, levels, source }: Destination,
+  { components }: Catalog,
+): Said {
+  const writers = [...components.values()].filter(({ destinations }) =>
+    destinations.some(({ text }) => text === name),
+  );
   return {
     kind: 'destination',
     description,
     rows: [
       ['file', file],
       ['levels', levels.join(', ') || 'all'],
+      ['written by', writers.map((component) => component.name).join(', ') || undefined],
     ],
     source,
   };

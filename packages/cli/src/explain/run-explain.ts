@@ -1,61 +1,93 @@
-/** `loglex explain`, from its argument to a page. */
-import { type EntrySource, type Location, suggestWord } from '@loglex/catalog';
-import { type Finding, lineStartsOf, positionAt, sessionOf, severityOf } from '@loglex/engine';
+/** `loglex explain`, from its argument to a page or a document. */
+import { suggestWord } from '@loglex/catalog';
+import { sessionOf, severityOf } from '@loglex/engine';
 import type { Project } from '@loglex/project';
-import { sourceTexts } from '../check/source-texts.ts';
 import { CommandError } from '../command-error.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { openHere, shownPath } from '../open-project.ts';
-import type { TextOf } from '../report/build-report.ts';
+import { openHere } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainConstant, explainRetired } from './explain-constant.ts';
+import { explainJson, type Knowledge } from './explain-json.ts';
 import { explainLine } from './explain-line.ts';
 import { explainTag } from './explain-tag.ts';
 import { explainWord } from './explain-word.ts';
+import { readLine } from './line-reading.ts';
 import { createPage } from './page.ts';
+import { entryStart, inOneLine, type PlaceOf, placesIn } from './places.ts';
 import { type Target, targetOf } from './target.ts';
 
 export async function runExplain(what: string, options: ExplainOptions): Promise<ExitCode> {
   const project = await openHere(options);
   const target = targetOf(what, project.catalog);
   if (target === undefined) throw new CommandError(unknown(what, project));
+  const known = await knowledgeOf(target, project);
+  process.stdout.write(
+    options.format === 'json'
+      ? explainJson(what, target, known)
+      : explainText(what, target, project, known),
+  );
+  return EXIT.clean;
+}
+
+/** What there is to know of the target beside the catalog: code is read only where it is asked for. */
+async function knowledgeOf(target: Target, project: Project): Promise<Knowledge> {
+  const { settings } = project;
+  const placeOf = placesIn(project);
+  const uses = target.kind === 'constants' ? await usesIn(project) : [];
+  const line = target.kind === 'line' ? await readLine(target, project) : undefined;
+  const usesOf = (code: string) => uses.filter((use) => use.code === code).map(placeOf);
+  return { settings, placeOf, usesOf, line };
+}
+
+function explainText(
+  what: string,
+  target: Target,
+  project: Project,
+  { settings, placeOf, usesOf, line }: Knowledge,
+): string {
   const page = createPage(lookOf(process.stdout));
-  const places = placesIn(project);
+  const at: PlaceOf = (location) => inOneLine(placeOf(location));
   switch (target.kind) {
     case 'check':
-      explainCheck(page, target.check, severityOf(target.check, project.settings, false));
+      explainCheck(page, target.check, severityOf(target.check, settings, false));
       break;
     case 'constants':
-      await explainConstants(page, target, project, places);
+      for (const constant of target.constants) {
+        const uses = usesOf(constant.code).map(inOneLine);
+        explainConstant(page, constant, at(entryStart(constant.source)), uses);
+      }
+      for (const entry of target.retired) {
+        explainRetired(
+          page,
+          entry,
+          at(entryStart(entry.source)),
+          usesOf(entry.code).map(inOneLine),
+        );
+      }
       break;
     case 'words':
       for (const meaning of target.meanings) {
-        explainWord(page, what, meaning, project.catalog, (source) => places(entryStart(source)));
+        explainWord(page, what, meaning, project, (source) => at(entryStart(source)));
       }
       break;
     case 'tags':
       for (const reading of target.readings) {
-        explainTag(page, what, reading, places(entryStart(reading.legend.source)));
+        explainTag(page, what, reading, at(entryStart(reading.legend.source)));
       }
       break;
     case 'line':
-      await explainLine(page, target, project, places);
+      if (line !== undefined) explainLine(page, target, line, at);
       break;
   }
-  process.stdout.write(page.print());
-  return EXIT.clean;
+  return page.print();
 }
 
-async function explainConstants(
-  page: ReturnType<typeof createPage>,
-  { constants, retired }: Extract<Target, { kind: 'constants' }>,
-  project: Project,
-  placeOf: PlaceOf,
-): Promise<void> {
+/** Every use of a constant in the code of the project. */
+async function usesIn(project: Project) {
   const { files } = await project.facts();
-  const uses = files.flatMap(({ facts, scope }) => {
+  return files.flatMap(({ facts, scope }) => {
     const session = sessionOf(scope.catalog, scope.settings);
     return facts.references.flatMap((mention) => {
       const resolved = session.resolve(mention);
@@ -68,32 +100,6 @@ async function explainConstants(
       return code === undefined ? [] : [{ code, file: facts.file, range: mention.range }];
     });
   });
-  const usesOf = (code: string) => uses.filter((use) => use.code === code).map(placeOf);
-  for (const constant of constants) {
-    explainConstant(page, constant, placeOf(entryStart(constant.source)), usesOf(constant.code));
-  }
-  for (const entry of retired) {
-    explainRetired(page, entry, placeOf(entryStart(entry.source)), usesOf(entry.code));
-  }
-}
-
-/** A place as people see it: `src/a.ts:12:5`. */
-export type PlaceOf = (location: Location | Finding) => string;
-
-function placesIn(project: Project): PlaceOf {
-  const textOf: TextOf = sourceTexts(project.root);
-  const shown = shownPath(project);
-  const starts = new Map<string, readonly number[]>();
-  return ({ file, range }) => {
-    if (!starts.has(file)) starts.set(file, lineStartsOf(textOf(file) ?? ''));
-    const { line, column } = positionAt(starts.get(file)!, range.start);
-    return `${shown(file)}:${line + 1}:${column + 1}`;
-  };
-}
-
-/** An entry of a list begins where it does, one of a map at its key. */
-function entryStart({ file, range, key = range }: EntrySource): Location {
-  return { file, range: key };
 }
 
 function unknown(what: string, { catalog, settings }: Project): string {

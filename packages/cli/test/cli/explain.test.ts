@@ -79,6 +79,8 @@ legends:
       runtime: { description: Changed after construction. }
   verbosity: { terms: { VERBOSE: {}, REGULAR: {}, QUIET: { aliases: [SILENT] } } }
   actions: { terms: { CREATED: { message: '{parent} CREATED {child}', level: info } } }
+destinations: { main: { file: logs/*.log, levels: [info, warn] } }
+components: { sink: { destinations: [main] } }
 sections:
   training_run: { level: info, keys: { epochs: { required: true, legend: provenance } } }
 settings:
@@ -144,6 +146,8 @@ constants:
       'verbosity',
       'verbosity legend terms VERBOSE, REGULAR, QUIET stands in the setting logging.console',
     ],
+    ['actions', 'actions legend terms CREATED messages {parent} CREATED {child} at info declared'],
+    ['main', 'main destination file logs/*.log levels info, warn written by sink declared'],
     ['training_run', 'training_run section level info keys epochs (always shown, tag: provenance)'],
     ['epochs', 'epochs key of the section training_run shown always tag provenance'],
     [
@@ -164,6 +168,153 @@ constants:
     const { code, stderr } = explained('VERBOS');
     expect(code).toBe(2);
     expect(stderr).toContain('Did you mean VERBOSE?');
+  });
+});
+
+describe('as JSON', () => {
+  const asked = (what: string, files: Record<string, string> = {}) => {
+    const root = tempProject(shop({ 'src/b.ts': BROKEN, 'src/d.ts': LOOK_ALIKE, ...files }));
+    const { code, stdout } = loglex(root, ['explain', what, '--format', 'json']);
+    expect(code).toBe(0);
+    const document = JSON.parse(stdout) as { version: number; what: string; results: unknown[] };
+    expect([document.version, document.what]).toEqual([1, what]);
+    return document.results;
+  };
+  const WORDS = `loglex: 1
+legends:
+  provenance:
+    brackets: ['(', ')']
+    separator: '; '
+    terms: { cli: { description: Given by hand. }, runtime: {} }
+  actions: { terms: { CREATED: { message: '{parent} CREATED {child}', level: info } } }
+settings: { logging: { keys: { logging.level: { type: level, environment: APP_LOG_LEVEL } } } }
+sections: { run: { level: debug, keys: { epochs: { required: true } } } }
+destinations: { main: { levels: [info, warn] } }
+`;
+  const words = (what: string) => asked(what, { 'log-catalog/words.yaml': WORDS });
+  const at = (line: number, column: number) => ({ file: 'log-catalog/words.yaml', line, column });
+
+  test('a constant', () => {
+    expect(asked('SHOP101')).toEqual([
+      {
+        kind: 'constant',
+        code: 'SHOP101',
+        name: 'ORDER_PLACED',
+        level: 'info',
+        may: [],
+        message: 'Order placed',
+        component: 'shop',
+        tags: [],
+        fields: [],
+        alerts: [],
+        description: 'A customer placed an order.',
+        action: 'Nothing to do.',
+        aliases: [],
+        declared: { file: 'log-catalog/shop.yaml', line: 7, column: 5 },
+        used: [{ file: 'src/b.ts', line: 7, column: 19 }],
+      },
+    ]);
+  });
+
+  test('what is retired, and a check', () => {
+    expect(asked('SHOP103')).toMatchObject([
+      { kind: 'retired', code: 'SHOP103', replacedBy: 'SHOP102', used: [] },
+    ]);
+    expect(asked('unknown-code')).toMatchObject([
+      { kind: 'check', id: 'unknown-code', severity: 'error', testSeverity: 'off' },
+    ]);
+  });
+
+  test('words', () => {
+    expect(words('CREATED')).toEqual([
+      {
+        kind: 'term',
+        legend: 'actions',
+        name: 'CREATED',
+        scoped: false,
+        shown: 'always',
+        aliases: [],
+        level: 'info',
+        may: [],
+        message: '{parent} CREATED {child}',
+        declared: at(7, 23),
+      },
+    ]);
+    expect(words('APP_LOG_LEVEL')).toEqual([
+      {
+        kind: 'setting',
+        tree: 'logging',
+        key: 'logging.level',
+        type: 'level',
+        values: [],
+        environment: 'APP_LOG_LEVEL',
+        madeIn: [],
+        declared: at(8, 32),
+      },
+    ]);
+    expect(words('run')).toEqual([
+      {
+        kind: 'section',
+        title: 'run',
+        level: 'debug',
+        may: [],
+        keys: [{ name: 'epochs', required: true }],
+        open: false,
+        declared: at(9, 13),
+      },
+    ]);
+    expect(words('main')).toEqual([
+      { kind: 'destination', name: 'main', levels: ['info', 'warn'], declared: at(10, 17) },
+    ]);
+  });
+
+  test('a tag and a message', () => {
+    expect(words('(cli; runtme)')).toMatchObject([
+      {
+        kind: 'tag',
+        legend: 'provenance',
+        terms: [{ name: 'cli', word: 'cli', description: 'Given by hand.', offsets: [1, 4] }],
+        problems: [{ problem: 'unknown-term', replacement: 'runtime', offsets: [6, 12] }],
+        omittable: false,
+      },
+    ]);
+    expect(words('Root CREATED Worker')).toMatchObject([
+      {
+        kind: 'message',
+        term: { name: 'CREATED', level: 'info' },
+        values: [
+          { name: 'parent', text: 'Root' },
+          { name: 'child', text: 'Worker' },
+        ],
+      },
+    ]);
+  });
+
+  test('a line', () => {
+    expect(asked('src/b.ts:7')).toMatchObject([
+      {
+        kind: 'call',
+        file: 'src/b.ts',
+        line: 7,
+        column: 3,
+        callee: 'logger.warn',
+        sink: 'pino',
+        level: 'warn',
+        constants: [{ text: 'ORDER_PLACED', by: 'reference', state: 'known', code: 'SHOP101' }],
+        findings: [{ check: 'wrong-severity', severity: 'error' }],
+      },
+    ]);
+    expect(asked('src/d.ts:5')).toMatchObject([
+      {
+        kind: 'no-call',
+        line: 5,
+        source: "toast.error('not saved');",
+        calls: [{ callee: 'toast.error' }],
+      },
+    ]);
+    expect(asked('lib/e.ts:1', { 'lib/e.ts': 'log.info("x");\n' })).toEqual([
+      { kind: 'left-out', file: 'lib/e.ts', line: 1 },
+    ]);
   });
 });
 
