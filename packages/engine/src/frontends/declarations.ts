@@ -30,7 +30,7 @@ export interface Declarations {
 
 export interface Sought {
   readonly declared: Declarations;
-  /** Every callee that the project itself names: where one may stand, a file is read. */
+  /** What the project names beside sinks, and only matters where it is called: there a file is read. */
   readonly callees: readonly CompiledProjectSink[];
   /** Finds names of the environment that the settings speak of. */
   readonly variables: RegExp | undefined;
@@ -64,7 +64,6 @@ export function compileDeclarations(
       paths: compilePathRules(settings, language),
     },
     callees: [
-      ...sinks,
       ...[...places, ...sections, ...protocols].map(({ callee }) => callee),
       ...setups.declared,
     ],

@@ -1,5 +1,5 @@
 /** Ways out of functions of JavaScript and TypeScript, by hand: what each statement comes to in a flow. */
-import type { Protocol } from '@loglex/engine';
+import { createFrontEnd, defaultSettings, type Protocol } from '@loglex/engine';
 import { expect, test } from 'vitest';
 import { waysOut } from '../../src/protocol/ways-out.ts';
 import { facts } from './both-parsers.ts';
@@ -107,4 +107,26 @@ test.each([
 test('code deeper than anybody writes is read without an exception', () => {
   const deep = `${'if (p) {'.repeat(300)}${'}'.repeat(300)}`;
   expect(ways(OPEN, deep, `p(${'p+'.repeat(500)}p);`, CLOSE)).toEqual([]);
+});
+
+test.each([
+  ["import { openStage as o } from './stage';", 'let s = o(p);'],
+  ['', 'let s = openStage<Stage>(p);'],
+  ['', 'let s = new x.openStage(p);'],
+  ['', 'let s = (x.openStage as Open)(p);'],
+  ['', 'let s = x\n.openStage\n(p);'],
+  ['', 'let s = openStage?.(p);'],
+  ['', 'let s = openStage! (p);'],
+])('a file in which it is called is read: %s %s', (before, line) => {
+  const source = `${before}\nfunction f(p: string) { ${line} }`;
+  const settings = { protocols: [...protocols, { ...protocols[0]!, open: '*.openStage' }] };
+  const { protocolSites } = facts(source, { file: 'a.ts', settings });
+  expect(protocolSites?.map(({ name }) => name)).toEqual(['s']);
+  const { prefilter } = createFrontEnd({ ...defaultSettings, ...settings });
+  expect(prefilter(source)).toBe(true);
+});
+
+test('a file in which it is only named is not', () => {
+  const { prefilter } = createFrontEnd({ ...defaultSettings, protocols });
+  expect(prefilter('// openStage is no more\nexport { openStage } from "./stage";')).toBe(false);
 });

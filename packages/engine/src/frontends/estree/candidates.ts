@@ -26,6 +26,9 @@ const CONSOLE_ONLY = alternatives(difference(new Set(consoleSink.methods.keys())
 /** What may follow a name that is called: `(`, `?.(`, `!(`, `<T>(`, `)(`, the template of a tag, a comment. */
 const CALLED = '(?=\\s*(?:[(`!<]|\\?\\.|\\)\\s*\\(|/[*/]))';
 
+/** What follows a name that is imported by another one. */
+const RENAMED_BY = '(?=\\s+as\\b)';
+
 /** Every pattern ends with the last unit of a name, so that the match's end says where it stands. */
 const METHODS = search(
   `\\.\\s{0,200}(?:${LEVELS}|(?:${CONSOLE_ONLY})(?<=console\\s*\\.\\s*\\w+))${CALLED}`,
@@ -76,22 +79,28 @@ const MODULE_METHODS = search(
 );
 
 export function compileCandidates({
-  declared: { form, paths },
+  declared: { sinks, form, paths },
   callees,
   variables,
 }: Sought): Candidates {
-  const declared = new Set(callees.flatMap((sink) => namesOf(sink.declared.call)));
+  const declared = new Set(sinks.flatMap((sink) => namesOf(sink.declared.call)));
+  const called = new Set(callees.flatMap((callee) => namesOf(callee.declared.call)));
   const always = paths === undefined ? [METHODS] : [METHODS, paths.search];
   const withLogWord = [MAKERS, COMPUTED];
   const add = (each: RegExp | undefined, name: string): void => {
     if (each !== undefined) (/log/i.test(name) ? withLogWord : always).push(each);
   };
   for (const name of declared) add(namesSearch([name]), name);
+  for (const name of called) add(namesSearch([name], `(?:${CALLED}|${RENAMED_BY})`), name);
   if (form !== undefined) add(referenceSearch(form), form.owner ?? form.prefix);
   // A name beyond ASCII does not look like itself in latin1: no file can be ruled out.
-  const everything = [...declared, form?.owner ?? '', form?.prefix ?? '', form?.suffix ?? ''].some(
-    (name) => /[^\x20-\x7e]/.test(name),
-  );
+  const everything = [
+    ...declared,
+    ...called,
+    form?.owner ?? '',
+    form?.prefix ?? '',
+    form?.suffix ?? '',
+  ].some((name) => /[^\x20-\x7e]/.test(name));
 
   const readsVariable = (text: string): boolean =>
     variables !== undefined && occurs(variables, text) && occurs(ENVIRONMENT, text);
@@ -195,9 +204,10 @@ function referenceSearch({ owner, prefix, suffix }: ReferenceForm): RegExp | und
   return suffix === '' ? undefined : search(`${escape(suffix)}(?![\\w$])`);
 }
 
-function namesSearch(names: Iterable<string>): RegExp | undefined {
+/** @param after what has to follow, as the source of a regular expression. */
+function namesSearch(names: Iterable<string>, after = ''): RegExp | undefined {
   const either = alternatives(names);
-  return either === '' ? undefined : search(`(?<![\\w$])(?:${either})(?![\\w$])`);
+  return either === '' ? undefined : search(`(?<![\\w$])(?:${either})(?![\\w$])${after}`);
 }
 
 function alternatives(names: Iterable<string>): string {

@@ -19,6 +19,8 @@ export interface Candidates {
 }
 
 const CALLED = '(?=[ \\t]*(?:\\(|\\\\))';
+/** What follows a name that is imported by another one. */
+const RENAMED_BY = '(?=(?:\\s|\\\\)+as\\b)';
 const GLOBALS = PYTHON_SINKS.flatMap(({ globals }) => globals ?? []);
 const FUNCTIONS = PYTHON_SINKS.flatMap(({ exports }) =>
   Object.entries(exports).flatMap(([name, natures]) =>
@@ -47,20 +49,30 @@ const TAKEN = new RegExp(
 );
 
 export function compileCandidates({
-  declared: { form, paths },
+  declared: { sinks, form, paths },
   callees,
   variables,
 }: Sought): Candidates {
-  const declared = new Set(callees.flatMap((sink) => namesOf(sink.declared.call)));
+  const declared = new Set(sinks.flatMap((sink) => namesOf(sink.declared.call)));
+  const called = new Set(callees.flatMap((callee) => namesOf(callee.declared.call)));
   const always = [
-    ...[METHODS, BUILTINS, namesSearch(declared)],
+    ...[
+      METHODS,
+      BUILTINS,
+      namesSearch(declared),
+      namesSearch(called, `(?:${CALLED}|${RENAMED_BY})`),
+    ],
     ...[form && referenceSearch(form), paths?.search],
   ].filter((each) => each !== undefined);
   const withLogWord = [MAKERS, SETUPS, COMPUTED];
   // A name beyond ASCII does not look like itself in latin1: no file can be ruled out.
-  const everything = [...declared, form?.owner ?? '', form?.prefix ?? '', form?.suffix ?? ''].some(
-    (name) => /[^\x20-\x7e]/.test(name),
-  );
+  const everything = [
+    ...declared,
+    ...called,
+    form?.owner ?? '',
+    form?.prefix ?? '',
+    form?.suffix ?? '',
+  ].some((name) => /[^\x20-\x7e]/.test(name));
 
   const readsVariable = (text: string): boolean =>
     variables !== undefined && occurs(variables, text) && occurs(ENVIRONMENT, text);
@@ -123,9 +135,10 @@ function referenceSearch({ owner, prefix, suffix }: ReferenceForm): RegExp | und
   return suffix === '' ? undefined : search(`${escape(suffix)}(?!\\w)`);
 }
 
-function namesSearch(names: Iterable<string>): RegExp | undefined {
+/** @param after what has to follow, as the source of a regular expression. */
+function namesSearch(names: Iterable<string>, after = ''): RegExp | undefined {
   const either = alternatives(names);
-  return either === '' ? undefined : search(`(?<!\\w)(?:${either})(?!\\w)`);
+  return either === '' ? undefined : search(`(?<!\\w)(?:${either})(?!\\w)${after}`);
 }
 
 function alternatives(names: Iterable<string>): string {
