@@ -19,7 +19,9 @@ export function componentPage(reference: Reference, group: ReferenceGroup): Mark
 
 function about(component: Component): Content {
   const { description, owner, codes, paths, loggers, levels, destinations } = component;
-  const { fields, subcomponents } = component;
+  const { fields } = component;
+  const parts = [...component.subcomponents.values()];
+  const areDescribed = parts.some((part) => part.description !== undefined);
   return [
     description && html`<p class="prose lead">${shown(description)}</p>`,
     factList([
@@ -29,11 +31,12 @@ function about(component: Component): Content {
       ['Written from', listed(paths)],
       ['Loggers', listed(loggers)],
       ['Goes to', listed(destinations.map(({ text }) => text))],
+      ['Parts', !areDescribed && listed(parts.map((part) => part.name))],
     ]),
-    subcomponents.size > 0 &&
+    areDescribed &&
       html`<h2>Parts</h2>
         <dl class="parts">
-          ${[...subcomponents.values()].map(
+          ${parts.map(
             ({ name, description: words }) =>
               html`<div>
                 <dt>${shown(name)}</dt>
