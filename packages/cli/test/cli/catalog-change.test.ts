@@ -167,6 +167,12 @@ describe('a catalog that stays in Python', () => {
     expect(loglex(root, ['catalog', 'change', 'FULL', '--level', 'error']).code).toBe(0);
   });
 
+  test('a use in the module itself is one as well', () => {
+    const root = tempProject({ ...PYTHON, 'app/constants.py': `${MODULE}DEFAULT = LOG_SLOW\n` });
+    expect(loglex(root, ['catalog', 'retire', 'SLOW']).stderr).toContain('(app/constants.py)');
+    expect(loglex(root, ['catalog', 'change', 'FULL', '--name', 'FILLED']).code).toBe(0);
+  });
+
   test('a code that two share can be changed; one that old logs carry alone cannot', () => {
     const root = tempProject({ ...PYTHON, 'app/constants.py': MODULE.replace('LOG614', 'LOG612') });
     expect(loglex(root, ['catalog', 'change', 'LOG612', '--level', 'info']).stderr).toContain(

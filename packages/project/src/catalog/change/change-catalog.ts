@@ -62,9 +62,10 @@ async function usesOf(
     return undefined;
   }
   const { target } = change;
-  if (!catalogModules.some(({ file }) => file === target.source.file)) return undefined;
+  const module = catalogModules.find(({ file }) => file === target.source.file);
+  if (module === undefined) return undefined;
   const { files } = await gatherFacts(session);
-  const uses = usesInCode(files, target);
+  const uses = usesInCode(files, target, module);
   const [first] = uses;
   if (first === undefined) return undefined;
   const places = new Set(uses.map(({ file }) => file));
