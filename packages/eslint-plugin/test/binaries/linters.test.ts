@@ -70,7 +70,7 @@ describe.each([
     installation = install([...linter, '@typescript-eslint/parser@8', 'typescript@6.0.3']);
   }, 120_000);
 
-  afterAll(() => installation?.remove());
+  afterAll(() => installation?.remove(), 60_000);
 
   it('is that version', () => {
     const { stdout } = run(installation.project(SHOP), 'eslint', '--version');
