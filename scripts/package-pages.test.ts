@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-it.each(['catalog', 'engine', 'project'])('the example of @loglex/%s', (name) => {
+it.each(['catalog', 'engine', 'project', 'runtime'])('the example of @loglex/%s', (name) => {
   const page = readFileSync(join(ROOT, 'packages', name, 'README.md'), 'utf8');
   const [, code, printed] = /^```js\n([^]*?)^```\n+```text\n([^]*?)^```/m.exec(page)!;
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code!], {

@@ -31,6 +31,25 @@ describe('the engine in a web worker', () => {
   });
 });
 
+describe('the runtime', () => {
+  it('is bundled for a browser without a single import, and starts where nothing but ECMAScript exists', async () => {
+    const { metafile, errors, outputFiles } = await bundleForBrowser(
+      "export * from '@loglex/runtime'",
+    );
+    expect(errors).toEqual([]);
+    expect(Object.values(metafile.outputs).flatMap((output) => output.imports)).toEqual([]);
+    const bare = createContext({});
+    runInContext(outputFiles[0]!.text, bare);
+    const written = runInContext(
+      `const lines = [];
+       bundled.logConstant({ warn: (...given) => lines.push(given) }, { code: 'A1', name: 'A', level: 'warn', message: '{a}' }, { a: 1 });
+       JSON.stringify(lines)`,
+      bare,
+    ) as string;
+    expect(written).toBe('[["1",{"code":"A1","a":1}]]');
+  });
+});
+
 describe('lint', () => {
   const eslint = new ESLint({ cwd: ROOT });
 
@@ -41,6 +60,8 @@ describe('lint', () => {
     ['project', 'eslint-plugin-loglex', 'Arrows point one way'],
     ['eslint-plugin', 'loglex', 'Arrows point one way'],
     ['cli', 'eslint-plugin-loglex', 'Arrows point one way'],
+    ['runtime', '@loglex/catalog', 'Arrows point one way'],
+    ['runtime', 'node:util', 'does no I/O'],
     ['catalog', 'node:fs', 'does no I/O'],
     ['engine', 'node:path', 'does no I/O'],
     ['engine', 'fs/promises', 'does no I/O'],

@@ -1,0 +1,42 @@
+/** NestJS: a logger that prints text, and from version 12 on takes a record beside it. */
+import type { LogLevel } from '../constant.ts';
+import { recordLine } from '../record.ts';
+import { type Adapter, type AnyLogger, methodOf, reserve } from './adapter.ts';
+import { printedValue } from './text-call.ts';
+
+const METHODS: Readonly<Record<LogLevel, readonly string[]>> = {
+  trace: ['verbose'],
+  debug: ['debug'],
+  info: ['log'],
+  warn: ['warn'],
+  error: ['error'],
+  fatal: ['fatal', 'error'],
+};
+
+export const nestjs: Adapter = {
+  levelOf(logger, constant) {
+    const method = methodOf(logger, constant, METHODS[constant.level]);
+    const printer = printerOf(logger);
+    const isOff = method !== undefined && printer?.isLevelEnabled?.(method) === false;
+    return isOff ? undefined : method;
+  },
+  write(logger, level, message, record) {
+    // Where a second argument would be a second message, the record joins the first.
+    if (takesRecords(printerOf(logger))) logger[level](message, record);
+    else logger[level](`${message} ${recordLine(record)}`);
+  },
+  reserved: reserve('level', 'pid', 'timestamp', 'message', 'context', 'stack'),
+  isText: true,
+  convert: printedValue,
+};
+
+/** What a `Logger` hands its calls to; a class is one for all, an instance may be the printer itself. */
+function printerOf(logger: AnyLogger): AnyLogger {
+  return logger.localInstance ?? logger.staticInstanceRef ?? logger;
+}
+
+function takesRecords(printer: AnyLogger): boolean {
+  return (
+    typeof printer?.stringifyParams === 'function' && printer.options?.structuredParams !== false
+  );
+}
