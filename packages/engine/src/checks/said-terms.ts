@@ -90,7 +90,7 @@ export function textOf({ parts }: ReadMessage): string {
 }
 
 /** The text that a message ends with; `undefined` where it ends with a value. */
-export function endOf({ parts }: ReadMessage): string | undefined {
+function endOf({ parts }: ReadMessage): string | undefined {
   const last = parts.at(-1);
   return last?.kind === 'text' ? last.text : undefined;
 }
