@@ -25,7 +25,7 @@ export const loggerNamespace = defineCheck({
   },
   defaultOptions: { allow: [] },
   docs: {
-    what: 'Reports a logger that is created with a name outside the `loggers` globs of every component. `*` is one segment of a name, `**` any number of them; `.`, `:` and `/` separate segments. Silent where no component registers a namespace.',
+    what: 'Reports a logger that is created with a name outside the `loggers` globs of every component. `*` is one segment of a name, `**` any number of them; `.`, `:` and `/` separate segments. In Python `__name__` is what the file’s path says, from whatever folder packages begin in. Silent where no component registers a namespace.',
     why: 'Level settings, routes and filters go by name. A logger outside every namespace is one that nobody configures and nobody finds.',
     incorrect: [
       { language: 'ts', code: `const logger = log4js.getLogger('shp.checkout');` },
@@ -38,8 +38,9 @@ export const loggerNamespace = defineCheck({
   },
   *run(facts, { catalog, session, options }) {
     const allow = options['allow'] as readonly string[];
-    for (const { namespace, range } of facts.loggers) {
-      if (session.isRegisteredLogger(namespace) || allow.includes(namespace)) continue;
+    for (const { namespace, range, fromPath } of facts.loggers) {
+      const names = fromPath === true ? endingsOf(namespace) : [namespace];
+      if (names.some((name) => session.isRegisteredLogger(name) || allow.includes(name))) continue;
       const globs = [...catalog.components.values()].flatMap(({ loggers }) => loggers);
       const near = nearest(namespace, globs);
       const named = (near.length > 0 ? near : globs).slice(0, 5);
@@ -55,3 +56,9 @@ export const loggerNamespace = defineCheck({
     }
   },
 });
+
+/** `a.b.c`, `b.c`, `c`: what a module may be called, by the folder that packages begin in. */
+function endingsOf(namespace: string): string[] {
+  const names = namespace.split('.');
+  return names.map((_, index) => names.slice(index).join('.'));
+}

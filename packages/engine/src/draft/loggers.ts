@@ -8,7 +8,12 @@ const BRANCH = 3;
 
 /** Globs over the namespaces that `files` give their loggers, sorted: `app.db`, `app.telemetry.**`. */
 export function loggerGlobs(files: readonly FileFacts[]): readonly string[] {
-  const names = new Set(files.flatMap(({ loggers }) => loggers.map(({ namespace }) => namespace)));
+  const names = new Set(
+    files.flatMap(({ loggers }) =>
+      // What a path says is said by the component's paths.
+      loggers.flatMap(({ namespace, fromPath }) => (fromPath === true ? [] : namespace)),
+    ),
+  );
   names.delete('');
   return [...groupBy([...names].sort(), branchOf)].flatMap(([branch, members]) =>
     branch !== '' && members.length >= BRANCH

@@ -42,6 +42,8 @@ export interface ImportFact {
 /** A logger with a name of its own: `getLogger('app.db')`, `new Logger('Db')`. */
 export interface LoggerSite {
   readonly namespace: string;
+  /** The name is the module's, told from the file's path: where packages begin below its first folder, an ending of it. */
+  readonly fromPath?: true;
   readonly range: TextRange;
   readonly sink: string;
 }

@@ -13,10 +13,15 @@ import { compilePathRules, type CompiledPathRules } from '../sinks/path-rules.ts
 import { compileProtocols, type CompiledProtocol } from '../sinks/protocols.ts';
 import { compileSectionCalls, type CompiledSectionCall } from '../sinks/section-calls.ts';
 import { compileSetups } from '../sinks/setup-calls.ts';
+import { sinksOff } from '../sinks/sinks-off.ts';
 import { parseReferenceForm, type ReferenceForm } from './reference-form.ts';
 
 export interface Declarations {
   readonly sinks: readonly CompiledProjectSink[];
+  /** Calls that make loggers. */
+  readonly makers: readonly CompiledProjectSink[];
+  /** Ids of known sinks that do not count. */
+  readonly off: ReadonlySet<string>;
   readonly places: readonly CompiledLegendPlace[];
   readonly sections: readonly CompiledSectionCall[];
   readonly protocols: readonly CompiledProtocol[];
@@ -54,7 +59,9 @@ export function compileDeclarations(
   const variables = environmentSearch(globs);
   return {
     declared: {
-      sinks,
+      sinks: sinks.filter(({ declared }) => declared.makes === undefined),
+      makers: sinks.filter(({ declared }) => declared.makes !== undefined),
+      off: sinksOff(settings),
       places,
       sections,
       protocols,

@@ -45,6 +45,7 @@ export const defaultSettings: Settings = {
   ],
   references: new Map([['javascript', 'LOG.{name}']]),
   sinks: [],
+  knownSinks: new Map(),
   legends: [],
   sections: [],
   configuration: [],

@@ -86,6 +86,7 @@ function extend(outer: Settings, stated: Stated, file: string): Settings {
     tests: stated.tests ? here(stated.tests) : outer.tests,
     references: new Map([...outer.references, ...byLanguage(stated.references)]),
     sinks: [...outer.sinks, ...(stated.sinks ?? []).flatMap(sink)],
+    knownSinks: new Map([...outer.knownSinks, ...switches(stated.knownSinks)]),
     legends: [...outer.legends, ...(stated.legends ?? []).flatMap(legendPlace)],
     sections: [...outer.sections, ...(stated.sections ?? []).flatMap(sectionCall)],
     configuration: [
@@ -144,18 +145,25 @@ function catalog(stated: StatedCatalog, folder: string): CatalogReference[] {
 }
 
 function sink(stated: NonNullable<Stated['sinks']>[number]): ProjectSink[] {
-  const { call, from, language, args, keywords, level } = stated;
-  if (call === undefined || args === undefined) return [];
+  const { call, from, language, args, keywords, level, kind, makes, namespace } = stated;
+  if (call === undefined) return [];
   return [
     {
       call,
-      args,
+      args: args ?? [],
       keywords: keywords ?? new Map(),
       ...(from && { from }),
       ...(language && { language: language === 'python' ? language : 'javascript' }),
       ...(level && { level }),
+      ...(kind === 'stamp' && { kind }),
+      ...(makes && { makes }),
+      ...(namespace && { namespace }),
     },
   ];
+}
+
+function switches(stated: object = {}): [string, boolean][] {
+  return Object.entries(stated).map(([id, word]) => [id, word === 'on']);
 }
 
 function legendPlace(stated: NonNullable<Stated['legends']>[number]): LegendPlace[] {

@@ -2,6 +2,8 @@
 import type { Schema } from '@loglex/catalog';
 import type { Check } from '../checks/check.ts';
 import { PRESET_NAMES, PROPERTY_ROLES } from '../import/import-spec.ts';
+import { SINKS } from '../sinks/index.ts';
+import { PYTHON_SINKS } from '../sinks/python/index.ts';
 
 /** The schema of a settings file in which the options of `checks` may be set. */
 export function settingsSchema(checks: readonly Check[]): SettingsSchema {
@@ -68,6 +70,26 @@ const SECTION_ROLES = ['logger', 'title', 'entries', 'level', 'rest'] as const;
 const ENTRY_ROLES = ['key', 'value', 'tag', 'rest'] as const;
 
 const TEXT = { type: 'string', minLength: 1 } as const;
+
+/** A switch for each ecosystem, by its id. */
+const KNOWN_SINKS: Readonly<
+  Record<
+    string,
+    { readonly type: 'string'; readonly enum: readonly ['on', 'off']; readonly description: string }
+  >
+> = Object.fromEntries(
+  [...SINKS, ...PYTHON_SINKS]
+    .map(({ id, off }) => [id, off] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, off]) => [
+      id,
+      {
+        type: 'string',
+        enum: ['on', 'off'],
+        description: `Whether ${id} counts. Default: ${off === true ? 'off' : 'on'}.`,
+      },
+    ]),
+);
 
 const globs = <const D extends string>(description: D) =>
   ({ description, type: 'array', items: TEXT }) as const satisfies Schema;
@@ -186,7 +208,7 @@ const SETTINGS_SCHEMA = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['call', 'args'],
+        required: ['call'],
         properties: {
           call: {
             description:
@@ -210,8 +232,32 @@ const SETTINGS_SCHEMA = {
             description: 'The level, where neither callee nor arguments state one.',
             ...TEXT,
           },
+          kind: {
+            description:
+              'What a call writes: "record", the default, or "stamp", a mark of time that a profile is made of. The ids of stamps are constants too.',
+            type: 'string',
+            enum: ['record', 'stamp'],
+          },
+          makes: {
+            description:
+              'What the call gives, where it writes nothing itself: "logger", whose methods write. In Python.',
+            type: 'string',
+            enum: ['logger'],
+          },
+          namespace: {
+            description:
+              'The name of the logger that is made; {name} is the first argument, as in "RT.{name}".',
+            ...TEXT,
+          },
         },
       },
+    },
+    knownSinks: {
+      description:
+        'Which sinks of known libraries count. All do but "click", since what a command prints is its answer more often than its log.',
+      type: 'object',
+      additionalProperties: false,
+      properties: KNOWN_SINKS,
     },
     legends: {
       description:

@@ -19,6 +19,12 @@ export interface ProjectSink {
   readonly keywords: ReadonlyMap<string, Role>;
   /** A fixed level, where neither callee nor arguments state one. */
   readonly level?: string;
+  /** Calls are stamps, and not records. */
+  readonly kind?: 'stamp';
+  /** It writes nothing itself: what it gives is a logger. */
+  readonly makes?: 'logger';
+  /** The name of the logger that is made: `RT.{name}`, of the first argument. */
+  readonly namespace?: string;
 }
 
 /** An argument that the project holds to a legend of its catalog, of a call that need not write a record. */
@@ -171,6 +177,8 @@ export interface Settings {
   /** How a constant is spelled, by language: `LOG.{name}`, `LOG_{name}`, also with `{code}`. */
   readonly references: ReadonlyMap<Language, string>;
   readonly sinks: readonly ProjectSink[];
+  /** Sinks of known libraries that the project turns on (`true`) or off, by id. */
+  readonly knownSinks: ReadonlyMap<string, boolean>;
   readonly legends: readonly LegendPlace[];
   readonly sections: readonly SectionCall[];
   readonly configuration: readonly ConfigurationPlace[];

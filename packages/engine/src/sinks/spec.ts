@@ -57,6 +57,8 @@ export interface SinkSpec {
   readonly printf: boolean;
   /** The position of the argument that names the logger, of factory or constructor; default 0. */
   readonly namespaceArgument?: number;
+  /** Does not count unless a project turns it on. */
+  readonly off?: boolean;
   /** The level of a record written by a function without methods. */
   readonly functionLevel?: Level;
 }

@@ -166,6 +166,7 @@ catalogs: [log-catalog/*.yaml, { python: app/log_constants.py, preset: constant-
 files: { include: ["src/**"], exclude: ["src/old/**", "!vendor/ours/**"] }
 tests: ["checks/**"]
 references: { typescript: "LOG.{name}", python: "LOG_{name}" }
+knownSinks: { click: on, print: off }
 sinks:
   - { call: log_constant, language: python, args: [logger, constant], keywords: { message: detail, exc_info: error } }
   - { call: "log.{level}", from: ./logger.js, language: typescript, args: [label, message, ...rest], level: info }
@@ -251,6 +252,10 @@ lines: ["{code} | {message}"]
           level: 'info',
         },
       ],
+      knownSinks: new Map([
+        ['click', true],
+        ['print', false],
+      ]),
       emit: new Map([
         ['javascript', { sink: 'logConstant', from: '@loglex/runtime', prefix: true }],
         ['python', { sink: 'log_constant', prefix: false }],

@@ -53,6 +53,7 @@ export function openFactsCache(root: string): FactsCache {
 /** A key that differs where facts read by these settings may differ. */
 export function settingsKey({
   sinks,
+  knownSinks,
   legends,
   sections,
   configuration,
@@ -62,7 +63,18 @@ export function settingsKey({
   references,
   tests,
 }: Settings): string {
-  const read = [sinks, legends, sections, configuration, protocols, paths, setup, references, tests];
+  const read = [
+    sinks,
+    knownSinks,
+    legends,
+    sections,
+    configuration,
+    protocols,
+    paths,
+    setup,
+    references,
+    tests,
+  ];
   const plain = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
   return hashOf(JSON.stringify(read, plain)).slice(0, 12);
 }

@@ -66,6 +66,11 @@ export interface CallReader {
   read(call: EsNode, recognition: Recognition, place: Place): LogCall;
 }
 
+function kindOf({ project }: Recognition, place: Place): LogCall['kind'] {
+  if (place.ancestors[place.depth - 1]?.type === 'Decorator') return 'decorator';
+  return project?.sink.declared.kind ?? 'call';
+}
+
 /** What the reader of calls is made of. */
 export interface CallReaderParts {
   readonly text: string;
@@ -120,7 +125,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       range: rangeOf(call),
       callee: sourceOf(callee, text),
       sink: recognition.sink,
-      kind: place.ancestors[place.depth - 1]?.type === 'Decorator' ? 'decorator' : 'call',
+      kind: kindOf(recognition, place),
       confidence: recognition.confidence,
       reason: recognition.reason,
       method: recognition.method,

@@ -229,6 +229,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
   function recognise(call: EsNode, place: Place): Recognition | undefined {
     const callee = calleeOf(call);
     const recognition = recogniseProject(callee, place) ?? recogniseKnown(call, callee, place);
+    if (recognition !== undefined && parts.off.has(recognition.sink)) return undefined;
     // What a logger gives is of no use: a name whose result is made use of names something else.
     const byName = recognition?.confidence === 'likely' || recognition?.value?.byType === true;
     return byName && isUsed(place) ? undefined : recognition;

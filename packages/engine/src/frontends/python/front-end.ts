@@ -54,7 +54,7 @@ function readFile(
   const { module } = tree;
   const lineStarts = lineStartsOf(text);
   const bindings = createBindings(text);
-  const loggers = createLoggerResolver(bindings, text);
+  const loggers = createLoggerResolver({ file, text, bindings, makers: declared.makers });
   const messages = createMessageReader(bindings, text);
   const references = createReferenceReader(declared.form, bindings, messages, text);
   const calls = createCallReader({ text, bindings, messages, references, tree });

@@ -11,8 +11,12 @@ import {
 import { namedPythonSink, PYTHON_SINKS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
 import type { PythonSinkSpec } from '../../sinks/python/spec.ts';
 import type { Nature } from '../../sinks/spec.ts';
+import type { ProjectSink } from '../../settings/settings.ts';
+import type { CompiledProjectSink } from '../../sinks/project-sinks.ts';
 import type { Binding, Bindings } from './bindings.ts';
 import { readClassMembers, type ClassMember } from './class-members.ts';
+import { createCalleeMatcher } from './declared-callee.ts';
+import { moduleNameOf } from './module-name.ts';
 import { classAround, functionAround, lastName, pathOf, rangeOf } from './node.ts';
 import { literalText } from './string-literal.ts';
 
@@ -23,7 +27,12 @@ export interface LoggerValue {
   readonly confidence: Confidence;
   readonly reason: string;
   /** The name that the logger was given, and where. */
-  readonly namespace?: { readonly text: string; readonly range: TextRange };
+  readonly namespace?: {
+    readonly text: string;
+    readonly range: TextRange;
+    /** It is `__name__`, and the text what the file's path says of it. */
+    readonly isModule?: true;
+  };
   /** Keys that it adds to each record. */
   readonly ambient: readonly string[];
   /** A method taken from a logger: `info = logger.info`. */
@@ -40,8 +49,19 @@ export interface LoggerResolver {
 const MAX_LINKS = 24;
 const NAMED_SINKS = PYTHON_SINKS.filter(({ names }) => names !== undefined);
 
-/** @param text of the file: names of one ecosystem count only where its package is mentioned. */
-export function createLoggerResolver(bindings: Bindings, text: string): LoggerResolver {
+/** What loggers are found with. */
+export interface LoggerResolverParts {
+  readonly file: string;
+  /** Names of one ecosystem count only where its package is mentioned. */
+  readonly text: string;
+  readonly bindings: Bindings;
+  /** Calls of the project that make loggers. */
+  readonly makers: readonly CompiledProjectSink[];
+}
+
+export function createLoggerResolver(parts: LoggerResolverParts): LoggerResolver {
+  const { file, text, bindings, makers } = parts;
+  const matchDeclared = createCalleeMatcher(bindings);
   const members = new Map<PyClass, ReadonlyMap<string, ClassMember>>();
   // A value that is being resolved is not resolved again: `log = log or other` is no circle.
   const open = new Set<PyExpression>();
@@ -173,6 +193,8 @@ export function createLoggerResolver(bindings: Bindings, text: string): LoggerRe
 
   function resolveCall(node: PyCall, links: number): LoggerValue | undefined {
     const { callee } = node;
+    const declared = matchDeclared(callee, makers)?.sink.declared;
+    if (declared !== undefined) return madeBy(declared, node);
     if (callee.type === 'Attribute') {
       const owner = resolve(callee.value, links + 1);
       const key = callee.attribute.text;
@@ -263,9 +285,31 @@ export function createLoggerResolver(bindings: Bindings, text: string): LoggerRe
     const argument =
       call.arguments.find(({ keyword }) => keyword?.text === 'name') ??
       call.arguments.find(({ keyword }) => keyword === undefined);
-    const name = argument === undefined ? undefined : plainText(argument.value);
-    if (argument === undefined || name === undefined) return value;
-    return { ...value, namespace: { text: name, range: rangeOf(argument.value) } };
+    if (argument === undefined) return value;
+    const range = rangeOf(argument.value);
+    if (argument.value.type === 'Name' && argument.value.id === '__name__') {
+      const module = moduleNameOf(file);
+      return module === undefined
+        ? value
+        : { ...value, namespace: { text: module, range, isModule: true } };
+    }
+    const name = plainText(argument.value);
+    return name === undefined ? value : { ...value, namespace: { text: name, range } };
+  }
+
+  /** The logger that a call declared by the project makes. */
+  function madeBy({ call, namespace }: ProjectSink, node: PyCall): LoggerValue {
+    const made: LoggerValue = {
+      spec: namedPythonSink,
+      natures: ['logger'],
+      confidence: 'certain',
+      reason: `\`${call}\` is declared to make a logger`,
+      ambient: [],
+    };
+    const given = named(made, node);
+    if (namespace === undefined || given.namespace === undefined) return given;
+    const { text: name, range } = given.namespace;
+    return { ...made, namespace: { text: namespace.replaceAll('{name}', () => name), range } };
   }
 
   /** @param isNear whether the project's own package gives it, which need not say what it is built on. */

@@ -13,7 +13,7 @@ import type { PyCall, PyExpression, PyModule, PyNode, PyString } from '../../por
 import type { CompiledPathRules } from '../../sinks/path-rules.ts';
 import type { EnvironmentTest } from '../../sinks/environment-names.ts';
 import type { CompiledProtocol } from '../../sinks/protocols.ts';
-import type { CompiledProjectSink, ProjectMatch } from '../../sinks/project-sinks.ts';
+import type { ProjectMatch } from '../../sinks/project-sinks.ts';
 import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
 import { follow } from '../followed.ts';
 import { heldBy } from '../reference-form.ts';
@@ -30,6 +30,7 @@ import { pathOf, rangeOf } from './node.ts';
 import { nameOfOpened, readFlow } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
 import { sectionSites } from './section-sites.ts';
+import { createCalleeMatcher } from './declared-callee.ts';
 import { setupSite } from './setup-site.ts';
 import { writtenPath } from './path-site.ts';
 import { createWrappers } from './wrappers.ts';
@@ -56,6 +57,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
   const variables = new Map<PyExpression, readonly EnvironmentSite[]>();
   const setups = new Map<number, SetupSite>();
   const paths = new Map<number, PathSite>();
+  const matchDeclared = createCalleeMatcher(bindings);
   const wrappers = createWrappers(parts);
   const learnt = new Set<string>();
   let fresh: string[] = [];
@@ -136,8 +138,9 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
       namespace.range.start > site.start &&
       namespace.range.end < site.end
     ) {
-      const { text, range } = namespace;
-      sites.set(range.start, { namespace: text, range, sink: spec.id });
+      const { text, range, isModule } = namespace;
+      const site = { namespace: text, range, sink: spec.id };
+      sites.set(range.start, isModule === true ? { ...site, fromPath: true } : site);
     }
   }
 
@@ -193,37 +196,16 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
     const declared = recogniseProject(callee, kind);
     if (declared !== undefined) return declared;
     if (site.type !== 'Call' || kind === 'decorator') return undefined;
-    const wrapped = wrappers.recognise(site);
-    if (wrapped !== undefined) return wrapped;
-    const recognition = recogniseKnown(site);
+    const recognition = wrappers.recognise(site) ?? recogniseKnown(site);
+    if (recognition === undefined || parts.off.has(recognition.sink)) return undefined;
+    if (recognition.isWrapper === true) return recognition;
     // What a logger gives is of no use: a name whose result is made use of names something else.
-    return recognition?.confidence === 'likely' && isUsed(site) ? undefined : recognition;
+    return recognition.confidence === 'likely' && isUsed(site) ? undefined : recognition;
   }
 
   function recogniseProject(callee: PyExpression, kind: LogCall['kind']): Recognition | undefined {
     const match = matchDeclared(callee, sinks);
     return match && byProject(match, callee, pathOf(callee), kind);
-  }
-
-  /** What a callee is to the first declaration of the project that it fits. */
-  function matchDeclared(
-    callee: PyExpression,
-    declared: readonly CompiledProjectSink[],
-  ): ProjectMatch | undefined {
-    if (declared.length === 0) return undefined;
-    const path = pathOf(callee);
-    const root = path[0];
-    const binding = root === undefined ? undefined : bindings.lookup(root, callee);
-    const original = binding?.path?.split('.').at(-1);
-    const renamed =
-      original !== undefined && original !== root ? [original, ...path.slice(1)] : undefined;
-    for (const sink of declared) {
-      const { from } = sink.declared;
-      if (from !== undefined && !isSamePythonModule(binding?.module, from)) continue;
-      const match = (renamed && sink.match(renamed)) ?? sink.match(path);
-      if (match !== undefined) return match;
-    }
-    return undefined;
   }
 
   function recogniseKnown(call: PyCall): Recognition | undefined {
@@ -363,7 +345,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
 
   /** Whether an export's name is one that sinks or the reference form speak of. */
   function isSought(name: string): boolean {
-    if (sinks.some((sink) => sink.root === name)) return true;
+    if ([...sinks, ...parts.makers].some((sink) => sink.root === name)) return true;
     if ([...places, ...protocols].some(({ callee }) => callee.root === name)) return true;
     if (parts.setups.some(({ root }) => root === name)) return true;
     if (sections.some(({ callee, entry }) => [callee, entry].some((one) => one?.root === name)))
@@ -441,12 +423,12 @@ function byProject(
   path: readonly (string | undefined)[],
   kind: LogCall['kind'],
 ): Recognition {
-  const { call } = match.sink.declared;
+  const { call, kind: written } = match.sink.declared;
   const word = callee.type === 'Attribute' ? callee.attribute : callee;
   const level: StatedLevel | undefined = match.level && { ...match.level, range: rangeOf(word) };
   return {
     sink: match.sink.id,
-    kind,
+    kind: kind === 'call' && written === 'stamp' ? 'stamp' : kind,
     confidence: 'certain',
     reason: `\`${call}\` is declared as a sink`,
     method: path.at(-1) ?? call,
@@ -466,14 +448,6 @@ function prefixAt(callee: PyExpression, length: number, index: number): PyExpres
   let node = callee;
   for (let at = length - 1; at > index && node.type === 'Attribute'; at -= 1) node = node.value;
   return node;
-}
-
-/** The same dotted path, or a relative one that ends alike. */
-function isSamePythonModule(module: string | undefined, from: string): boolean {
-  if (module === undefined) return false;
-  if (module === from) return true;
-  const bare = module.replace(/^\.+/, '');
-  return module.startsWith('.') && bare !== '' && (from === bare || from.endsWith(`.${bare}`));
 }
 
 /** Whether one of `offsets`, ascending, is in `[start, end)`. */

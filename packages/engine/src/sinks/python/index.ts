@@ -18,7 +18,7 @@ export const PYTHON_SINKS: readonly PythonSinkSpec[] = [
   printSink,
   structlogSink,
   warningsSink,
-].filter(({ off }) => off !== true);
+];
 
 /** The last resort, as in every language: nothing but a name speaks. */
 export const namedPythonSink: PythonSinkSpec = {

@@ -22,8 +22,6 @@ export interface PythonSinkSpec extends SinkSpec {
   readonly names?: RegExp;
   /** Such names count only in files that speak of this package, or take them from their own. */
   readonly namesWith?: string;
-  /** Not recognised unless a project asks for it. */
-  readonly off?: boolean;
 }
 
 /** Keywords of the standard library's methods. */

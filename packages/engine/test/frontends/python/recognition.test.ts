@@ -1,6 +1,8 @@
 /** Which calls of Python are log calls, of which sink, at which level. */
 import { describe, expect, it } from 'vitest';
-import { callOf, factsOf, template } from './read.ts';
+import { createPythonFrontEnd, defaultSettings, type Settings } from '@loglex/engine';
+import { parsePython } from '@loglex/project';
+import { callOf, factsOf, settingsOf, template } from './read.ts';
 
 const level = (text: string): string => {
   const { level: stated } = callOf(text);
@@ -127,6 +129,56 @@ describe('a log call', () => {
     const text = 'import logging\nlog = logging.getLogger("app.db")\nlog.info("x")\n';
     expect(callOf(text).logger.namespace).toBe('app.db');
     expect(factsOf(text).loggers.map(({ namespace }) => namespace)).toEqual(['app.db']);
+  });
+
+  it.each([
+    ['app/service.py', 'app.service'],
+    ['src/app/db/__init__.py', 'app.db'],
+    ['lib/ansible/cli.py', 'ansible.cli'],
+    ['services/my-app/app/x.py', 'app.x'],
+    ['bin/run-it.py', undefined],
+    ['app/__main__.py', undefined],
+  ])('is called as its module in %s', (file, expected) => {
+    const text = 'import logging\nlog = logging.getLogger(__name__)\nlog.info("x")\n';
+    const tree = parsePython(text);
+    const { calls, loggers } = createPythonFrontEnd(defaultSettings).facts({ file, text, tree });
+    expect(calls[0]?.logger.namespace).toBe(expected);
+    expect(loggers).toEqual(
+      expected === undefined
+        ? []
+        : [{ namespace: expected, range: { start: 39, end: 47 }, sink: 'logging', fromPath: true }],
+    );
+  });
+
+  it('is made by what the project declares, under a name below a root of its own', () => {
+    const settings = settingsOf(`loglex: 1
+sinks:
+  - { call: get_rt_logger, language: python, makes: logger, namespace: "RT.{name}" }
+`);
+    const text = 'from rt.log import get_rt_logger as make\nout = make("worker")\nout.info("x")\n';
+    const { calls, loggers } = factsOf(text, settings);
+    expect(calls).toMatchObject([{ confidence: 'certain', logger: { namespace: 'RT.worker' } }]);
+    expect(loggers.map(({ namespace }) => namespace)).toEqual(['RT.worker']);
+  });
+
+  it('counts for a known sink where the project says so', () => {
+    const echo =
+      'import click\nfrom click import secho as say\nclick.echo("x")\nsay("y")\nprint("z")\n';
+    const settings = settingsOf('loglex: 1\nknownSinks: { click: on, print: off }\n');
+    const of = (settings?: Settings) => factsOf(echo, settings).calls.map(({ sink }) => sink);
+    expect(of()).toEqual(['print']);
+    expect(of(settings)).toEqual(['click', 'click']);
+  });
+
+  it('is a stamp where the project says so', () => {
+    const settings = settingsOf(`loglex: 1
+sinks: [{ call: "*.create_stamp", kind: stamp, args: [constant] }]
+`);
+    const { kind, constant } = callOf('rt.create_stamp("chunking complete")\n', settings);
+    expect({ kind, constant }).toMatchObject({
+      kind: 'stamp',
+      constant: { candidates: [{ by: 'string', text: 'chunking complete' }] },
+    });
   });
 
   it('adds what its logger was given to the fields', () => {
