@@ -38,13 +38,15 @@ function titleOf({ code, constant }: ChangedCatalog): string {
   return visible(name === code ? code : `${code} ${name}`);
 }
 
-/** The line of the constant, and the other files. */
+/** The line of the constant, and the other files as far as they are few. */
 function placesOf({ files, constant }: ChangedCatalog, shown: (file: string) => string): string {
-  return files
-    .map(({ file, after }) => {
-      if (constant?.source.file !== file) return shown(file);
-      const { line } = positionAt(lineStartsOf(after), constant.source.range.start);
-      return `${shown(file)}:${line + 1}`;
-    })
-    .join(' and ');
+  const places = files.map(({ file, after }) => {
+    if (constant?.source.file !== file) return shown(file);
+    const { line } = positionAt(lineStartsOf(after), constant.source.range.start);
+    return `${shown(file)}:${line + 1}`;
+  });
+  const [first, ...others] = places;
+  return others.length > FEW ? `${first} and ${others.length} other files` : places.join(' and ');
 }
+
+const FEW = 3;

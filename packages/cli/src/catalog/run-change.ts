@@ -1,11 +1,18 @@
-/** `loglex catalog add`, `change` and `retire`, from their options to their exit codes. */
-import { type ConstantChanges, type LogConstant, levelOf, type NewRecord } from '@loglex/catalog';
+/** `loglex catalog add`, `change`, `rename`, `deprecate` and `retire`, from their options to their exit codes. */
+import {
+  type ConstantChanges,
+  type LogConstant,
+  levelOf,
+  type NewRecord,
+  type NewSuccession,
+} from '@loglex/catalog';
 import { nameBy, sessionOf } from '@loglex/engine';
 import { type CatalogChange, pathFromRoot, type Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type {
   CatalogAddOptions,
   CatalogChangeOptions,
+  CatalogDeprecateOptions,
   CatalogRetireOptions,
   NewField,
   SayOptions,
@@ -49,19 +56,43 @@ export async function runChange(
   return make(project, { kind: 'change', target: find(project, constant), changes }, options);
 }
 
+export async function runRename(
+  constant: string,
+  name: string,
+  options: WriteOptions,
+): Promise<ExitCode> {
+  const project = await openConfigured(options);
+  const target = find(project, constant);
+  return make(project, { kind: 'change', target, changes: { name }, inCode: true }, options);
+}
+
+export async function runDeprecate(
+  constant: string,
+  options: CatalogDeprecateOptions,
+): Promise<ExitCode> {
+  const project = await openConfigured(options);
+  const target = find(project, constant);
+  const deprecated = succession(options);
+  return make(project, { kind: 'change', target, changes: { deprecated } }, options);
+}
+
 export async function runRetire(
   constant: string,
   options: CatalogRetireOptions,
 ): Promise<ExitCode> {
   const project = await openConfigured(options);
-  const { replacedBy, since, reason, file } = options;
-  const succession = {
+  const { file } = options;
+  const target = find(project, constant);
+  const change = { kind: 'retire', target, succession: succession(options) } as const;
+  return make(project, { ...change, ...inFile(project, file) }, options);
+}
+
+function succession({ replacedBy, since, reason }: CatalogDeprecateOptions): NewSuccession {
+  return {
     ...(since !== undefined && { since }),
     ...(replacedBy !== undefined && { 'replaced-by': replacedBy }),
     ...(reason !== undefined && { reason }),
   };
-  const target = find(project, constant);
-  return make(project, { kind: 'retire', target, succession, ...inFile(project, file) }, options);
 }
 
 async function make(

@@ -1,4 +1,4 @@
-/** `loglex catalog add`, `change` and `retire`: their arguments. The work is imported when it is asked for. */
+/** `loglex catalog add`, `change`, `rename`, `deprecate` and `retire`: their arguments. The work is imported when it is asked for. */
 import { type Command, InvalidArgumentError } from 'commander';
 
 /** What may be said of a constant. */
@@ -38,6 +38,12 @@ export interface CatalogChangeOptions extends SayOptions, WriteOptions {
   readonly code?: string;
   readonly unset?: readonly string[];
   readonly force?: true;
+}
+
+export interface CatalogDeprecateOptions extends WriteOptions {
+  readonly replacedBy?: string;
+  readonly since?: string;
+  readonly reason?: string;
 }
 
 export interface CatalogRetireOptions extends WriteOptions {
@@ -82,6 +88,29 @@ export function registerChanges(catalog: Command): void {
   ).action(async (constant: string, options: CatalogChangeOptions) => {
     const { runChange } = await import('../catalog/run-change.ts');
     process.exitCode = await runChange(constant, options);
+  });
+
+  const rename = catalog
+    .command('rename')
+    .description('give a constant another name, in the catalog and wherever code names it')
+    .argument('<constant>', 'its code or name')
+    .argument('<name>', 'its name from now on');
+  writing(rename).action(async (constant: string, name: string, options: WriteOptions) => {
+    const { runRename } = await import('../catalog/run-change.ts');
+    process.exitCode = await runRename(constant, name, options);
+  });
+
+  const deprecate = catalog
+    .command('deprecate')
+    .description('say that a constant is on its way out')
+    .argument('<constant>', 'its code or name')
+    .optionsGroup('What is said of it:')
+    .option('--replaced-by <code>', 'the code to use instead')
+    .option('--since <version>', 'the version that deprecates it')
+    .option('--reason <text>', 'why');
+  writing(deprecate).action(async (constant: string, options: CatalogDeprecateOptions) => {
+    const { runDeprecate } = await import('../catalog/run-change.ts');
+    process.exitCode = await runDeprecate(constant, options);
   });
 
   const retire = catalog

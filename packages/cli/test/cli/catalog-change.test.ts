@@ -366,3 +366,73 @@ describe('what is refused leaves every byte, with one message and exit code 2', 
     },
   );
 });
+
+describe('rename', () => {
+  test('writes the new name wherever code names the constant, and keeps the old as an alias', () => {
+    const root = tempProject(
+      shop({
+        'src/order.ts': CLEAN.replace(
+          'place(): void {',
+          "place(): void {\n  logger.warn({ code: 'SHOP101' }, 'x');",
+        ),
+        'src/log_codes.py': '',
+        'src/order.py':
+          'from log_codes import (LOG_ORDER_PLACED, LOG_X)\n\nlog_constant(log, LOG_ORDER_PLACED)\nword = "ORDER_PLACED"\n',
+        'src/late.py':
+          'from log_codes import LOG_ORDER_PLACED as PLACED\n\nlog_constant(log, PLACED)\n',
+      }),
+    );
+    write(root, {
+      'loglex.yaml': read(root, 'loglex.yaml')
+        .replace(
+          'references: { typescript: "LOG.{name}" }',
+          'references: { typescript: "LOG.{name}", python: "LOG_{name}" }',
+        )
+        .concat('sinks: [{ call: log_constant, language: python, args: [logger, constant] }]\n'),
+    });
+    const { code, stdout, stderr } = loglex(root, ['catalog', 'rename', 'SHOP101', 'ORDER_TAKEN']);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: 'SHOP101\n',
+      stderr:
+        '✔ Changed SHOP101 ORDER_TAKEN in log-catalog/shop.yaml:7 and src/order.py and src/order.ts and src/late.py.\n',
+    });
+    expect(read(root, YAML)).toBe(
+      CATALOG.replace('name: ORDER_PLACED', 'name: ORDER_TAKEN\n    aliases: [ORDER_PLACED]'),
+    );
+    // The code stays where it is named by its code, and text that is no mention stays.
+    expect(read(root, 'src/order.ts')).toContain("code: 'SHOP101'");
+    expect(read(root, 'src/order.ts')).toContain('logger.info(LOG.ORDER_TAKEN);');
+    expect(read(root, 'src/order.py')).toBe(
+      'from log_codes import (LOG_ORDER_TAKEN, LOG_X)\n\nlog_constant(log, LOG_ORDER_TAKEN)\nword = "ORDER_PLACED"\n',
+    );
+    expect(read(root, 'src/late.py')).toBe(
+      'from log_codes import LOG_ORDER_TAKEN as PLACED\n\nlog_constant(log, PLACED)\n',
+    );
+  });
+
+  test('a name that another constant has is refused, and nothing is written', () => {
+    const root = tempProject(shop({ 'src/order.ts': CLEAN }));
+    const { code, stdout, stderr } = loglex(root, [
+      'catalog',
+      'rename',
+      'SHOP101',
+      'PAYMENT_FAILED',
+    ]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('(duplicate-name)');
+    expect(read(root, 'src/order.ts')).toBe(CLEAN);
+  });
+});
+
+test('deprecate says what to use instead', () => {
+  const root = tempProject(shop());
+  const args = ['SHOP101', '--replaced-by', 'SHOP102', '--since', '2.0.0', '--reason', 'merged'];
+  expect(loglex(root, ['catalog', 'deprecate', ...args]).code).toBe(0);
+  expect(read(root, YAML)).toContain(
+    '    deprecated: { since: 2.0.0, replaced-by: SHOP102, reason: merged }\n',
+  );
+  expect(
+    loglex(root, ['catalog', 'deprecate', 'SHOP101', '--replaced-by', 'SHOP999']).stderr,
+  ).toContain('dangling-replaced-by');
+});

@@ -1,11 +1,13 @@
 /** Changes the catalog of a project: planned, read again, and only then written, each file whole or not at all. */
+import type { LogConstant } from '@loglex/catalog';
 import type { Finding } from '@loglex/engine';
 import { gatherFacts } from '../../facts/gather.ts';
-import { writeAll } from '../../files/write-all.ts';
+import { type ChangedText, writeAll } from '../../files/write-all.ts';
 import type { Scope } from '../../scope.ts';
 import type { Session } from '../../session.ts';
 import type { CatalogChange, ChangeOutcome } from './change.ts';
 import { planChange } from './plan-change.ts';
+import { mentionsInCode, respell, respellImports, respellUses } from './respell-code.ts';
 import { usesInCode } from './uses-in-code.ts';
 import { verifyChange } from './verify-change.ts';
 
@@ -40,17 +42,35 @@ export async function changeCatalog(
   }
   const errors = verified.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { refused: errorsOf(errors) };
+  const inCode = await respeltCode(session, change, verified.constant);
+  if ('refused' in inCode) return inCode;
   const used = force ? undefined : await usesOf(session, scope, change);
   if (used !== undefined) return { refused: used };
-  const failed = write ? writeAll(session.scopes.root, plan.files) : undefined;
+  const files = [...plan.files, ...inCode];
+  const failed = write ? writeAll(session.scopes.root, files) : undefined;
   if (failed !== undefined) return { refused: `${failed.file}: ${failed.message}` };
-  return { ...plan, ...verified };
+  return { ...plan, ...verified, files };
 }
 
 function errorsOf(errors: readonly Finding[]): string {
   const told = [...new Set(errors.map(({ message, check }) => `${message} (${check})`))];
   const more = told.length > 3 ? ` And ${told.length - 3} more.` : '';
   return `The catalog would not be sound, so nothing is written. ${told.slice(0, 3).join(' ')}${more}`;
+}
+
+/** What code says where a constant is renamed there as well. */
+async function respeltCode(
+  session: Session,
+  change: CatalogChange,
+  renamed: LogConstant | undefined,
+): Promise<readonly ChangedText[] | { readonly refused: string }> {
+  if (change.kind !== 'change' || change.inCode !== true || renamed === undefined) return [];
+  const { root } = session.scopes;
+  const { files } = await gatherFacts(session);
+  const { target } = change;
+  const uses = respellUses(mentionsInCode(files, target, 'name'), renamed.name);
+  if ('refused' in uses) return uses;
+  return respell(root, [...uses, ...respellImports(root, files, target, renamed.name)]);
 }
 
 async function usesOf(
@@ -65,7 +85,10 @@ async function usesOf(
   const module = catalogModules.find(({ file }) => file === target.source.file);
   if (module === undefined) return undefined;
   const { files } = await gatherFacts(session);
-  const uses = usesInCode(files, target, module);
+  const all = usesInCode(files, target, module);
+  // What is respelt elsewhere does not break; of its own module only the declaration is.
+  const respelt = change.kind === 'change' && change.inCode === true;
+  const uses = respelt ? all.filter(({ file }) => file === module.file) : all;
   const [first] = uses;
   if (first === undefined) return undefined;
   const places = new Set(uses.map(({ file }) => file));

@@ -17,6 +17,8 @@ export interface Alteration {
   readonly kind: 'change';
   readonly target: LogConstant;
   readonly changes: ConstantChanges;
+  /** Whether a new name is written wherever code names the constant by the old one. */
+  readonly inCode?: boolean;
 }
 
 export interface Retirement {

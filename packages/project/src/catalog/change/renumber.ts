@@ -1,19 +1,17 @@
 /** Gives constants other codes: in the catalog, and wherever code names them by code. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   applyEdits,
   type Catalog,
   changeConstant,
-  type LogConstant,
   type Renumbering,
   type TextEdit,
 } from '@loglex/catalog';
-import { changeConstantInCode, type ConstantMention, mentionsOf, sessionOf } from '@loglex/engine';
-import { gatherFacts, type ScopedFacts } from '../../facts/gather.ts';
+import { changeConstantInCode } from '@loglex/engine';
+import { gatherFacts } from '../../facts/gather.ts';
 import { type ChangedText, writeAll } from '../../files/write-all.ts';
 import type { Scope } from '../../scope.ts';
 import type { Session } from '../../session.ts';
+import { mentionsInCode, respell, respellUses } from './respell-code.ts';
 
 export interface RenumberedCatalog {
   readonly files: readonly ChangedText[];
@@ -42,25 +40,21 @@ export async function renumber(
   }
   const edits = catalogEdits(scope, moves);
   if ('refused' in edits) return edits;
-  const { files: gathered } = await gatherFacts(session);
-  const uses = moves.map((move) => usesOf(move.constant, gathered, scope));
-  for (const [index, { code }] of moves.entries()) {
-    for (const { file, mention } of uses[index]!) {
-      const { start, end } = mention.range;
-      if (end - start !== mention.text.length) {
-        return {
-          refused: `${file} names ${mention.text} in a way that cannot be rewritten. Change it there by hand first.`,
-        };
-      }
-      push(edits.byFile, file, { start, end, text: code });
-    }
-  }
   const { root } = session.scopes;
-  const files = [...edits.byFile].map(([file, list]): ChangedText => {
-    const known = scope.catalogTexts.find((text) => text.file === file);
-    const before = known?.text ?? readFileSync(join(root, file), 'utf8');
+  const { files: gathered } = await gatherFacts(session);
+  const uses = moves.map(({ constant }) => mentionsInCode(gathered, constant, 'code'));
+  const respelt = moves.map(({ code }, index) => respellUses(uses[index]!, code));
+  const odd = respelt.find((each) => 'refused' in each);
+  if (odd !== undefined && 'refused' in odd) return odd;
+  const inCode = respell(
+    root,
+    respelt.flatMap((each) => ('refused' in each ? [] : each)),
+  );
+  const inCatalog = [...edits.byFile].map(([file, list]): ChangedText => {
+    const before = scope.catalogTexts.find((text) => text.file === file)!.text;
     return { file, before, after: applyEdits(before, list) };
   });
+  const files = [...inCatalog, ...inCode];
   const preview = scope.catalogWith(...files.map(({ file, after }) => ({ file, text: after })));
   if (!says(preview.catalog, scope.catalog, moves)) {
     return {
@@ -106,34 +100,6 @@ function catalogEdits(
 
 function textIn({ catalogTexts }: Scope, file: string, start: number, end: number): string {
   return catalogTexts.find((text) => text.file === file)?.text.slice(start, end) ?? '';
-}
-
-interface Use {
-  readonly file: string;
-  readonly mention: ConstantMention;
-}
-
-/** By code only: who names a constant by its name need not change. */
-function usesOf(
-  constant: LogConstant,
-  files: readonly ScopedFacts[],
-  scope: Scope,
-): readonly Use[] {
-  const catalogFiles = new Set(scope.catalogTexts.map(({ file }) => file));
-  return files.flatMap(({ facts, scope: own }) => {
-    if (catalogFiles.has(facts.file)) return [];
-    const session = sessionOf(own.catalog, own.settings);
-    return [...mentionsOf(facts, session)].flatMap((resolved) => {
-      const { mention } = resolved;
-      const isUse =
-        resolved.kind === 'known' &&
-        resolved.by === 'code' &&
-        resolved.constants.some(
-          ({ code, name }) => code === constant.code && name === constant.name,
-        );
-      return isUse ? [{ file: facts.file, mention }] : [];
-    });
-  });
 }
 
 /** The same constants as before, those that moved under their new codes. */
