@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Applies every fix of Python that `loglex check --fix-unsafe` has for the measured repositories, in memory, and compiles each changed
+ * Applies every fix of Python that `loglex check --fix --unsafe-fixes` has for the measured repositories, in memory, and compiles each changed
  * file with CPython. Nothing is written. Exits with 1 where a file that compiled before does not any more.
  *
  *   node scripts/python-fixes-compile.js [repository…]
