@@ -77,13 +77,15 @@ function parse(file: string, text: string, lang: Lang): Answer {
   const { parseSync, jsonParseAst } = loadOxc();
   const result = parseSync(file, text, { lang, astType: 'ts', preserveParens: false });
   const { program } = result;
+  let comments: readonly EsComment[] | undefined;
   return {
     program,
     errors: result.errors,
     tree: () => ({
       program: jsonParseAst(program),
       get comments(): readonly EsComment[] {
-        return result.comments; // Asked for only where a file may hold directives.
+        // Asked for only where they matter; the parser gives them once, and then none.
+        return (comments ??= result.comments);
       },
     }),
   };

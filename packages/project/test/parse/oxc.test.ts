@@ -57,3 +57,10 @@ describe('parseJavaScript', () => {
     ]);
   });
 });
+
+it('gives comments as often as they are asked for', () => {
+  const { tree } = parseJavaScript('a.ts', 'f(/* one */); // two\n');
+  const words = () => tree!.comments.map(({ value }) => value);
+  expect(words()).toEqual([' one ', ' two']);
+  expect(words()).toEqual([' one ', ' two']);
+});
