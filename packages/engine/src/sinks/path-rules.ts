@@ -47,6 +47,8 @@ function placesOf(path: string): readonly string[] {
 
 /** The longest text that every path of a glob has in it, as a regular expression; any literal where it has none. */
 function searchOf(glob: string): string {
+  const lead = leadOf(glob);
+  if (lead !== undefined) return lead;
   const segments = withoutChoices(glob).split('/');
   const runs = segments.flatMap((segment) => {
     const parts = segment.split(/[*?]/);
@@ -59,6 +61,20 @@ function searchOf(glob: string): string {
   if (text === '' || /[^\x20-\x7e]/.test(text)) return '["\'`]';
   const escaped = text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   return whole ? `(?<=["'\`/\\\\])${escaped}(?=["'\`/\\\\])` : escaped;
+}
+
+/** How the longest segment of a glob begins, where it is plain letters and classes of them. */
+function leadOf(glob: string): string | undefined {
+  if (/[{(\\]/.test(glob)) return undefined;
+  const leads = glob.split('/').map((segment) => {
+    const lead = /^(?:[\w~ -]|\[[\w-]+\])+/.exec(segment)?.[0] ?? '';
+    return { lead, whole: lead === segment, length: lead.replace(/\[[^\]]*\]/g, '.').length };
+  });
+  const { lead, whole, length } = leads.reduce((best, one) =>
+    one.length > best.length ? one : best,
+  );
+  if (length < 2) return undefined;
+  return `(?<=["'\`/\\\\])${lead}${whole ? `(?=["'\`/\\\\])` : ''}`;
 }
 
 /** A glob with `*` for all that may be one thing or another: braces, classes, groups, escapes. */

@@ -1,14 +1,6 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
 import type { Level } from '@loglex/catalog';
-import type {
-  EnvironmentSite,
-  LegendSite,
-  LoggerSite,
-  PathSite,
-  SectionSite,
-  SetupSite,
-} from '../../facts/file-facts.ts';
-import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
+import type { StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { EsNode } from '../../ports.ts';
 import type { CompiledPathRules } from '../../sinks/path-rules.ts';
@@ -47,7 +39,7 @@ import { follow } from '../followed.ts';
 import { heldBy } from '../reference-form.ts';
 import type { Declarations } from '../declarations.ts';
 import { passedOn } from '../passed-on.ts';
-import { inOrder, type SiteFinder } from '../site-finder.ts';
+import { createFinds, createNames, holds, inOrder, type SiteFinder } from '../site-finder.ts';
 import { openedBy, readFlow, type Opened } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
 import { sectionSites } from './section-sites.ts';
@@ -70,21 +62,14 @@ export interface SiteFinderParts extends Declarations {
 
 export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
   const { file, sinks, places, sections, protocols, form, bindings, loggers, references } = parts;
-  const calls = new Map<EsNode, LogCall>();
   const opened = new Map<
     EsNode,
     { readonly object: Opened; readonly protocol: CompiledProtocol }
   >();
-  const mentions = new Map<number, ConstantMention>();
-  const sites = new Map<number, LoggerSite>();
-  const words = new Map<string, LegendSite>();
-  const written = new Map<EsNode, readonly SectionSite[]>();
-  const variables = new Map<EsNode, readonly EnvironmentSite[]>();
-  const setups = new Map<number, SetupSite>();
-  const paths = new Map<number, PathSite>();
   const wrappers = createWrappers();
-  const learnt = new Set<string>();
-  let fresh: string[] = [];
+  const finds = createFinds<EsNode>();
+  const { calls, mentions, words, variables, setups, paths } = finds;
+  const { learn, take } = createNames(form?.owner);
 
   function visit(program: EsNode, offsets: readonly number[]): void {
     if (offsets.length === 0) return;
@@ -165,7 +150,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
         entry !== undefined && matchCallee(calleeOf(made), entry, place) !== undefined;
       const reading = { text: parts.text, place, messages: parts.messages, makesEntry };
       const sites = sectionSites(call, calleeOf(call), section, match, reading);
-      if (sites.length > 0) written.set(call, sites);
+      if (sites.length > 0) finds.sections.set(call, sites);
       return;
     }
   }
@@ -202,7 +187,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
       namespace.range.start > startOf(call) &&
       namespace.range.end < endOf(call)
     ) {
-      sites.set(namespace.range.start, {
+      finds.loggers.set(namespace.range.start, {
         namespace: namespace.text,
         range: namespace.range,
         sink: made.spec.id,
@@ -214,16 +199,14 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
   /** With the flow of its function, which is read last: by then the log calls in it are known. */
   function protocolSites(): ProtocolSite[] {
     const { text } = parts;
-    return [...opened]
-      .map(([call, { object, protocol }]) => {
-        const { index, part } = protocol;
-        const { name, owner } = object;
-        const range = rangeOf(calleeOf(call));
-        const followed = follow(name, protocol, text.slice(range.start, range.end));
-        const flow = readFlow(call, owner, { followed, text, isLog: (node) => calls.has(node) });
-        return { protocol: index, part, name, range, flow };
-      })
-      .sort((a, b) => a.range.start - b.range.start);
+    return [...opened].map(([call, { object, protocol }]) => {
+      const { index, part } = protocol;
+      const { name, owner } = object;
+      const range = rangeOf(calleeOf(call));
+      const followed = follow(name, protocol, text.slice(range.start, range.end));
+      const flow = readFlow(call, owner, { followed, text, isLog: (node) => calls.has(node) });
+      return { protocol: index, part, name, range, flow };
+    });
   }
 
   function recognise(call: EsNode, place: Place): Recognition | undefined {
@@ -363,12 +346,6 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
     if (name !== undefined) learn(name);
   }
 
-  function learn(name: string): void {
-    if (name === form?.owner || learnt.has(name)) return;
-    learnt.add(name);
-    fresh.push(name);
-  }
-
   return {
     visit,
     learnImports(imports) {
@@ -380,28 +357,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
         }
       }
     },
-    takeNames() {
-      const names = fresh;
-      fresh = [];
-      return names;
-    },
-    found: () => ({
-      calls: [...calls.values()].sort((a, b) => a.range.start - b.range.start),
-      references: [...mentions.values()].sort((a, b) => a.expression.start - b.expression.start),
-      loggers: [...sites.values()].sort((a, b) => a.range.start - b.range.start),
-      ...(written.size > 0 && { sectionSites: inOrder(written, ({ title }) => title) }),
-      ...(variables.size > 0 && { environmentSites: inOrder(variables, ({ name }) => name) }),
-      ...(words.size > 0 && {
-        legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
-      }),
-      ...(paths.size > 0 && {
-        pathSites: [...paths.values()].sort((a, b) => a.range.start - b.range.start),
-      }),
-      ...(opened.size > 0 && { protocolSites: protocolSites() }),
-      ...(setups.size > 0 && {
-        setups: [...setups.values()].sort((a, b) => a.callee.start - b.callee.start),
-      }),
-    }),
+    takeNames: take,
+    found: () => inOrder(finds, protocolSites()),
   };
 
   /** Whether an export's name is one that sinks or the reference form speak of. */
@@ -565,16 +522,4 @@ function moduleOf({ source, init }: Binding): string | undefined {
   let node = unwrap(init);
   while (isMember(node)) node = unwrap(node['object'] as EsNode);
   return requiredModule(node);
-}
-
-/** Whether one of `offsets`, ascending, is in `[start, end)`. */
-function holds(offsets: readonly number[], start: number, end: number): boolean {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low < offsets.length && (offsets[low] ?? 0) < end;
 }

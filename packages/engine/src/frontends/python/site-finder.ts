@@ -1,13 +1,5 @@
 /** Walks to the candidates of a file and says what stands there: log calls, makers of loggers, references. */
-import type {
-  EnvironmentSite,
-  LegendSite,
-  LoggerSite,
-  PathSite,
-  SectionSite,
-  SetupSite,
-} from '../../facts/file-facts.ts';
-import type { ConstantMention, LogCall, StatedLevel } from '../../facts/log-call.ts';
+import type { LogCall, StatedLevel } from '../../facts/log-call.ts';
 import type { ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { PyCall, PyExpression, PyModule, PyNode, PyString } from '../../ports.ts';
 import type { CompiledPathRules } from '../../sinks/path-rules.ts';
@@ -19,7 +11,7 @@ import { follow } from '../followed.ts';
 import { heldBy } from '../reference-form.ts';
 import type { Declarations } from '../declarations.ts';
 import { passedOn } from '../passed-on.ts';
-import { inOrder, type SiteFinder } from '../site-finder.ts';
+import { createFinds, createNames, holds, inOrder, type SiteFinder } from '../site-finder.ts';
 import type { Bindings } from './bindings.ts';
 import { environmentSite, isEnvironmentExport } from './environment-site.ts';
 import { legendWords } from './legend-words.ts';
@@ -48,19 +40,12 @@ export interface SiteFinderParts extends Declarations {
 export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
   const { sinks, places, sections, protocols, form, bindings, loggers, messages, references } =
     parts;
-  const calls = new Map<PyNode, LogCall>();
   const opened = new Map<PyCall, { readonly name: string; readonly protocol: CompiledProtocol }>();
-  const mentions = new Map<number, ConstantMention>();
-  const sites = new Map<number, LoggerSite>();
-  const words = new Map<string, LegendSite>();
-  const written = new Map<PyCall, readonly SectionSite[]>();
-  const variables = new Map<PyExpression, readonly EnvironmentSite[]>();
-  const setups = new Map<number, SetupSite>();
-  const paths = new Map<number, PathSite>();
   const matchDeclared = createCalleeMatcher(bindings);
   const wrappers = createWrappers(parts);
-  const learnt = new Set<string>();
-  let fresh: string[] = [];
+  const finds = createFinds<PyNode>();
+  const { calls, mentions, words, variables, setups, paths } = finds;
+  const { learn, take } = createNames(form?.owner);
 
   function visit(module: PyModule, offsets: readonly number[]): void {
     if (offsets.length === 0) return;
@@ -140,7 +125,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
     ) {
       const { text, range, isModule } = namespace;
       const site = { namespace: text, range, sink: spec.id };
-      sites.set(range.start, isModule === true ? { ...site, fromPath: true } : site);
+      finds.loggers.set(range.start, isModule === true ? { ...site, fromPath: true } : site);
     }
   }
 
@@ -158,7 +143,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
         section.entry !== undefined && matchDeclared(callee, [section.entry]) !== undefined;
       const reading = { text: parts.text, messages, makesEntry };
       const sites = sectionSites(call, section, match, reading);
-      if (sites.length > 0) written.set(call, sites);
+      if (sites.length > 0) finds.sections.set(call, sites);
       return;
     }
   }
@@ -180,15 +165,13 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
   /** With the flow of its function, which is read last: by then the log calls in it are known. */
   function protocolSites(): ProtocolSite[] {
     const { text } = parts;
-    return [...opened]
-      .map(([call, { name, protocol }]) => {
-        const { index, part } = protocol;
-        const { callee } = call;
-        const followed = follow(name, protocol, text.slice(callee.start, callee.end));
-        const flow = readFlow(call, { followed, text, isLog: (node) => calls.has(node) });
-        return { protocol: index, part, name, range: rangeOf(callee), flow };
-      })
-      .sort((a, b) => a.range.start - b.range.start);
+    return [...opened].map(([call, { name, protocol }]) => {
+      const { index, part } = protocol;
+      const { callee } = call;
+      const followed = follow(name, protocol, text.slice(callee.start, callee.end));
+      const flow = readFlow(call, { followed, text, isLog: (node) => calls.has(node) });
+      return { protocol: index, part, name, range: rangeOf(callee), flow };
+    });
   }
 
   function recognise(site: PyExpression, callee: PyExpression): Recognition | undefined {
@@ -301,12 +284,6 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
       learn(target.id);
   }
 
-  function learn(name: string): void {
-    if (name === form?.owner || learnt.has(name)) return;
-    learnt.add(name);
-    fresh.push(name);
-  }
-
   return {
     visit,
     learnImports(imports) {
@@ -319,28 +296,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
         }
       }
     },
-    takeNames() {
-      const names = fresh;
-      fresh = [];
-      return names;
-    },
-    found: () => ({
-      calls: [...calls.values()].sort((a, b) => a.range.start - b.range.start),
-      references: [...mentions.values()].sort((a, b) => a.expression.start - b.expression.start),
-      loggers: [...sites.values()].sort((a, b) => a.range.start - b.range.start),
-      ...(written.size > 0 && { sectionSites: inOrder(written, ({ title }) => title) }),
-      ...(variables.size > 0 && { environmentSites: inOrder(variables, ({ name }) => name) }),
-      ...(words.size > 0 && {
-        legendSites: [...words.values()].sort((a, b) => a.range.start - b.range.start),
-      }),
-      ...(paths.size > 0 && {
-        pathSites: [...paths.values()].sort((a, b) => a.range.start - b.range.start),
-      }),
-      ...(opened.size > 0 && { protocolSites: protocolSites() }),
-      ...(setups.size > 0 && {
-        setups: [...setups.values()].sort((a, b) => a.callee.start - b.callee.start),
-      }),
-    }),
+    takeNames: take,
+    found: () => inOrder(finds, protocolSites()),
   };
 
   /** Whether an export's name is one that sinks or the reference form speak of. */
@@ -448,16 +405,4 @@ function prefixAt(callee: PyExpression, length: number, index: number): PyExpres
   let node = callee;
   for (let at = length - 1; at > index && node.type === 'Attribute'; at -= 1) node = node.value;
   return node;
-}
-
-/** Whether one of `offsets`, ascending, is in `[start, end)`. */
-function holds(offsets: readonly number[], start: number, end: number): boolean {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low < offsets.length && (offsets[low] ?? 0) < end;
 }
