@@ -65,3 +65,4 @@ export * from './settings/settings.ts';
 export * from './text/line-index.ts';
 export { pathMatcher } from './text/path-glob.ts';
 export * as posixPath from './text/posix-path.ts';
+export { generatedSpelling } from './settings/generated-spelling.ts';

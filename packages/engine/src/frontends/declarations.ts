@@ -1,12 +1,13 @@
 /** What the settings declare for a language, compiled once for any number of files. */
 import type { Language } from '../facts/file-facts.ts';
-import type { ProjectSink, Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import {
   environmentGlobs,
   environmentSearch,
   environmentTest,
   type EnvironmentTest,
 } from '../sinks/environment-names.ts';
+import { ownSinks } from '../sinks/loglex.ts';
 import { compileLegendPlaces, type CompiledLegendPlace } from '../sinks/legend-places.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../sinks/project-sinks.ts';
 import { compilePathRules, type CompiledPathRules } from '../sinks/path-rules.ts';
@@ -41,15 +42,10 @@ export interface Sought {
   readonly variables: RegExp | undefined;
 }
 
-/** @param own sinks of ours, which need no declaration. Their id is their only name. */
-export function compileDeclarations(
-  settings: Settings,
-  language: Language,
-  own: ReadonlyMap<string, ProjectSink> = new Map(),
-): Sought {
+export function compileDeclarations(settings: Settings, language: Language): Sought {
   const sinks = [
     ...settings.sinks.map((sink, index) => compileProjectSink(sink, `project:${index}`)),
-    ...Array.from(own, ([id, sink]) => compileProjectSink(sink, id)),
+    ...Array.from(ownSinks(settings), ([id, sink]) => compileProjectSink(sink, id)),
   ].filter(({ declared }) => declared.language === undefined || declared.language === language);
   const places = compileLegendPlaces(settings, language);
   const sections = compileSectionCalls(settings, language);

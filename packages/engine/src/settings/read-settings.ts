@@ -58,7 +58,14 @@ export function readSettings(
     }
     if (shape.value !== undefined) settings = extend(settings, shape.value, text.file);
   }
-  return { settings, problems };
+  return { settings: withGeneratedReferences(settings), problems };
+}
+
+/** Generated Python spells constants in a way of its own where nobody says another: code that says so is read. */
+function withGeneratedReferences(settings: Settings): Settings {
+  const isGenerated = settings.generate.some(({ target }) => target === 'python');
+  if (!isGenerated || settings.references.has('python')) return settings;
+  return { ...settings, references: new Map([...settings.references, ['python', 'LOG_{name}']]) };
 }
 
 /** What the key `extends` of a settings file says, letter for letter; `undefined` where it says nothing. */

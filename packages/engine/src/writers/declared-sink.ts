@@ -1,11 +1,16 @@
-/** What a project declares of the function that a call calls. */
+/** What a project declares of the function that a call calls, or that a call is to be written of. */
 import type { LogCall } from '../facts/log-call.ts';
 import type { ProjectSink, Settings } from '../settings/settings.ts';
-import { loglexSink } from '../sinks/loglex.ts';
+import { ownSinks } from '../sinks/loglex.ts';
 
 /** The project's own declaration of the call's sink (`project:2`), or Loglex's. */
 export function declaredSinkOf(call: LogCall, settings: Settings): ProjectSink | undefined {
   const index = /^project:(\d+)$/.exec(call.sink)?.[1];
-  if (index !== undefined) return settings.sinks[Number(index)];
-  return call.sink === 'loglex' ? loglexSink : undefined;
+  return index === undefined ? ownSinks(settings).get(call.sink) : settings.sinks[Number(index)];
+}
+
+/** The sink of this callee: the project's own, else Loglex's. */
+export function sinkNamed(callee: string, settings: Settings): ProjectSink | undefined {
+  const isNamed = ({ call }: ProjectSink): boolean => call === callee;
+  return settings.sinks.find(isNamed) ?? [...ownSinks(settings).values()].find(isNamed);
 }

@@ -5,7 +5,7 @@ import { pythonWriter } from './python/writer.ts';
 import type { Writer } from './writer.ts';
 
 /** Files of data call nothing, so nothing in them is ever written anew. */
-const WRITERS: Readonly<Record<Exclude<Language, 'data'>, Writer>> = {
+export const WRITERS: Readonly<Record<Exclude<Language, 'data'>, Writer>> = {
   javascript: javascriptWriter,
   python: pythonWriter,
 };

@@ -24,7 +24,7 @@ export function missingImports(root: string, settings: Settings): MissingImport[
     .map(({ out }) => ({
       key: 'generate',
       what: out,
-      advice: 'Write it, or take its lines out of `generate`.',
+      advice: 'Run `loglex generate`, or take its lines out of `generate`.',
     }));
   if (emit?.from !== undefined && !resolves(root, emit.from)) {
     const advice = emit.from.startsWith('.')

@@ -11,7 +11,6 @@ import type { LogCall } from '../../facts/log-call.ts';
 import type { EsComment, EsNode, EsTree } from '../../ports.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { SINKS_BY_GLOBAL, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
-import { loglexSink } from '../../sinks/loglex.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
 import { createBindings } from './bindings.ts';
 import { compileCandidates, type Candidates } from './candidates.ts';
@@ -54,8 +53,7 @@ export interface EsFrontEnd {
 
 /** Compiles the settings' sinks and reference form once, for any number of files. */
 export function createFrontEnd(settings: Settings): EsFrontEnd {
-  const own = new Map([['loglex', loglexSink]]);
-  const sought = compileDeclarations(settings, 'javascript', own);
+  const sought = compileDeclarations(settings, 'javascript');
   const { declared } = sought;
   const candidates = compileCandidates(sought);
   return {

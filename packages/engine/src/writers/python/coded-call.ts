@@ -1,6 +1,7 @@
 /** Writes a call of Python that carries a constant, from the pieces of source that stand in the old one. */
 import type { LogCall } from '../../facts/log-call.ts';
 import type { Emit, Settings } from '../../settings/settings.ts';
+import { sinkNamed } from '../declared-sink.ts';
 import type { NewField } from '../writer.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { entriesSource, keywordOf } from './fields.ts';
@@ -18,7 +19,7 @@ export function codedCall(
   const record = recordSource(call, values);
   if (record === undefined) return undefined;
   const isLogger = emit.sink === '{logger}.{level}';
-  const sink = settings.sinks.find((one) => one.call === emit.sink);
+  const sink = sinkNamed(emit.sink, settings);
   if (isLogger ? spec?.keywords['extra'] !== 'fields' : sink === undefined) return undefined;
   // A method of the class that the call stands in can be called where the logger is one of its attributes.
   if (/^(?:self|cls)\./.test(emit.sink) && !call.logger.text.startsWith(emit.sink.slice(0, 4))) {
