@@ -103,15 +103,14 @@ The writer is slower than the producers.
           const tokens = markdown
             .parse(text, {})
             .flatMap((each) => [each, ...(each.children ?? [])]);
-          for (const { type, content, attrGet } of tokens.map((token) => ({
-            type: token.type,
-            content: token.content,
-            attrGet: (name: string) => token.attrGet(name),
-          }))) {
-            expect(type).not.toMatch(/image|blockquote|code_block|hr|del|strong_em/);
+          for (const token of tokens) {
+            const { type, content } = token;
+            expect(type).not.toMatch(/image|blockquote|code_block|hr|del/);
             if (type === 'html_block') expect(content).toMatch(OURS);
             if (type === 'html_inline') expect(content).toMatch(/^(?:<a id="[\w.~-]+">|<\/a>)$/);
-            if (type === 'link_open') expect(leads(attrGet('href') ?? '', names)).toBe(true);
+            if (type === 'link_open') {
+              expect(leads(String(token.attrGet('href')), names)).toBe(true);
+            }
           }
         }
       }),
