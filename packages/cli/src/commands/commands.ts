@@ -14,6 +14,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new M
   ['catalog', () => import('./catalog.ts')],
   ['explain', () => import('./explain.ts')],
   ['coverage', () => import('./coverage.ts')],
+  ['generate', () => import('./generate.ts')],
   ['docs', () => import('./docs.ts')],
   ['doctor', () => import('./doctor.ts')],
 ]);
