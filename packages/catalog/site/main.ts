@@ -60,11 +60,14 @@ async function follow(): Promise<void> {
   const { index } = await prepare();
   const entry = entryAt(index, anchor);
   if (entry) location.replace(addressOf(index, entry, root));
-  else {
-    const missing = byId('missing');
-    missing.textContent = `There is no entry “${anchor}” in this reference.`;
-    missing.hidden = false;
-  }
+  else tell(`There is no entry “${anchor}” in this reference.`);
+}
+
+/** Above the page, for everybody: what was asked for and cannot be given. */
+function tell(words: string): void {
+  const notice = byId('missing');
+  notice.textContent = words;
+  notice.hidden = false;
 }
 
 /** By its anchor; else by its code in any letter case, as somebody may have typed it. */
@@ -77,11 +80,15 @@ function entryAt({ entries }: SearchIndex, anchor: string): IndexEntry | undefin
 }
 
 function prepare(): Promise<Ready> {
-  return (preparing ??= loadIndex().then((index) => ({
-    index,
-    search: createSearch(index),
-    filters: createFilters(index, filterPlace, () => void run()),
-  })));
+  if (preparing === undefined) {
+    preparing = loadIndex().then((index) => ({
+      index,
+      search: createSearch(index),
+      filters: createFilters(index, filterPlace, () => void run()),
+    }));
+    preparing.catch(() => tell('The search needs assets/search-index.js, which is not there.'));
+  }
+  return preparing;
 }
 
 async function run(): Promise<void> {

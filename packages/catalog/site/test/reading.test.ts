@@ -63,6 +63,15 @@ describe('search', () => {
     expect(await page.locator('.result').count()).toBe(0);
   });
 
+  it('says what is missing where a page was copied without its index', async () => {
+    const alone = SITE.filter(({ path }) => !path.endsWith('search-index.js'));
+    const { page, address } = await openSite(browser, alone);
+    await page.goto(address('components/orders.html'));
+    await page.locator('#ui\\.query').fill('queue');
+    expect(await page.getByRole('alert').textContent()).toContain('assets/search-index.js');
+    expect(await page.locator('#LOG701').isVisible()).toBe(true);
+  });
+
   it('works on every page, and leads from each to the others', async () => {
     const { page, address, complaints } = await openSite(browser, SITE);
     for (const path of PAGES) {
