@@ -122,7 +122,7 @@ function run(python: string, program: string): string {
 }
 
 it('is this', async () => {
-  await expect(MODULE).toMatchFileSnapshot('log_codes.expected.py');
+  await expect(MODULE).toMatchFileSnapshot('log_codes.py.txt');
 });
 
 describe.each([...PYTHONS])('the module in %s', (_, python) => {

@@ -111,7 +111,7 @@ constants:
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     const { text, leftOut } = generate(catalog, { from: ['log-catalog/*.yaml'] });
     expect(leftOut).toEqual([]);
-    await expect(text).toMatchFileSnapshot('log-codes.expected.ts');
+    await expect(text).toMatchFileSnapshot('log-codes.ts.txt');
   });
 
   it('ends no comment where markup and text make an end together', () => {
