@@ -24,7 +24,7 @@ export function makeRecord(
   const record = recordOf(constant);
   if (error !== undefined) record[ERROR] = convert ? convert(error, ERROR, logger) : error;
   for (const key in fields) {
-    if (!Object.hasOwn(fields, key)) continue;
+    if (!hasOwnProperty.call(fields, key)) continue;
     const value = convert ? convert(fields[key], key, logger) : fields[key];
     const isTaken = reserved.has(key) || (error !== undefined && key === ERROR);
     if (isTaken) record[freeKey(key, fields, record)] = value;
@@ -32,6 +32,9 @@ export function makeRecord(
   }
   return record;
 }
+
+// Inside a loop over keys the engine knows this one for what it is, and `Object.hasOwn` not.
+const { hasOwnProperty } = Object.prototype;
 
 /** Key by key: a copy of a prepared object grows fifteen times slower. */
 function recordOf({ code, component, subcomponent, tags }: LogConstant): LogRecord {

@@ -13,15 +13,20 @@ import { winston } from './winston.ts';
 export function adapterOf(logger: AnyLogger): Adapter {
   const given = logger[ADAPTER] as Adapter | undefined;
   if (given !== undefined) return given;
-  if (can(logger, 'isLevelEnabled')) {
-    if (can(logger, 'bindings')) return pino;
-    if (can(logger, 'addContext')) return log4js;
-    if (can(logger, 'write') && logger.levels) return winston;
+  // Properties are named one by one, and the likeliest first: a look-up by a variable costs several times as much.
+  if (isMethod(logger.isLevelEnabled)) {
+    if (isMethod(logger.bindings)) return pino;
+    if (isMethod(logger.addContext)) return log4js;
+    if (isMethod(logger.write) && logger.levels) return winston;
   }
-  if (can(logger, 'addSerializers')) return bunyan;
-  if (can(logger, 'withTag') && can(logger, 'addReporter')) return consola;
-  if (can(logger, 'groupCollapsed')) return consoleAdapter;
-  if ('localInstance' in logger || can(logger, 'setLogLevels') || can(logger, 'overrideLogger')) {
+  if (isMethod(logger.addSerializers)) return bunyan;
+  if (isMethod(logger.withTag) && isMethod(logger.addReporter)) return consola;
+  if (isMethod(logger.groupCollapsed)) return consoleAdapter;
+  if (
+    'localInstance' in logger ||
+    isMethod(logger.setLogLevels) ||
+    isMethod(logger.overrideLogger)
+  ) {
     return nestjs;
   }
   return unknown;
@@ -30,6 +35,6 @@ export function adapterOf(logger: AnyLogger): Adapter {
 /** The key under which a logger may bring its own adapter. */
 export const ADAPTER: unique symbol = Symbol.for('@loglex/runtime/adapter');
 
-function can(logger: AnyLogger, method: string): boolean {
-  return typeof logger[method] === 'function';
+function isMethod(member: unknown): boolean {
+  return typeof member === 'function';
 }
