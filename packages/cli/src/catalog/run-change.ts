@@ -107,6 +107,9 @@ async function make(
   const outcome = await project.changeCatalog(change, { write, force: options.force === true });
   if ('refused' in outcome) throw new CommandError(outcome.refused);
   printChange(project, change.kind, outcome, options);
+  if (write && project.settings.generate.length > 0) {
+    await (await import('../generate/regenerate.ts')).regenerate(options.config);
+  }
   return EXIT.clean;
 }
 

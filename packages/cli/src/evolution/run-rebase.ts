@@ -58,5 +58,8 @@ export async function runRebase(
       ? `Would change ${files}; nothing was written.`
       : `✔ Changed ${files}. Codes in comments and documents are not looked for.`,
   );
+  if (!diff && !dryRun && project.settings.generate.length > 0) {
+    await (await import('../generate/regenerate.ts')).regenerate(config);
+  }
   return EXIT.clean;
 }

@@ -411,6 +411,24 @@ describe('rename', () => {
     );
   });
 
+  test('generated files follow', () => {
+    const root = tempProject(shop({ 'src/order.ts': CLEAN }));
+    write(root, {
+      'loglex.yaml': `${read(root, 'loglex.yaml')}generate: [{ target: typescript, out: src/log-codes.ts }]\n`,
+    });
+    expect(loglex(root, ['generate']).code).toBe(0);
+    expect(loglex(root, ['catalog', 'rename', 'SHOP101', 'ORDER_TAKEN']).stderr).toContain(
+      '✔ Wrote src/log-codes.ts anew.\n',
+    );
+    expect(read(root, 'src/log-codes.ts')).toContain('ORDER_TAKEN');
+    expect(read(root, 'src/order.ts')).toContain('LOG.ORDER_TAKEN');
+    expect(loglex(root, ['generate', '--check']).code).toBe(0);
+    // A dry run writes nothing, there either.
+    const before = read(root, 'src/log-codes.ts');
+    loglex(root, ['catalog', 'rename', 'SHOP101', 'ORDER_MADE', '--dry-run']);
+    expect(read(root, 'src/log-codes.ts')).toBe(before);
+  });
+
   test('a name that another constant has is refused, and nothing is written', () => {
     const root = tempProject(shop({ 'src/order.ts': CLEAN }));
     const { code, stdout, stderr } = loglex(root, [

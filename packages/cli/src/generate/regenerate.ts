@@ -1,0 +1,21 @@
+/** Writes generated files anew after the catalog was edited: constants, code that names them and files made of them change together. */
+import { putFile } from '@loglex/project';
+import { CommandError } from '../command-error.ts';
+import { openConfigured, partsOf, shownPath } from '../open-project.ts';
+import { say } from '../terminal/output.ts';
+import { visible } from '../terminal/visible.ts';
+import { generatedFiles } from './generated-files.ts';
+
+/** Only files that are there and that Loglex wrote: whether others are wanted is for `loglex generate` to say. */
+export async function regenerate(config: string | undefined): Promise<void> {
+  const project = await openConfigured(config === undefined ? {} : { config });
+  const shown = shownPath(project);
+  for (const { file, before, after, isForeign } of partsOf(project).flatMap((part) =>
+    generatedFiles(project.root, part),
+  )) {
+    if (before === undefined || before === after || isForeign) continue;
+    const problem = putFile(project.root, file, after);
+    if (problem) throw new CommandError(`${visible(shown(file))}: ${problem.message}`);
+    say(`✔ Wrote ${visible(shown(file))} anew.`);
+  }
+}
