@@ -155,7 +155,7 @@ def _show(value: object, how: str) -> str:
             return f"{value:#x}"
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
             if how == "percent":
-                digits = _fixed(Decimal(value) * 100, 2)
+                digits = _fixed(Decimal(value * 100), 2)
                 return (digits.rstrip("0").rstrip(".") if "." in digits else digits) + "%"
             if how.startswith("fixed:"):
                 return _fixed(Decimal(value), int(how[6:]))
