@@ -50,6 +50,26 @@ export function allocate(
   };
 }
 
+/**
+ * The same from a block that somebody set aside, for a ticket or a branch: `LOG640-LOG649`. Whether it lies in the blocks of
+ * the component is for the catalog's own checks to say.
+ */
+export function allocateFrom(
+  catalog: Catalog,
+  text: string,
+  taken: Iterable<string> = [],
+): Allocation {
+  const block = parseBlock(text);
+  if ('problem' in block)
+    return { reason: 'no-blocks', message: `"${text}" is no block of codes: ${block.problem}.` };
+  const code = nextCode(block, usedCodes(catalog, taken));
+  if (code !== undefined) return { code };
+  return {
+    reason: 'full',
+    message: `Every code of ${text} is in use or retired. Set a further block aside.`,
+  };
+}
+
 /** The next code of `block` that is not among `used`, or `undefined` where the block is full. */
 export function nextCode(block: CodeBlock, used: Iterable<string>): string | undefined {
   // A variant such as LOG622A takes its number with it.

@@ -24,7 +24,12 @@ import { printChange } from './print-change.ts';
 
 export async function runAdd(options: CatalogAddOptions): Promise<ExitCode> {
   const project = await openConfigured(options);
-  const { code, level, message, field = [], file } = options;
+  const { code, from, level, message, field = [], file } = options;
+  if (code !== undefined && from !== undefined) {
+    throw new CommandError(
+      '--code gives the code, --from a block to take it from: use one of them.',
+    );
+  }
   const constant = {
     ...said(options),
     ...(code !== undefined && { code }),
@@ -32,7 +37,8 @@ export async function runAdd(options: CatalogAddOptions): Promise<ExitCode> {
     message,
     ...(field.length > 0 && { fields: fieldsOf(field) }),
   };
-  return make(project, { kind: 'add', constant, ...inFile(project, file) }, options);
+  const block = from === undefined ? {} : { from };
+  return make(project, { kind: 'add', constant, ...block, ...inFile(project, file) }, options);
 }
 
 export async function runChange(

@@ -25,6 +25,7 @@ export interface CatalogAddOptions extends SayOptions, WriteOptions {
   readonly level: string;
   readonly message: string;
   readonly code?: string;
+  readonly from?: string;
   readonly field?: readonly NewField[];
   readonly file?: string;
 }
@@ -62,6 +63,7 @@ export function registerChanges(catalog: Command): void {
     .requiredOption('--level <level>', 'its level')
     .requiredOption('--message <template>', 'its message, with {field} for values')
     .option('--code <code>', 'its code (default: the next free one of its component)')
+    .option('--from <block>', 'take the code from this block, as in LOG640-LOG649')
     .option('--field <name=type>', 'a field of its message, and its type (repeatable)', fields);
   writing(
     saying(add)

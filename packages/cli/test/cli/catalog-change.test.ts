@@ -367,6 +367,26 @@ describe('what is refused leaves every byte, with one message and exit code 2', 
   );
 });
 
+test('add --from takes codes from a block that was set aside', () => {
+  const root = tempProject(shop());
+  const add = (...args: string[]) =>
+    loglex(root, ['catalog', 'add', '--component', 'shop', '--level', 'info', ...args]);
+  expect(add('--message', 'One', '--from', 'SHOP140-SHOP141').stdout).toBe('SHOP140\n');
+  expect(add('--message', 'Two', '--from', 'SHOP140-SHOP141').stdout).toBe('SHOP141\n');
+  const { code, stderr } = add('--message', 'Three', '--from', 'SHOP140-SHOP141');
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr:
+      'loglex: Every code of SHOP140-SHOP141 is in use or retired. Set a further block aside.\n',
+  });
+  expect(add('--message', 'X', '--from', 'SHOP9-1').code).toBe(2);
+  expect(add('--message', 'X', '--from', 'SHOP150-SHOP159', '--code', 'SHOP150').stderr).toContain(
+    'use one of them',
+  );
+  // Another component's codes are refused, as ever.
+  expect(add('--message', 'X', '--from', 'CART1-CART9').stderr).toContain('code-outside-block');
+});
+
 describe('rename', () => {
   test('writes the new name wherever code names the constant, and keeps the old as an alias', () => {
     const root = tempProject(

@@ -7,8 +7,10 @@ export type CatalogChange = Addition | Alteration | Retirement;
 
 export interface Addition {
   readonly kind: 'add';
-  /** Without a code the next free one of its component is taken. */
+  /** Without a code the next free one of `from` is taken, or else of its component. */
   readonly constant: Omit<NewConstant, 'code'> & { readonly code?: string };
+  /** A block of codes that was set aside for what is being done: `LOG640-LOG649`. */
+  readonly from?: string;
   /** The file of the catalog that it goes to, from the root. Default: the one that has its like. */
   readonly file?: string;
 }

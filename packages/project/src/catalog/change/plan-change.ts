@@ -3,6 +3,7 @@ import {
   addConstant,
   addRetired,
   allocate,
+  allocateFrom,
   applyEdits,
   type CatalogEdit,
   type CatalogText,
@@ -45,8 +46,11 @@ export function planChange(scope: Scope, change: CatalogChange): PlannedChange |
   }
 }
 
-function planAddition(scope: Scope, { constant: given, file }: Addition): PlannedChange | Refused {
-  const code = given.code ?? nextCode(scope, given.component);
+function planAddition(
+  scope: Scope,
+  { constant: given, from, file }: Addition,
+): PlannedChange | Refused {
+  const code = given.code ?? nextCode(scope, given.component, from);
   if (typeof code !== 'string') return code;
   const constant = { ...given, code };
   const text = file === undefined ? fileFor(scope, constant) : fileNamed(scope, file);
@@ -60,7 +64,15 @@ function planAddition(scope: Scope, { constant: given, file }: Addition): Planne
   return inCode(module, code, (source) => addConstantInCode(source, { ...constant, name }));
 }
 
-function nextCode({ catalog }: Scope, component: string | undefined): string | Refused {
+function nextCode(
+  { catalog }: Scope,
+  component: string | undefined,
+  from: string | undefined,
+): string | Refused {
+  if (from !== undefined) {
+    const taken = allocateFrom(catalog, from);
+    return 'code' in taken ? taken.code : refuse(taken.message);
+  }
   if (component === undefined) {
     return refuse(
       'Without a component no code can be taken for it. Name its component, or its code.',
