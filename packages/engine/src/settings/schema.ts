@@ -488,7 +488,8 @@ const SETTINGS_SCHEMA = {
         required: ['target', 'out'],
         properties: {
           target: {
-            description: 'What is generated: "typescript", "python", "markdown"…',
+            description:
+              'What is generated: "typescript", "python", "json", "fields-schema" or "filter-snapshot".',
             ...TEXT,
           },
           out: { description: 'Path of the generated file.', ...TEXT },
