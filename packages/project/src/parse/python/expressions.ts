@@ -9,6 +9,7 @@ import type {
   PyReplacement,
   PyWord,
 } from '@loglex/engine';
+import { operationSteps, type OperationStep } from './operators.ts';
 
 /** An expression that is being made: what is below is put in when it is known what is above. */
 type Making<T> = { -readonly [K in keyof T]: T[K] };
@@ -187,7 +188,12 @@ function read(node: SyntaxNode, parent: PyNode, text: string): PyExpression {
     case 'ContinuedString':
       return readString(node, parent, text);
     case 'BinaryExpression':
-      return readBinary(node, parent, text);
+    case 'UnaryExpression':
+    case 'AwaitExpression': {
+      const steps = operationSteps(node, text, MAX_DEPTH - depth);
+      if (steps !== undefined) return readOperation(steps, parent, text);
+      break;
+    }
     case 'ConditionalExpression': {
       const [body, test, orelse] = childrenOf(node).filter(isExpression);
       if (orelse === undefined) break;
@@ -225,14 +231,6 @@ function read(node: SyntaxNode, parent: PyNode, text: string): PyExpression {
       self.children = self.entries.flatMap(({ key, value }) =>
         key === undefined ? [value] : [key, value],
       );
-      return self;
-    }
-    case 'AwaitExpression': {
-      const value = childrenOf(node).find(isExpression);
-      if (value === undefined) break;
-      const self = open<'Await'>('Await', start, end, parent);
-      self.value = readExpression(value, self, text);
-      self.children = [self.value];
       return self;
     }
     case 'ArrayExpression':
@@ -345,40 +343,55 @@ function readMember(node: SyntaxNode, parent: PyNode, text: string): PyExpressio
   return self;
 }
 
-/** `a + b + c` is nested to the left, as deep as it is long: it is read without recursion. */
-function readBinary(node: SyntaxNode, parent: PyNode, text: string): PyExpression {
-  const spine: SyntaxNode[] = [];
-  let leftmost = node;
-  while (leftmost.name === 'BinaryExpression' && leftmost.firstChild !== null) {
-    spine.push(leftmost);
-    leftmost = leftmost.firstChild;
-  }
-  if (!isExpression(leftmost))
-    return withChildren(other('Other', node, parent), childrenOf(node), text);
-  let left = readExpression(leftmost, parent, text);
-  for (const binary of spine.reverse()) {
-    const [, ...rest] = childrenOf(binary);
-    const at = rest.findIndex(isExpression);
-    const right = rest[at];
-    const self = open<'Binary'>('Binary', binary.from, binary.to, parent);
-    (left as Making<PyExpression>).parent = self;
-    if (right === undefined) {
-      const incomplete = other('Other', binary, parent);
-      (left as Making<PyExpression>).parent = incomplete;
-      incomplete.children = [left];
-      left = incomplete;
+/** An expression, and where it stands with the parentheses around it. */
+interface Operand {
+  readonly value: PyExpression;
+  readonly start: number;
+  readonly end: number;
+}
+
+function readOperation(
+  steps: readonly OperationStep[],
+  parent: PyNode,
+  text: string,
+): PyExpression {
+  const stack: Operand[] = [];
+  for (const step of steps) {
+    if (step.kind === 'operand') {
+      depth += step.nesting;
+      const value = readExpression(step.node, parent, text);
+      depth -= step.nesting;
+      stack.push({ value, start: step.node.from, end: step.node.to });
       continue;
     }
-    self.left = left;
-    self.operator = rest
-      .slice(0, at)
-      .map((word) => text.slice(word.from, word.to))
-      .join(' ');
-    self.right = readExpression(right, self, text);
-    self.children = [self.left, self.right];
-    left = self;
+    const right = stack.pop()!;
+    const left = step.kind === 'infix' ? stack.pop()! : undefined;
+    const start = step.kind === 'infix' ? left!.start : step.start;
+    stack.push({
+      value: operation(step.operator, left?.value, right.value, start, right.end, parent),
+      start,
+      end: right.end,
+    });
   }
-  return left;
+  return stack[0]!.value;
+}
+
+/** Puts expressions that are read already below an operator. */
+function operation(
+  operator: string,
+  left: PyExpression | undefined,
+  right: PyExpression,
+  start: number,
+  end: number,
+  parent: PyNode,
+): PyExpression {
+  const type = left ? 'Binary' : operator === 'await' ? 'Await' : 'Unary';
+  const self = open<'Binary' | 'Await' | 'Other'>(type as 'Binary', start, end, parent);
+  if (left) Object.assign(self, { left, operator, right });
+  else if (type === 'Await') Object.assign(self, { value: right });
+  self.children = left ? [left, right] : [right];
+  for (const child of self.children) (child as Making<PyExpression>).parent = self;
+  return self;
 }
 
 function readString(node: SyntaxNode, parent: PyNode, text: string): PyExpression {

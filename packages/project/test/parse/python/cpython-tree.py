@@ -2,7 +2,7 @@
 
 Reads one JSON string per line from stdin. A node is `type`, `start`, `end`, `name`, `path`: offsets are UTF-16 units,
 byte order mark included; `path` names the definitions around it. Left out, since CPython has them otherwise: what is
-inside f-strings and patterns, comparisons, boolean operators and what `not` extends to, generators, tuples that are no display.
+inside f-strings and patterns, generators, tuples that are no display. A chain of comparisons, of `and` or of `or` is one node.
 """
 import ast
 import json
@@ -14,13 +14,13 @@ warnings.simplefilter("ignore")
 TYPES = {
     "AsyncFunctionDef": "FunctionDef", "AnnAssign": "Assign", "AugAssign": "Assign", "AsyncFor": "For",
     "AsyncWith": "With", "TryStar": "Try", "BinOp": "Binary", "IfExp": "Conditional", "UnaryOp": "Unary",
-    "YieldFrom": "Yield", "JoinedStr": "String", "Nonlocal": "Global",
+    "YieldFrom": "Yield", "JoinedStr": "String", "Nonlocal": "Global", "BoolOp": "Chain", "Compare": "Chain",
 }  # fmt: skip
 SAME = {
     "FunctionDef", "ClassDef", "Assign", "For", "While", "If", "With", "Try", "ExceptHandler", "Match", "Import",
     "ImportFrom", "Raise", "Return", "Expr", "Pass", "Break", "Continue", "Global", "Delete", "Assert", "Name",
     "Attribute", "Subscript", "Call", "Binary", "Conditional", "Lambda", "Dict", "List", "Set", "ListComp",
-    "SetComp", "DictComp", "Await", "Starred", "NamedExpr", "Unary", "Yield", "String",
+    "SetComp", "DictComp", "Await", "Starred", "NamedExpr", "Unary", "Yield", "String", "Chain",
 }  # fmt: skip
 
 
@@ -55,8 +55,6 @@ def describe(text):
             start = -1 if definition else offset(node.lineno, node.col_offset)
             end = offset(node.end_lineno, node.end_col_offset)
             if kind != "If" or units[2 * start : 2 * start + 2] != b"e\0":
-                if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-                    end = start
                 found.append([kind, start, end, name, path])
         if isinstance(node, ast.JoinedStr):
             continue

@@ -43,16 +43,16 @@ const COMPARED: ReadonlySet<string> = new Set([
   ...['String', 'Number', 'Constant'],
 ]);
 
-export function describeTree({ module }: PyTree, text: string): string[] {
+export function describeTree({ module }: PyTree): string[] {
   const found: string[] = [];
   const todo: (readonly [PyNode, string])[] = [[module, '']];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const [node, path] = next;
     const isDefinition = node.type === 'FunctionDef' || node.type === 'ClassDef';
-    if (COMPARED.has(node.type) && !isLogic(node)) {
+    if (COMPARED.has(node.type) && !isInChain(node)) {
       const start = isDefinition ? -1 : node.start;
-      const isNot = node.type === 'Unary' && text.startsWith('not', node.start);
-      found.push([node.type, start, isNot ? node.start : node.end, nameOf(node), path].join('|'));
+      const type = chainOf(node) === undefined ? node.type : 'Chain';
+      found.push([type, start, node.end, nameOf(node), path].join('|'));
     }
     if (node.type === 'String') continue;
     const body: readonly PyNode[] = isDefinition ? node.body : [];
@@ -63,11 +63,24 @@ export function describeTree({ module }: PyTree, text: string): string[] {
   return found.sort();
 }
 
-/** Comparisons, `and`, `or`: CPython has one node for a chain of them. */
-function isLogic(node: PyNode): boolean {
+/** Whether a node is part of a longer chain, for which CPython has one node; one in parentheses is not. */
+function isInChain(node: PyNode): boolean {
+  const { parent } = node;
+  const chain = chainOf(node);
   return (
-    node.type === 'Binary' && /^(?:and|or|in|is|not|[<>=!]=|[<>])\b|^[<>=!]=?$/.test(node.operator)
+    parent?.type === 'Binary' &&
+    parent.left === node &&
+    parent.start === node.start &&
+    chain !== undefined &&
+    chain === chainOf(parent)
   );
+}
+
+function chainOf(node: PyNode): 'comparison' | 'and' | 'or' | undefined {
+  if (node.type !== 'Binary') return undefined;
+  const { operator } = node;
+  if (operator === 'and' || operator === 'or') return operator;
+  return /^(?:(?:not )?in|is(?: not)?|[=!]=|[<>]=?)$/.test(operator) ? 'comparison' : undefined;
 }
 
 function nameOf(node: PyNode): string {
