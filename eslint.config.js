@@ -63,6 +63,11 @@ const TREES = {
   message: 'Here are facts and no trees: what the facts lack, a front end has to learn.',
 };
 
+const CHECKS = {
+  regex: '^\\.{1,2}/(?:.*/)?checks/',
+  message: 'Facts know nothing of those who judge them.',
+};
+
 const LOADING = {
   selector: 'ImportExpression',
   message: 'This package is given all it needs; loading on demand is for the faces.',
@@ -108,6 +113,11 @@ const walls = [
     name: 'walls/checks-see-no-tree',
     files: ['packages/engine/src/{checks,constants,fixes,writers,audit,draft}/**'],
     rules: wallsOf('engine', TREES),
+  },
+  {
+    name: 'walls/facts-know-no-check',
+    files: ['packages/engine/src/{facts,frontends,sinks}/**'],
+    rules: wallsOf('engine', CHECKS),
   },
   {
     name: 'walls/no-language-outside-front-ends',

@@ -104,6 +104,11 @@ describe('lint', () => {
     },
   );
 
+  it('reports that a front end imports a check', async () => {
+    const file = 'packages/engine/src/frontends/data/front-end.ts';
+    expect(await messages(file, "import '../../checks/run.ts';")).toHaveLength(1);
+  });
+
   it.each([
     'packages/engine/src/checks/unknown-code.ts',
     'packages/engine/src/fixes/respell-mention.ts',

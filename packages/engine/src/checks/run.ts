@@ -1,9 +1,9 @@
 /** Runs checks and makes findings of their reports: severities, options, directives, words, order. Pure. */
 import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
+import { catalogDirectives } from '../facts/catalog-directives.ts';
 import type { Directive, FileFacts } from '../facts/file-facts.ts';
 import type { Settings, Severity } from '../settings/settings.ts';
 import { pathMatcher } from '../text/path-glob.ts';
-import { catalogDirectives } from './catalog-directives.ts';
 import type { Check, CheckContext, Finding, Report } from './check.ts';
 import { directiveReason, reasonReports } from './directive-reason.ts';
 import { excusesOf, isExcused, type Excuse } from './directives.ts';

@@ -15,7 +15,7 @@ import { compileProtocols, type CompiledProtocol } from '../sinks/protocols.ts';
 import { compileSectionCalls, type CompiledSectionCall } from '../sinks/section-calls.ts';
 import { compileSetups } from '../sinks/setup-calls.ts';
 import { sinksOff } from '../sinks/sinks-off.ts';
-import { parseReferenceForm, type ReferenceForm } from './reference-form.ts';
+import { heldBy, parseReferenceForm, type ReferenceForm } from './reference-form.ts';
 
 export interface Declarations {
   readonly sinks: readonly CompiledProjectSink[];
@@ -72,4 +72,17 @@ export function compileDeclarations(settings: Settings, language: Language): Sou
     ],
     variables: variables === undefined ? undefined : new RegExp(variables, 'g'),
   };
+}
+
+/** Whether an export's name is one that the settings speak of, so that its uses matter under another name too. */
+export function isDeclared(
+  name: string,
+  { sinks, makers, places, sections, protocols, setups, form }: Declarations,
+): boolean {
+  const callees = [...places, ...sections, ...protocols].map(({ callee }) => callee);
+  const entries = sections.flatMap(({ entry }) => entry ?? []);
+  const named = [sinks, makers, callees, entries, setups].flat();
+  if (named.some(({ root }) => root === name)) return true;
+  if (form === undefined) return false;
+  return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
 }

@@ -1,6 +1,6 @@
 /** The front end for configuration files: from YAML and JSON to the settings that they make. */
 import { isNull, readDocument, type DataNode, type ScalarNode } from '@loglex/catalog';
-import { catalogDirectives } from '../../checks/catalog-directives.ts';
+import { catalogDirectives } from '../../facts/catalog-directives.ts';
 import type { FileFacts, SettingSite, SyntaxProblem } from '../../facts/file-facts.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
 

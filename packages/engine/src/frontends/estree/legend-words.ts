@@ -3,7 +3,8 @@ import type { LegendSite } from '../../facts/file-facts.ts';
 import type { EsNode } from '../../ports.ts';
 import type { LegendPlace } from '../../settings/settings.ts';
 import { valueOf } from './fields.ts';
-import { childOf, childrenOf, rangeOf, stringOf, unwrap } from './node.ts';
+import { childOf, childrenOf, unwrap } from './node.ts';
+import { literalWord } from './word.ts';
 
 /**
  * The static words at `place` of a call or `new`: the argument at its position, and what its keyword has
@@ -27,12 +28,8 @@ export function legendWords(
     if (value) values.push(value);
   }
   return values.flatMap(alternatives).flatMap((value): readonly LegendSite[] => {
-    const word = stringOf(value);
-    if (word === undefined) return [];
-    const { start, end } = rangeOf(value);
-    const written = text.slice(start + 1, end - 1) === word;
-    const range = written ? { start: start + 1, end: end - 1 } : { start, end };
-    return [{ legend, text: word, range }];
+    const word = literalWord(value, text);
+    return word === undefined ? [] : [{ legend, ...word }];
   });
 }
 

@@ -36,8 +36,7 @@ import {
   walk,
 } from './node.ts';
 import { follow } from '../followed.ts';
-import { heldBy } from '../reference-form.ts';
-import type { Declarations } from '../declarations.ts';
+import { isDeclared, type Declarations } from '../declarations.ts';
 import { passedOn } from '../passed-on.ts';
 import { createFinds, createNames, holds, inOrder, type SiteFinder } from '../site-finder.ts';
 import { openedBy, readFlow, type Opened } from './protocol-flow.ts';
@@ -353,24 +352,14 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
         for (const { local, imported } of names) {
           if (isExportOfSink(source, imported)) learn(local);
           else if (local === imported) continue;
-          else if (isSought(imported) || isEnvironmentExport(source, imported)) learn(local);
+          else if (isDeclared(imported, parts) || isEnvironmentExport(source, imported))
+            learn(local);
         }
       }
     },
     takeNames: take,
     found: () => inOrder(finds, protocolSites()),
   };
-
-  /** Whether an export's name is one that sinks or the reference form speak of. */
-  function isSought(name: string): boolean {
-    if (sinks.some((sink) => sink.root === name)) return true;
-    if ([...places, ...protocols].some(({ callee }) => callee.root === name)) return true;
-    if (parts.setups.some(({ root }) => root === name)) return true;
-    if (sections.some(({ callee, entry }) => [callee, entry].some((one) => one?.root === name)))
-      return true;
-    if (form === undefined) return false;
-    return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
-  }
 }
 
 /** What is called: `logger.info` also in `(0, logger.info)(…)`, as compilers write it. */

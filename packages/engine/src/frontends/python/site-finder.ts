@@ -8,8 +8,7 @@ import type { CompiledProtocol } from '../../sinks/protocols.ts';
 import type { ProjectMatch } from '../../sinks/project-sinks.ts';
 import { namedPythonSink, PYTHON_METHODS, PYTHON_SINKS_BY_PATH } from '../../sinks/python/index.ts';
 import { follow } from '../followed.ts';
-import { heldBy } from '../reference-form.ts';
-import type { Declarations } from '../declarations.ts';
+import { isDeclared, type Declarations } from '../declarations.ts';
 import { passedOn } from '../passed-on.ts';
 import { createFinds, createNames, holds, inOrder, type SiteFinder } from '../site-finder.ts';
 import type { Bindings } from './bindings.ts';
@@ -292,24 +291,14 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
           const known = PYTHON_SINKS_BY_PATH.get(`${source}.${imported}`);
           if (known?.spec.exports[known.export]?.includes('function') === true) learn(local);
           else if (local === imported) continue;
-          else if (isSought(imported) || isEnvironmentExport(source, imported)) learn(local);
+          else if (isDeclared(imported, parts) || isEnvironmentExport(source, imported))
+            learn(local);
         }
       }
     },
     takeNames: take,
     found: () => inOrder(finds, protocolSites()),
   };
-
-  /** Whether an export's name is one that sinks or the reference form speak of. */
-  function isSought(name: string): boolean {
-    if ([...sinks, ...parts.makers].some((sink) => sink.root === name)) return true;
-    if ([...places, ...protocols].some(({ callee }) => callee.root === name)) return true;
-    if (parts.setups.some(({ root }) => root === name)) return true;
-    if (sections.some(({ callee, entry }) => [callee, entry].some((one) => one?.root === name)))
-      return true;
-    if (form === undefined) return false;
-    return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;
-  }
 }
 
 /** A decorator, a context manager, or a plain call. */

@@ -1,7 +1,7 @@
 /** Directives in the comments of a catalog, in YAML or in code, so that one entry can be excused as one log call can. */
 import type { CatalogText } from '@loglex/catalog';
-import { mayHoldDirective, readDirectives, type CommentText } from '../facts/directives.ts';
-import type { Directive } from '../facts/file-facts.ts';
+import { mayHoldDirective, readDirectives, type CommentText } from './directives.ts';
+import type { Directive } from './file-facts.ts';
 import { lineStartsOf } from '../text/line-index.ts';
 
 /**
