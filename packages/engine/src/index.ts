@@ -10,6 +10,7 @@ export * from './checks/index.ts';
 export { mentionsOf } from './checks/mentions.ts';
 export * from './checks/run.ts';
 export * from './checks/session.ts';
+export { settingsInTests } from './checks/settings-in-tests.ts';
 export { constantUses, type ConstantUses } from './checks/uses.ts';
 export * from './constants/resolve.ts';
 export * from './coverage/coverage.ts';

@@ -132,6 +132,14 @@ test('conflict markers in a source file', () => {
   expectOneMessage(check(root), /src\/a\.ts.+conflict/);
 });
 
+test('conflict markers in a source file of Python: neither side counts', () => {
+  const side = 'def f(order):\n    logger.info("Order placed")\n';
+  const text = `import logging\nlogger = logging.getLogger(__name__)\n<<<<<<< HEAD\n${side}=======\n${side}>>>>>>> topic\n`;
+  const settings = SETTINGS.replace('ad-hoc-log: off', 'ad-hoc-log: error');
+  const root = tempProject(shop({ 'loglex.yaml': settings, 'src/a.py': text }));
+  expectOneMessage(check(root), /src\/a\.py:3.+holds the conflict markers of a merge/);
+});
+
 test('conflict markers in the catalog', () => {
   const text = `<<<<<<< HEAD\n${CATALOG}=======\n${CATALOG}>>>>>>> topic\n`;
   const root = tempProject(shop({ [CATALOG_FILE]: text, 'src/a.ts': '' }));

@@ -1,5 +1,5 @@
 /** Facts kept on disk from run to run, by what each file contains. */
-import type { Settings } from '@loglex/engine';
+import { settingsInTests, type Settings } from '@loglex/engine';
 import { hashOf, readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import type { FileStamp } from './source-reader.ts';
 
@@ -51,26 +51,20 @@ export function openFactsCache(root: string): FactsCache {
 }
 
 /** A key that differs where facts read by these settings may differ. */
-export function settingsKey({
-  sinks,
-  knownSinks,
-  legends,
-  sections,
-  configuration,
-  protocols,
-  paths,
-  setup,
-  references,
-  tests,
-}: Settings): string {
+export function settingsKey(settings: Settings): string {
+  const { sinks, knownSinks, legends, sections, configuration, setup, references, tests } =
+    settings;
+  const rules = [settings, settingsInTests(settings)].map(({ protocols, paths }) => [
+    protocols,
+    paths,
+  ]);
   const read = [
     sinks,
     knownSinks,
     legends,
     sections,
     configuration,
-    protocols,
-    paths,
+    rules,
     setup,
     references,
     tests,

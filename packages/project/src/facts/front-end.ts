@@ -2,7 +2,9 @@
 import {
   createFrontEnd as createEsFrontEnd,
   createPythonFrontEnd,
+  pathMatcher,
   readConfiguration,
+  settingsInTests,
   type EsFrontEnd,
   type FileFacts,
   type Language,
@@ -10,6 +12,7 @@ import {
   type SyntaxProblem,
 } from '@loglex/engine';
 import { languageOf } from '../files/language.ts';
+import { conflictMarkers } from '../parse/conflict-markers.ts';
 import { parseJavaScript, parseOutline } from '../parse/oxc.ts';
 import { parsePython } from '../parse/python/parse.ts';
 
@@ -26,11 +29,20 @@ export interface FrontEnd {
 
 /** Reads as `settings` say. Compiles them once: make one front end per thread and settings. */
 export function createFrontEnd(settings: Settings): FrontEnd {
-  const made = new Map<Language, FrontEnd>();
+  const inTests = settingsInTests(settings);
+  const isTest = inTests === settings ? () => false : pathMatcher(settings.tests);
+  const made = new Map<Settings, Map<Language, FrontEnd>>([
+    [settings, new Map()],
+    [inTests, new Map()],
+  ]);
   function frontEndOf(file: string): FrontEnd {
     const language = languageOf(file) ?? 'data';
-    let frontEnd = made.get(language);
-    if (frontEnd === undefined) made.set(language, (frontEnd = FRONT_ENDS[language](settings)));
+    const governing = isTest(file) ? inTests : settings;
+    const ofSettings = made.get(governing)!;
+    let frontEnd = ofSettings.get(language);
+    if (frontEnd === undefined) {
+      ofSettings.set(language, (frontEnd = FRONT_ENDS[language](governing)));
+    }
     return frontEnd;
   }
   return {
@@ -61,8 +73,12 @@ const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> =
       mayHoldFacts: (_, text) => python.prefilter(text),
       read(file, text) {
         const facts = python.facts({ file, text, tree: parsePython(text) });
+        const [problem] = facts.syntaxProblems;
+        // One event would be two where both sides of a merge are read.
+        const conflict = problem && conflictMarkers(text);
+        if (conflict !== undefined) return { problem: conflict };
         // What can be read is read all the same; the first of the places that cannot is told.
-        return { facts, problem: facts.syntaxProblems[0] };
+        return { facts, problem };
       },
     };
   },

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { TextRange } from '@loglex/catalog';
 import type { EsComment, EsNode, EsTree, SyntaxProblem } from '@loglex/engine';
+import { conflictMarkers } from './conflict-markers.ts';
 import { extensionOf } from '../files/language.ts';
 import { MAX_NESTING, tooDeepAt } from './nesting.ts';
 import { isOutlined, outline } from './outline.ts';
@@ -102,13 +103,8 @@ interface OxcError {
 }
 
 function syntaxProblem(text: string, error: OxcError): SyntaxProblem {
-  const marker = /^<{7}(?: .*)?$/m.exec(text);
-  if (marker !== null && /^>{7}(?: .*)?$/m.test(text)) {
-    const range = { start: marker.index, end: marker.index + marker[0].length };
-    const message =
-      'It holds the conflict markers of a merge, so it cannot be read. Resolve the conflict.';
-    return { message, range };
-  }
+  const conflict = conflictMarkers(text);
+  if (conflict !== undefined) return conflict;
   const label = error.labels[0];
   const range = { start: label?.start ?? 0, end: label?.end ?? 0 };
   return { message: `It is not valid source: ${error.message.replace(/\.$/, '')}.`, range };
