@@ -1,6 +1,6 @@
 /** `loglex explain`, from its argument to a page or a document. */
 import { suggestWord } from '@loglex/catalog';
-import { sessionOf, severityOf } from '@loglex/engine';
+import { mentionsOf, sessionOf, severityOf } from '@loglex/engine';
 import type { Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
@@ -84,21 +84,17 @@ function explainText(
   return page.print();
 }
 
-/** Every use of a constant in the code of the project. */
+/** Every use of a constant in the code of the project, in the order of files and places. */
 async function usesIn(project: Project) {
   const { files } = await project.facts();
   return files.flatMap(({ facts, scope }) => {
     const session = sessionOf(scope.catalog, scope.settings);
-    return facts.references.flatMap((mention) => {
-      const resolved = session.resolve(mention);
-      const code =
-        resolved?.kind === 'known'
-          ? resolved.constant.code
-          : resolved?.kind === 'retired'
-            ? resolved.retired.code
-            : undefined;
-      return code === undefined ? [] : [{ code, file: facts.file, range: mention.range }];
+    const uses = [...mentionsOf(facts, session)].flatMap((resolved) => {
+      if (resolved.kind === 'unknown') return [];
+      const { code } = resolved.kind === 'known' ? resolved.constant : resolved.retired;
+      return [{ code, file: facts.file, range: resolved.mention.range }];
     });
+    return uses.sort((a, b) => a.range.start - b.range.start);
   });
 }
 

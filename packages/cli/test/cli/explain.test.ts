@@ -30,6 +30,17 @@ describe('a constant', () => {
     expect(stdout).toMatch(/^ {2}used +src\/c\.ts:10:\d+$/m);
   });
 
+  test('with calls that carry its code in a string or in a field', () => {
+    const source = `import pino from 'pino';
+const log = pino();
+log.error({ code: 'SHOP102', order_id: 1 }, 'Payment failed');
+log.error('SHOP102: payment failed');
+`;
+    const root = tempProject(shop({ 'src/a.ts': source }));
+    const { stdout } = loglex(root, ['explain', 'SHOP102']);
+    expect(stdout).toMatch(/^ {2}used +src\/a\.ts:3:\d+\n +src\/a\.ts:4:\d+$/m);
+  });
+
   test('with its meaning and what to do', () => {
     const { stdout } = explain('SHOP101');
     expect(stdout).toContain(
