@@ -1,6 +1,7 @@
 /** Reads the texts of `loglex.yaml` into one `Settings`; whatever is wrong is a problem, never an exception. */
 import {
   type CatalogText,
+  type DataNode,
   type MapNode,
   readDocument,
   readShape,
@@ -54,7 +55,7 @@ export function readSettings(
     // After a syntax error most of what does not fit is its echo: one message says enough.
     const broken = document.root === undefined && document.problems.length > 0;
     if (!broken && !document.problems.some(({ id }) => id === 'syntax')) {
-      problems.push(...shape.problems);
+      problems.push(...shape.problems, ...makersOfOtherLanguages(root, text.file));
     }
     if (shape.value !== undefined) settings = extend(settings, shape.value, text.file);
   }
@@ -167,6 +168,24 @@ function sink(stated: NonNullable<Stated['sinks']>[number]): ProjectSink[] {
       ...(namespace && { namespace }),
     },
   ];
+}
+
+/** Calls that make loggers are followed in Python alone: elsewhere such an entry would do nothing, and say nothing. */
+function* makersOfOtherLanguages(root: DataNode, file: string): Generator<SettingsProblem> {
+  const sinks = root.kind === 'map' ? valueOf(root, 'sinks') : undefined;
+  for (const entry of sinks?.kind === 'seq' ? sinks.items : []) {
+    if (entry.kind !== 'map') continue;
+    const makes = entry.entries.find(({ key }) => key.text === 'makes');
+    const language = valueOf(entry, 'language');
+    if (makes === undefined || (language?.kind === 'scalar' && language.text === 'python'))
+      continue;
+    yield {
+      file,
+      range: makes.key.range,
+      message:
+        '`makes` is for Python only: in other languages a logger is followed by its import, its type or its name. Add `language: python`, or take `makes` out.',
+    };
+  }
 }
 
 function switches(stated: object = {}): [string, boolean][] {

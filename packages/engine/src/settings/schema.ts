@@ -240,7 +240,7 @@ const SETTINGS_SCHEMA = {
           },
           makes: {
             description:
-              'What the call gives, where it writes nothing itself: "logger", whose methods write. In Python.',
+              'What the call gives, where it writes nothing itself: "logger", whose methods write. With "language: python" only.',
             type: 'string',
             enum: ['logger'],
           },

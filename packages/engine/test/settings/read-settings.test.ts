@@ -5,6 +5,7 @@ import {
   extendsOf,
   readSettings,
   type Settings,
+  type SettingsProblem,
 } from '@loglex/engine';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -99,6 +100,20 @@ legends:
       { legend: 'status', call: 'close', position: 0 },
     ]);
     expect(problemsOf(text)).toHaveLength(1);
+  });
+
+  it.each([
+    ['language: python, ', 0],
+    ['language: typescript, ', 1],
+    ['', 1],
+  ])('takes a maker of loggers for Python alone: %j', (language, problems) => {
+    const text = `loglex: 1\nsinks: [{ call: get_log, ${language}makes: logger }]\n`;
+    expect(problemsOf(text)).toHaveLength(problems);
+    if (problems > 0) {
+      const [{ message, range }] = read(text).problems as [SettingsProblem];
+      expect(text.slice(range.start, range.end)).toBe('makes');
+      expect(message).toContain('for Python only');
+    }
   });
 
   it('reads which calls write sections, and what an entry is where nothing is said', () => {
