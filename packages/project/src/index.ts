@@ -25,7 +25,7 @@ export { putFile } from './files/write.ts';
 export { type ChangedText } from './files/write-all.ts';
 export { type ReadModules, readModules } from './import/read-modules.ts';
 export { parseJavaScript } from './parse/oxc.ts';
-export { parsePython } from './parse/python/parse.ts';
+export { parsePython, parsePythonOutline } from './parse/python/parse.ts';
 export { type Problem, type ProblemKind } from './problem.ts';
 export {
   openProject,

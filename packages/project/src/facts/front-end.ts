@@ -8,13 +8,14 @@ import {
   type EsFrontEnd,
   type FileFacts,
   type Language,
+  type PyFrontEnd,
   type Settings,
   type SyntaxProblem,
 } from '@loglex/engine';
 import { languageOf } from '../files/language.ts';
 import { conflictMarkers } from '../parse/conflict-markers.ts';
 import { parseJavaScript, parseOutline } from '../parse/oxc.ts';
-import { parsePython } from '../parse/python/parse.ts';
+import { parsePython, parsePythonOutline } from '../parse/python/parse.ts';
 
 export type FrontEndResult =
   | { readonly facts: FileFacts; readonly problem?: SyntaxProblem | undefined }
@@ -72,7 +73,7 @@ const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> =
     return {
       mayHoldFacts: (_, text) => python.prefilter(text),
       read(file, text) {
-        const facts = python.facts({ file, text, tree: parsePython(text) });
+        const facts = readPython(python, file, text);
         const [problem] = facts.syntaxProblems;
         // One event would be two where both sides of a merge are read.
         const conflict = problem && conflictMarkers(text);
@@ -94,4 +95,14 @@ function readOutline(
   const outlined = candidates && parseOutline(file, text, candidates);
   if (outlined === undefined) return undefined;
   return es.factsOfOutline({ file, text, tree: outlined.tree, candidates }, outlined.hidden);
+}
+
+/** The facts, from those parts of the file that hold candidates where they tell all of them. */
+function readPython(python: PyFrontEnd, file: string, text: string): FileFacts {
+  const candidates = python.candidates(text);
+  const outlined = candidates && parsePythonOutline(text, candidates);
+  const facts =
+    outlined &&
+    python.factsOfOutline({ file, text, tree: outlined.tree, candidates }, outlined.hidden);
+  return facts ?? python.facts({ file, text, tree: parsePython(text), candidates });
 }

@@ -26,6 +26,8 @@ export interface PyFile {
   readonly file: string;
   readonly text: string;
   readonly tree: PyTree;
+  /** What `candidates` said of the text, where it was asked before. */
+  readonly candidates?: readonly number[] | undefined;
 }
 
 /** Reads files with one project's settings. */
@@ -34,6 +36,13 @@ export interface PyFrontEnd {
   prefilter(text: string): boolean;
   /** All that the file says about logging. Never throws on a tree that a parser made. */
   facts(file: PyFile): FileFacts;
+  /**
+   * The offsets that `facts` starts from, ascending: a function body that holds none of them need not be
+   * parsed. `undefined` where all of the text matters.
+   */
+  candidates(text: string): readonly number[] | undefined;
+  /** The same facts from a tree in which such bodies are empty; `undefined` where that tree says too little. */
+  factsOfOutline(file: PyFile, hidden: readonly TextRange[]): FileFacts | undefined;
 }
 
 /** Compiles the settings' sinks and reference form once, for any number of files. */
@@ -42,15 +51,36 @@ export function createPythonFrontEnd(settings: Settings): PyFrontEnd {
   const candidates = compileCandidates(sought);
   return {
     prefilter: (text) => candidates.prefilter(text),
-    facts: (file) => readFile(file, sought.declared, candidates),
+    facts: (file) => readFile(file, sought.declared, candidates)!,
+    candidates: (text) => (mayHoldDirective(text) ? undefined : candidates.find(text)),
+    factsOfOutline(file, hidden) {
+      const facts = readFile(file, sought.declared, candidates, hidden);
+      return facts === undefined || reachesInto(facts, hidden) ? undefined : facts;
+    },
   };
 }
 
+/** Whether what is said of a call depends on a body that was hidden: its catch clause, the flow of what it opens. */
+function reachesInto({ calls, protocolSites }: FileFacts, hidden: readonly TextRange[]): boolean {
+  return (
+    protocolSites !== undefined ||
+    calls.some(({ context }) => {
+      const clause = context.catch?.range;
+      return (
+        clause !== undefined &&
+        hidden.some(({ start }) => clause.start <= start && start < clause.end)
+      );
+    })
+  );
+}
+
+/** `undefined` only where something of `hidden` has to be looked at. */
 function readFile(
-  { file, text, tree }: PyFile,
+  { file, text, tree, candidates: known }: PyFile,
   declared: Declarations,
   candidates: Candidates,
-): FileFacts {
+  hidden: readonly TextRange[] = [],
+): FileFacts | undefined {
   const { module } = tree;
   const lineStarts = lineStartsOf(text);
   const bindings = createBindings(text);
@@ -68,11 +98,14 @@ function readFile(
     references,
     calls,
   });
-  finder.visit(module, candidates.find(text));
+  finder.visit(module, known ?? candidates.find(text));
   // Names that turned out to write records or to stand for constants: their uses are sites as well.
   finder.learnImports(imports);
   for (let names = finder.takeNames(); names.length > 0; names = finder.takeNames()) {
-    finder.visit(module, candidates.findNames(text, names));
+    const uses = candidates.findNames(text, names);
+    if (uses.some((use) => hidden.some(({ start, end }) => start <= use && use < end)))
+      return undefined;
+    finder.visit(module, uses);
   }
   return {
     file,

@@ -26,6 +26,59 @@ export function scan(
   }
 }
 
+/** The offset behind the bracket that closes the one at `open`. */
+export function bracketEnd(source: string, open: number): number | undefined {
+  return walk(source, open, source.length, true);
+}
+
+/** Whether every string and bracket that begins in `[from, to)` ends there, and no line goes on behind it. */
+export function isBalanced(source: string, from: number, to: number): boolean {
+  return walk(source, from, to, false) !== undefined;
+}
+
+/** Goes over strings, comments and brackets; to the end of the first bracket, or to `to`. `undefined`: they do not fit. */
+function walk(source: string, from: number, to: number, isOne: boolean): number | undefined {
+  let depth = 0;
+  let next = from;
+  for (;;) {
+    MARK.lastIndex = next;
+    if (!MARK.test(source) || MARK.lastIndex > to) return depth === 0 && !isOne ? to : undefined;
+    next = MARK.lastIndex;
+    const unit = source.charAt(next - 1);
+    switch (unit) {
+      case '(':
+      case '[':
+      case '{':
+        depth += 1;
+        break;
+      case ')':
+      case ']':
+      case '}':
+        depth -= 1;
+        if (depth < 0) return undefined;
+        if (depth === 0 && isOne) return next;
+        break;
+      case '#': {
+        const lineEnd = source.indexOf('\n', next);
+        next = lineEnd < 0 ? to : lineEnd;
+        break;
+      }
+      case '\\':
+        if (next + 1 >= to) return undefined;
+        next += 1;
+        break;
+      default: {
+        const triple = unit.repeat(3);
+        const quote = source.startsWith(triple, next - 1) ? triple : unit;
+        next = stringEnd(source, next - 1 + quote.length, quote);
+        if (next > to || !source.startsWith(quote, next - quote.length)) return undefined;
+      }
+    }
+  }
+}
+
+const MARK = /["'#()[\]{}\\]/g;
+
 function stringEnd(source: string, from: number, quote: string): number {
   for (let at = from; at < source.length; at += 1) {
     const unit = source.charAt(at);
