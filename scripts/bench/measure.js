@@ -20,6 +20,7 @@ import process from 'node:process';
  * @typedef {object} Measurement
  * @property {number} seconds
  * @property {number} cpuSeconds of all threads, which a busy machine changes less; NaN where the system has no GNU time
+ * @property {number} userSeconds what of that was not spent in the system
  * @property {number} megabytes peak resident memory; NaN where the system has no GNU time
  */
 
@@ -50,5 +51,6 @@ export function measure({ title, argv, cwd, env, exits }) {
   const report = timed ? readFileSync(REPORT, 'utf8').trim().split('\n').at(-1) : undefined;
   const [kilobytes = NaN, user = NaN, system = NaN] = report?.split(' ').map(Number) ?? [];
   rmSync(REPORT, { force: true });
-  return { seconds, cpuSeconds: user + system, megabytes: kilobytes / 1024 };
+  const megabytes = kilobytes / 1024;
+  return { seconds, cpuSeconds: user + system, userSeconds: user, megabytes };
 }
