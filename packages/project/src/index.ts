@@ -15,7 +15,7 @@ export {
   type CheckStats,
   type FixedFile,
 } from './check/check-project.ts';
-export { cachedReader, type DocumentReader } from './catalog/document-cache.ts';
+export { cachedParser, type ParseCatalog } from './catalog/parsed-catalog-cache.ts';
 export { type CheckTextOptions, type CheckTextResult } from './check/check-text.ts';
 export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gather.ts';
 export { isGenerated } from './facts/generated.ts';
@@ -37,5 +37,5 @@ export {
 export { createScope, openScope, type Scope } from './scope.ts';
 export { scopeStamp } from './scope-stamp.ts';
 export { createGate, type Gate, type SelectedFile, type Selection } from './select.ts';
-export { findSettingsFile, findSettingsFilesBelow } from './settings/discover.ts';
+export { findSettingsFile, findSettingsFilesBelow, settingsFileIn } from './settings/discover.ts';
 export { type LoadedSettings, loadSettings, withoutSettings } from './settings/load.ts';

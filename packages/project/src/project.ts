@@ -17,7 +17,7 @@ import { type FactsResult, gatherFacts } from './facts/gather.ts';
 import { isInside, toPosix } from './files/root.ts';
 import type { Problem } from './problem.ts';
 import { cachedReader, plainReader } from './catalog/document-cache.ts';
-import { createScope, openScope } from './scope.ts';
+import { createScope, openScope, parserWith } from './scope.ts';
 import { createScopes } from './scopes.ts';
 import type { Session } from './session.ts';
 import { type Selection, selectFiles } from './select.ts';
@@ -104,7 +104,7 @@ export function openProjectSync(options: ProjectOptions = {}): Project {
   const outermost =
     loaded.files.length > 1
       ? openScope(root, loaded.files[0]!, checks, reader)
-      : createScope('', loaded, reader);
+      : createScope('', loaded, parserWith(reader));
   const scopes = createScopes(root, outermost, checks, reader);
   const scope = isInside(root, cwd) ? scopes.of(`${toPosix(relative(root, cwd))}/`) : outermost;
   const session: Session = { scopes, cwd, cache, threads };

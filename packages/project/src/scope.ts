@@ -12,6 +12,7 @@ import {
 import { type Check, type Settings } from '@loglex/engine';
 import { type DocumentReader, plainReader } from './catalog/document-cache.ts';
 import { type CatalogModule, readCodeCatalogs } from './catalog/code-catalogs.ts';
+import type { ParseCatalog } from './catalog/parsed-catalog-cache.ts';
 import { readCatalogTexts } from './catalog/read-catalog-texts.ts';
 import { compileGlobs, type GlobSet } from './files/globs.ts';
 import type { Problem } from './problem.ts';
@@ -54,16 +55,17 @@ export function openScope(
   root: string,
   file: string,
   checks: readonly Check[],
-  reader?: DocumentReader,
+  reader: DocumentReader = plainReader,
 ): Scope {
   const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
-  return createScope(folder, loadSettings(join(root, file), checks, root), reader);
+  return createScope(folder, loadSettings(join(root, file), checks, root), parserWith(reader));
 }
 
+/** `parseTexts` makes the catalog of its files, where a face has a quicker way than to read them anew. */
 export function createScope(
   folder: string,
   loaded: LoadedSettings,
-  reader: DocumentReader = plainReader,
+  parseTexts: ParseCatalog = parseCatalog,
 ): Scope {
   const { root, files } = loaded;
   const missing = missingImports(root, loaded.settings);
@@ -72,11 +74,7 @@ export function createScope(
   const readTexts = once(() => readCatalogTexts(root, settings.catalogs, settingsFile));
   const readCode = once(() => readCodeCatalogs(root, settings, settingsFile));
   const readOnce = onceFor(plainReader.read);
-  const parse = once(() => {
-    const parsed = parseCatalog(readTexts().texts, readCode().entries, reader.read);
-    reader.save();
-    return parsed;
-  });
+  const parse = once(() => parseTexts(readTexts().texts, readCode().entries));
   return {
     folder,
     settingsFiles: files,
@@ -107,6 +105,15 @@ export function createScope(
       const texts = readTexts().texts.map((text) => changedFiles.get(text.file) ?? text);
       return { ...parseCatalog(texts, code.entries, readOnce), unread: code.problems };
     },
+  };
+}
+
+/** Parses the trees that the reader gives. */
+export function parserWith(reader: DocumentReader): ParseCatalog {
+  return (texts, sources) => {
+    const parsed = parseCatalog(texts, sources, reader.read);
+    reader.save();
+    return parsed;
   };
 }
 

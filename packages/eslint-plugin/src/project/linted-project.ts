@@ -1,15 +1,16 @@
 /** The project of a linted file, found from the file upwards: in a monorepo each package may have one of its own. */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checks } from '@loglex/engine';
 import {
-  cachedReader,
+  cachedParser,
   createScope,
-  type DocumentReader,
-  findSettingsFile,
   loadSettings,
+  type ParseCatalog,
   type Scope,
   scopeStamp,
+  settingsFileIn,
 } from '@loglex/project';
 import { rechecked } from './recheck.ts';
 
@@ -40,7 +41,13 @@ interface Opened {
   readonly openedAt: string;
 }
 
-const settingsFileOf = rechecked(findSettingsFile);
+/** What `findSettingsFile` says, each folder asked once for all that lie below it. */
+const settingsFileOf = rechecked((folder: string): string | undefined => {
+  const name = settingsFileIn(folder);
+  if (name !== undefined) return join(folder, name);
+  const parent = dirname(folder);
+  return parent === folder || existsSync(join(folder, '.git')) ? undefined : settingsFileOf(parent);
+});
 const opened = rechecked(openOrKeep);
 
 function openOrKeep(settingsFile: string, last?: Opened): Opened {
@@ -49,12 +56,17 @@ function openOrKeep(settingsFile: string, last?: Opened): Opened {
   const stamp = () => scopeStamp(loaded);
   // Before the catalog is read: what changes in between is then read once more, and not missed.
   const openedAt = stamp();
-  const scope = createScope('', loaded, readerFor(loaded.root));
+  const scope = createScope('', loaded, parserFor(loaded.root, settingsFile));
   const project = { root: loaded.root, settingsFile, scope };
   return { project, stamp, openedAt };
 }
 
-/** A large catalog takes as long as many files: what was read is kept beside installed packages, and nowhere else. */
-function readerFor(root: string): DocumentReader | undefined {
-  return existsSync(join(root, 'node_modules')) ? cachedReader(root) : undefined;
+/**
+ * A large catalog takes as long as many files: what was read is kept beside installed packages, and nowhere else. The
+ * packages of a monorepo have one place for it, and a file each.
+ */
+function parserFor(root: string, settingsFile: string): ParseCatalog | undefined {
+  if (!existsSync(join(root, 'node_modules'))) return undefined;
+  const id = createHash('sha1').update(settingsFile).digest('hex').slice(0, 8);
+  return cachedParser(root, `eslint-catalog-${id}`);
 }

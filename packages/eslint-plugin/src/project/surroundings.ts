@@ -30,11 +30,11 @@ export const surroundingsOf: (folder: string) => Surroundings = rechecked((folde
   const hash = createHash('sha256');
   for (const { file, scope } of projects) {
     const { settings, missing, catalogTexts } = scope;
-    const texts = catalogTexts.map((text) => [text.file, text.text]);
-    const said = [relative(folder, file), settings, missing, texts];
+    const said = [relative(folder, file), settings, missing];
     hash.update(
       JSON.stringify(said, (_, value: unknown) => (value instanceof Map ? [...value] : value)),
     );
+    for (const text of catalogTexts) hash.update(`\0${text.file}\0`).update(text.text);
   }
   return {
     digest: hash.digest('base64url').slice(0, 16),

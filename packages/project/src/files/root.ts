@@ -3,14 +3,17 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** Whether the absolute `path` is `root` or lies below it. Compares names; resolve links before. */
 export function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+  return leadsInside(relative(root, path));
 }
 
 /** The POSIX path from `root` of a path given from `cwd`; `undefined` where it leads outside. */
 export function pathFromRoot(root: string, cwd: string, path: string): string | undefined {
-  const absolute = resolve(cwd, path);
-  return isInside(root, absolute) ? toPosix(relative(root, absolute)) : undefined;
+  const way = relative(root, resolve(cwd, path));
+  return leadsInside(way) ? toPosix(way) : undefined;
+}
+
+function leadsInside(way: string): boolean {
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 export function toPosix(path: string): string {
