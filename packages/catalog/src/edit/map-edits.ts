@@ -33,9 +33,11 @@ export function setValue(
   const endsLine = text[old.range.end - 1] === '\n' ? lineBreakNear(text, old.range.end) : '';
   const isBlock = old.kind !== 'scalar' && old.style === 'block';
   const separate = gap === '' && !isBlock ? ' ' : '';
+  // An empty value ends where a comment begins: `action: # what to do`.
+  const beforeComment = text[old.range.end] === '#' ? ' ' : '';
   return isBlock
     ? [{ start: colon + 1, end: old.range.end, text: ` ${printed}${endsLine}` }]
-    : [{ ...old.range, text: separate + printed + endsLine }];
+    : [{ ...old.range, text: separate + printed + endsLine + beforeComment }];
 }
 
 function printLike(old: DataNode, value: NewValue, notation: Notation): string {

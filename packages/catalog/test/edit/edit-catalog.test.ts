@@ -233,6 +233,34 @@ constants:
     );
   });
 
+  it('fills in what was left empty, beside the comment that asks for it', () => {
+    const drafted = `loglex: 1
+constants:
+  - code: A1
+    level: info
+    message: a
+    description: # what it means
+    action:\t# what to do about it
+
+  # next
+  - { code: A2, level: info, message: b, action: , description: }
+`;
+    const fill = (code: string) =>
+      applied(
+        drafted,
+        changeConstant({ file: 'catalog.yaml', text: drafted }, constantIn(drafted, code), {
+          description: 'Why.',
+          action: 'Wait.',
+        }),
+      );
+    expect(fill('A1')).toBe(
+      drafted
+        .replace('description: # what', 'description: Why. # what')
+        .replace('action:\t# what', 'action:\tWait. # what'),
+    );
+    expect(constantIn(fill('A2'), 'A2')).toMatchObject({ description: 'Why.', action: 'Wait.' });
+  });
+
   it('refuses a value that stands for other places too, and an entry that moved', () => {
     const shared = `loglex: 1
 constants:
