@@ -4,13 +4,13 @@
  */
 import type { TextRange } from '@loglex/catalog';
 
-/** What a function gets by a protocol of the settings, and gives a name of its own. */
+/** What a function gets by a protocol of the settings, and gives a name of its own or, an output, uses at once. */
 export interface ProtocolSite {
   /** The protocol, as an index into `protocols` of the settings. */
   readonly protocol: number;
   /** The object that the protocol opens, or an output that must be tracked. */
   readonly part: 'object' | 'output';
-  /** The name that it is given. */
+  /** The name that it is given; without one, the call that gives it, as it is written. */
   readonly name: string;
   /** The callee of the call that opens the object, or gives the output. */
   readonly range: TextRange;

@@ -76,9 +76,8 @@ export const DEEPEST = 200;
 
 export function createFlowReader<Node>(source: FlowSource<Node>): FlowReader<Node> {
   const { followed, text, evaluated, rangeOf } = source;
-  const word = new RegExp(
-    `(?<![\\w$]|(?:^|[^.])\\.)${followed.name.replaceAll('$', '\\$')}(?![\\w$])`,
-  );
+  const escaped = followed.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const word = new RegExp(`(?<![\\w$]|(?:^|[^.])\\.)${escaped}(?![\\w$])`);
 
   function acts(node: Node | undefined, depth: number, isRead = false): Flow {
     if (node === undefined) return [];
@@ -92,9 +91,15 @@ export function createFlowReader<Node>(source: FlowSource<Node>): FlowReader<Nod
       case 'later':
         return enclosed(node);
       case 'call':
+        if (isOpeningUnnamed(node)) return [...opened(node), ...(isRead ? [] : [escape(node)])];
         return call(node, what, depth);
       case 'member':
-        if (isFollowed(what.object)) return followed.isGivenAway(what.name) ? [escape(node)] : [];
+        if (isFollowed(what.object)) {
+          return [
+            ...opened(what.object),
+            ...(followed.isGivenAway(what.name) ? [escape(node)] : []),
+          ];
+        }
         return each([what.object, ...(what.index === undefined ? [] : [what.index])], false);
       case 'not':
       case 'nothing':
@@ -157,10 +162,11 @@ export function createFlowReader<Node>(source: FlowSource<Node>): FlowReader<Nod
     const name = on.kind === 'member' || on.kind === 'name' ? on.name : undefined;
     const at = rangeOf(callee);
     const given = values.flatMap((value) =>
-      isFollowed(value) ? [] : acts(value, depth + 1, isLog),
+      isFollowed(value) ? opened(value) : acts(value, depth + 1, isLog),
     );
     const isMethod = on.kind === 'member' && isFollowed(on.object);
-    const before = isMethod ? given : [...acts(callee, depth + 1), ...given];
+    const first = isMethod ? opened(on.object) : acts(callee, depth + 1);
+    const before = [...first, ...given];
     const kinds = followed.acts({
       name,
       callee: sourceOf(callee),
@@ -187,7 +193,7 @@ export function createFlowReader<Node>(source: FlowSource<Node>): FlowReader<Nod
         if (!isFollowed(target)) return acts(target, depth);
         return renewed ? [] : [{ kind: 'rebind', at: rangeOf(target) }];
       }),
-      ...(value !== undefined && source.isOpening(value)
+      ...(value !== undefined && followed.isUnnamed !== true && source.isOpening(value)
         ? [{ kind: 'open', at: source.openedAt } as const]
         : []),
     ];
@@ -196,14 +202,34 @@ export function createFlowReader<Node>(source: FlowSource<Node>): FlowReader<Nod
   /** Whether an expression has the followed name in it. */
   function mentions(node: Node, depth: number): boolean {
     if (isFollowed(node)) return true;
+    if (followed.isUnnamed === true && sourceOf(node) === followed.name) return true;
     const what = evaluated(node);
     return what.kind === 'later' || depth > DEEPEST
-      ? word.test(sourceOf(node))
+      ? isNamedIn(node)
       : partsOf(what).some((part) => mentions(part, depth + 1));
   }
 
   function enclosed(node: Node): Flow {
-    return word.test(sourceOf(node)) ? [escape(node)] : [];
+    return isNamedIn(node) ? [escape(node)] : [];
+  }
+
+  function isNamedIn(node: Node): boolean {
+    return followed.isUnnamed === true
+      ? sourceOf(node).includes(followed.name)
+      : word.test(sourceOf(node));
+  }
+
+  /** What has no name is there where it is used: the call comes first. */
+  function opened(node: Node): Flow {
+    if (!isOpeningUnnamed(node)) return [];
+    return [
+      { kind: 'call', at: source.openedAt },
+      { kind: 'open', at: source.openedAt },
+    ];
+  }
+
+  function isOpeningUnnamed(node: Node): boolean {
+    return followed.isUnnamed === true && source.isOpening(node);
   }
 
   function escape(node: Node): FlowStep {
@@ -213,6 +239,7 @@ export function createFlowReader<Node>(source: FlowSource<Node>): FlowReader<Nod
   function isFollowed(node: Node | undefined): boolean {
     const what = node === undefined ? undefined : evaluated(node);
     if (what?.kind === 'await') return isFollowed(what.operand);
+    if (followed.isUnnamed === true) return node !== undefined && isOpeningUnnamed(node);
     return what?.kind === 'name' && what.name === followed.name;
   }
 

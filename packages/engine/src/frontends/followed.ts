@@ -4,7 +4,9 @@ import type { Protocol } from '../settings/settings.ts';
 import type { CompiledProtocol } from '../sinks/protocols.ts';
 
 export interface Followed {
+  /** Its name; of what has none, the call that gives it, as it is written. */
   readonly name: string;
+  readonly isUnnamed?: boolean;
   /** What a call does that is no log call. */
   acts(call: FollowedCall): readonly FlowAct[];
   /** Whether a member that is read and not called gives it to others; `undefined`: a computed one. */
@@ -82,6 +84,16 @@ function followOutput(name: string, { outputs, record }: Protocol, got: string):
 function rootOf(path: string): string {
   return /^[\w$]+/.exec(path)?.[0] ?? '';
 }
+
+/** Whether what a function or method gives is the same output, spelled in another way. */
+export function respells(name: string): boolean {
+  return RESPELL.has(name);
+}
+
+const RESPELL: ReadonlySet<string> = new Set([
+  ...['resolve', 'absolute', 'expanduser', 'as_posix', 'joinpath', 'with_suffix', 'with_name'],
+  ...['with_stem', 'str', 'Path', 'PurePath', 'fspath', 'realpath', 'abspath'],
+]);
 
 /** Functions and methods that ask whether something is there, and write nothing. */
 const ASKS: ReadonlySet<string> = new Set([

@@ -97,6 +97,14 @@ test.each([
   ['a switch', [GET, 'p.save(t);', 'switch (p) { case 1: s.track(t); }'], ['end 2']],
   ['made of it', [GET, 't = join(t, "a");', 'p.save(t);', 's?.track(t);'], []],
   ['returned', [GET, 'p.save(t);', 'return { t };'], []],
+  ['without a name', ['await p.save(s.outputPath("a"));'], ['end 2']],
+  ['tracked without a name', ['s.track(s.outputPath("a"));'], []],
+  [
+    'tracked by the same call',
+    ['p.save(s.outputPath("a"));', 's.track({ p: s.outputPath("a") });'],
+    [],
+  ],
+  ['asked for without a name', ['existsSync(s.outputPath("a"));', 'p.q = s.outputPath("b");'], []],
   ['of a part of this', ['const t = this.s.outputPath(p);', 'this.save(t);'], []],
   ['spread in an inner function', [GET, 'p.save(t);', 'p.then(() => s.track(...t));'], []],
 ])('an output: %s', (_, lines, expected) => {

@@ -1,5 +1,5 @@
 /** What a function does with one object that it opens, or one output that it gets: its statements as a flow. */
-import type { Flow } from '../../facts/protocol-flow.ts';
+import type { Flow, ProtocolSite } from '../../facts/protocol-flow.ts';
 import type { EsNode } from '../../ports.ts';
 import {
   createFlowReader,
@@ -24,14 +24,23 @@ import {
   unwrap,
 } from './node.ts';
 
-/** An object with a name of its own, and the function that opens it. */
+/** What has a name of its own, or is used by a statement that gives it none; and the function that opens it. */
 export interface Opened {
   readonly name: string;
+  readonly isUnnamed?: true;
   readonly owner: EsNode;
 }
 
-/** What a call opens whose value a statement of its own gives a name, in a function; else `undefined`. */
-export function openedBy(call: EsNode, { ancestors, depth }: Place): Opened | undefined {
+/**
+ * What a call opens whose value a statement of its own gives a name, in a function; else `undefined`. An output may have
+ * no name where a statement uses it and keeps nothing.
+ */
+export function openedBy(
+  call: EsNode,
+  { ancestors, depth }: Place,
+  part: ProtocolSite['part'],
+  text: string,
+): Opened | undefined {
   let at = depth - 1;
   while (at >= 0 && AROUND_VALUE.has(ancestors[at]?.type ?? '')) at -= 1;
   const statement = ancestors[at];
@@ -48,9 +57,15 @@ export function openedBy(call: EsNode, { ancestors, depth }: Place): Opened | un
         : undefined;
   // `using` closes what it opens.
   const kind = ancestors[at - 1]?.['kind'];
-  if (name === undefined || kind === 'using' || kind === 'await using') return undefined;
+  if (kind === 'using' || kind === 'await using') return undefined;
   const owner = ancestors.slice(0, at).findLast(isFunction);
-  return owner === undefined ? undefined : { name, owner };
+  if (owner === undefined) return undefined;
+  if (name !== undefined) return { name, owner };
+  if (part === 'object') return undefined;
+  while (IN_STATEMENT.has(ancestors[at]?.type ?? '')) at -= 1;
+  if (ancestors[at]?.type !== 'ExpressionStatement') return undefined;
+  const { start, end } = rangeOf(call);
+  return { name: text.slice(start, end), isUnnamed: true, owner };
 }
 
 /** The body of the function that `open` stands in. */
@@ -286,6 +301,12 @@ function valuesIn(node: EsNode): EsNode[] {
   });
   return found;
 }
+
+/** Where a value may stand in a statement without being kept. */
+const IN_STATEMENT: ReadonlySet<string> = new Set([
+  ...['AwaitExpression', 'ChainExpression', 'CallExpression', 'MemberExpression'],
+  ...['ArrayExpression', 'ObjectExpression', 'Property', 'ParenthesizedExpression'],
+]);
 
 const AROUND_VALUE: ReadonlySet<string> = new Set([
   'AwaitExpression',

@@ -168,7 +168,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
     }
     const callee = calleeOf(call);
     const protocol = protocols.find((each) => matchCallee(callee, each.callee, place));
-    const object = protocol && openedBy(call, place);
+    const object = protocol && openedBy(call, place, protocol.part, parts.text);
     if (object !== undefined) opened.set(call, { object, protocol: protocol! });
     const recognition = call.type === 'NewExpression' ? undefined : recognise(call, place);
     if (recognition !== undefined) {
@@ -200,9 +200,10 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<EsNode> {
     const { text } = parts;
     return [...opened].map(([call, { object, protocol }]) => {
       const { index, part } = protocol;
-      const { name, owner } = object;
+      const { name, owner, isUnnamed } = object;
       const range = rangeOf(calleeOf(call));
-      const followed = follow(name, protocol, text.slice(range.start, range.end));
+      const known = follow(name, protocol, text.slice(range.start, range.end));
+      const followed = isUnnamed ? { ...known, isUnnamed } : known;
       const flow = readFlow(call, owner, { followed, text, isLog: (node) => calls.has(node) });
       return { protocol: index, part, name, range, flow };
     });

@@ -1,5 +1,5 @@
 /** What a Python function does with one object that it opens, or one output that it gets: its statements as a flow. */
-import type { Flow, FlowHandler } from '../../facts/protocol-flow.ts';
+import type { Flow, FlowHandler, ProtocolSite } from '../../facts/protocol-flow.ts';
 import type {
   PyCall,
   PyExpression,
@@ -17,21 +17,70 @@ import {
   type Evaluated,
   type FlowSource,
 } from '../flow-reader.ts';
+import { respells } from '../followed.ts';
 import { functionAround, lastName, rangeOf } from './node.ts';
 
-/** The name that a call's value is given by a statement of its own, in a function; else `undefined`. */
-export function nameOfOpened(call: PyCall): string | undefined {
-  const value = call.parent?.type === 'Await' ? call.parent : call;
+/** What a call gives, in a function: by its name, or by the call itself where a statement uses it and gives it none. */
+export interface Opened {
+  readonly name: string;
+  readonly isUnnamed?: true;
+  /** The call, and what only spells its value in another way. */
+  readonly value: PyExpression;
+}
+
+/** What a call opens that is followed; `undefined`: its value goes elsewhere. Only an output may have no name. */
+export function openedBy(
+  call: PyCall,
+  part: ProtocolSite['part'],
+  text: string,
+): Opened | undefined {
+  if (functionAround(call)?.type !== 'FunctionDef') return undefined;
+  let value: PyExpression = call.parent?.type === 'Await' ? call.parent : call;
+  for (let outer = respelt(value); part === 'output' && outer; outer = respelt(value))
+    value = outer;
   const statement = value.parent;
-  if (statement?.type !== 'Assign' || statement.value !== value) return undefined;
-  const [target, ...others] = statement.targets;
-  if (target?.type !== 'Name' || others.length > 0) return undefined;
-  return functionAround(call)?.type === 'FunctionDef' ? target.id : undefined;
+  if (statement?.type === 'Assign' && statement.value === value) {
+    const [target, ...others] = statement.targets;
+    return target?.type === 'Name' && others.length === 0 ? { name: target.id, value } : undefined;
+  }
+  if (part === 'object') return undefined;
+  let above: PyNode | undefined = statement;
+  while (above !== undefined && IN_STATEMENT.has(above.type)) above = above.parent;
+  return above?.type === 'Expr' || above?.type === 'With'
+    ? { name: sourceOf(call, text), isUnnamed: true, value: call }
+    : undefined;
+}
+
+/** Where a value may stand in a statement without being kept. */
+const IN_STATEMENT: ReadonlySet<PyNode['type']> = new Set([
+  ...['Call', 'Attribute', 'Await', 'Subscript', 'Binary', 'List', 'Tuple'],
+] as const);
+
+/** What spells a value in another way: `value.resolve()`, `str(value)`, `value / "name"`. */
+function respelt(value: PyExpression): PyExpression | undefined {
+  const above = value.parent;
+  switch (above?.type) {
+    case 'Attribute': {
+      const call = above.parent;
+      return call?.type === 'Call' && call.callee === above && respells(above.attribute.text)
+        ? call
+        : undefined;
+    }
+    case 'Call':
+      return above.arguments[0]?.value === value && respells(lastName(above.callee) ?? '')
+        ? above
+        : undefined;
+    case 'Binary':
+      return above.operator === '/' && above.left === value ? above : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The body of the function around `open`, the call that gives what is followed. */
 export function readFlow(
   open: PyCall,
+  opened: PyExpression,
   { followed, text, isLog }: Pick<FlowSource<PyNode>, 'followed' | 'text' | 'isLog'>,
 ): Flow {
   const { acts, test, assign, enclosed, escape, isFollowed } = createFlowReader<PyNode>({
@@ -40,7 +89,7 @@ export function readFlow(
     isLog,
     evaluated: (node) => evaluated(node, text),
     rangeOf,
-    isOpening: (value) => value === open || (value.type === 'Await' && value === open.parent),
+    isOpening: (value) => value === opened,
     openedAt: rangeOf(open.callee),
   });
   const owner = functionAround(open);

@@ -18,7 +18,7 @@ import type { CallReader, Recognition } from './log-call.ts';
 import type { LoggerResolver, LoggerValue } from './logger-value.ts';
 import type { MessageReader } from './message.ts';
 import { pathOf, rangeOf } from './node.ts';
-import { nameOfOpened, readFlow } from './protocol-flow.ts';
+import { openedBy, readFlow, type Opened } from './protocol-flow.ts';
 import type { ReferenceReader } from './references.ts';
 import { sectionSites } from './section-sites.ts';
 import { createCalleeMatcher } from './declared-callee.ts';
@@ -39,7 +39,10 @@ export interface SiteFinderParts extends Declarations {
 export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
   const { sinks, places, sections, protocols, form, bindings, loggers, messages, references } =
     parts;
-  const opened = new Map<PyCall, { readonly name: string; readonly protocol: CompiledProtocol }>();
+  const opened = new Map<
+    PyCall,
+    { readonly object: Opened; readonly protocol: CompiledProtocol }
+  >();
   const matchDeclared = createCalleeMatcher(bindings);
   const wrappers = createWrappers(parts);
   const finds = createFinds<PyNode>();
@@ -130,8 +133,8 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
 
   function lookForProtocol(call: PyCall): void {
     const protocol = protocols.find(({ callee }) => matchDeclared(call.callee, [callee]));
-    const name = protocol && nameOfOpened(call);
-    if (name !== undefined) opened.set(call, { name, protocol: protocol! });
+    const object = protocol && openedBy(call, protocol.part, parts.text);
+    if (object !== undefined) opened.set(call, { object, protocol: protocol! });
   }
 
   function lookForSection(call: PyCall): void {
@@ -164,11 +167,17 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
   /** With the flow of its function, which is read last: by then the log calls in it are known. */
   function protocolSites(): ProtocolSite[] {
     const { text } = parts;
-    return [...opened].map(([call, { name, protocol }]) => {
+    return [...opened].map(([call, { object, protocol }]) => {
       const { index, part } = protocol;
       const { callee } = call;
-      const followed = follow(name, protocol, text.slice(callee.start, callee.end));
-      const flow = readFlow(call, { followed, text, isLog: (node) => calls.has(node) });
+      const { name, isUnnamed } = object;
+      const known = follow(name, protocol, text.slice(callee.start, callee.end));
+      const followed = isUnnamed ? { ...known, isUnnamed } : known;
+      const flow = readFlow(call, object.value, {
+        followed,
+        text,
+        isLog: (node) => calls.has(node),
+      });
       return { protocol: index, part, name, range: rangeOf(callee), flow };
     });
   }
