@@ -12,6 +12,8 @@ import {
 } from '@loglex/engine';
 import { parsePython } from '@loglex/project';
 
+export { parsePython };
+
 /** The tree of a text that must be valid. */
 export function parse(file: string, text: string): EsTree {
   const result = parseSync(file, text, { lang: 'ts', astType: 'ts', preserveParens: false });

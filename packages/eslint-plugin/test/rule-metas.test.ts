@@ -47,7 +47,7 @@ function reportsOf({ messages = {}, fixable, hasSuggestions }: Meta): string {
 }
 
 type Meta = Readonly<{
-  messages?: Record<string, string>;
-  fixable?: 'code' | 'whitespace';
-  hasSuggestions?: boolean;
+  messages?: Record<string, string> | undefined;
+  fixable?: 'code' | 'whitespace' | undefined;
+  hasSuggestions?: boolean | undefined;
 }>;

@@ -12,8 +12,7 @@ import {
   type Example,
 } from '@loglex/engine';
 import { describe, expect, test } from 'vitest';
-import { parsePython } from '@loglex/project';
-import { parse } from '../parse.ts';
+import { parse, parsePython } from '../parse.ts';
 import { createProject, EXAMPLE_FILE, EXAMPLE_PYTHON_FILE } from '../harness.ts';
 
 /** Ids of all that is found in an example; every check runs, so that none of them disturbs another. */

@@ -7,7 +7,7 @@ import {
   type LogCall,
   type Settings,
 } from '@loglex/engine';
-import { parsePython } from '@loglex/project';
+import { parsePython } from '../../parse.ts';
 import { expect } from 'vitest';
 
 export function factsOf(text: string, settings: Settings = defaultSettings): FileFacts {

@@ -1,7 +1,7 @@
 /** Which calls of Python are log calls, of which sink, at which level. */
 import { describe, expect, it } from 'vitest';
 import { createPythonFrontEnd, defaultSettings, type Settings } from '@loglex/engine';
-import { parsePython } from '@loglex/project';
+import { parsePython } from '../../parse.ts';
 import { callOf, factsOf, settingsOf, template } from './read.ts';
 
 const level = (text: string): string => {
