@@ -21,6 +21,8 @@ export interface Declarations {
   readonly sinks: readonly CompiledProjectSink[];
   /** Calls that make loggers. */
   readonly makers: readonly CompiledProjectSink[];
+  /** Calls that make functions that write. */
+  readonly functionMakers: readonly CompiledProjectSink[];
   /** Ids of known sinks that do not count. */
   readonly off: ReadonlySet<string>;
   readonly places: readonly CompiledLegendPlace[];
@@ -56,7 +58,8 @@ export function compileDeclarations(settings: Settings, language: Language): Sou
   return {
     declared: {
       sinks: sinks.filter(({ declared }) => declared.makes === undefined),
-      makers: sinks.filter(({ declared }) => declared.makes !== undefined),
+      makers: sinks.filter(({ declared }) => declared.makes === 'logger'),
+      functionMakers: sinks.filter(({ declared }) => declared.makes === 'function'),
       off: sinksOff(settings),
       places,
       sections,
@@ -77,11 +80,11 @@ export function compileDeclarations(settings: Settings, language: Language): Sou
 /** Whether an export's name is one that the settings speak of, so that its uses matter under another name too. */
 export function isDeclared(
   name: string,
-  { sinks, makers, places, sections, protocols, setups, form }: Declarations,
+  { sinks, makers, functionMakers, places, sections, protocols, setups, form }: Declarations,
 ): boolean {
   const callees = [...places, ...sections, ...protocols].map(({ callee }) => callee);
   const entries = sections.flatMap(({ entry }) => entry ?? []);
-  const named = [sinks, makers, callees, entries, setups].flat();
+  const named = [sinks, makers, functionMakers, callees, entries, setups].flat();
   if (named.some(({ root }) => root === name)) return true;
   if (form === undefined) return false;
   return form.owner === undefined ? heldBy(form, name) !== undefined : form.owner === name;

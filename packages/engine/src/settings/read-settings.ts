@@ -183,7 +183,7 @@ function* makersOfOtherLanguages(root: DataNode, file: string): Generator<Settin
       file,
       range: makes.key.range,
       message:
-        '`makes` is for Python only: in other languages a logger is followed by its import, its type or its name. Add `language: python`, or take `makes` out.',
+        '`makes` is for Python only: elsewhere what a call gives is followed by its import, its type or its name. Add `language: python`, or take `makes` out.',
     };
   }
 }

@@ -240,9 +240,9 @@ const SETTINGS_SCHEMA = {
           },
           makes: {
             description:
-              'What the call gives, where it writes nothing itself: "logger", whose methods write. With "language: python" only.',
+              'What the call gives, where it writes nothing itself: "logger", whose methods write, or "function", which writes and takes the arguments that are declared here. With "language: python" only.',
             type: 'string',
-            enum: ['logger'],
+            enum: ['logger', 'function'],
           },
           namespace: {
             description:

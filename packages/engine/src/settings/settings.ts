@@ -21,8 +21,8 @@ export interface ProjectSink {
   readonly level?: string;
   /** Calls are stamps, and not records. */
   readonly kind?: 'stamp';
-  /** It writes nothing itself: what it gives is a logger. */
-  readonly makes?: 'logger';
+  /** It writes nothing itself: what it gives is a logger, or a function that writes and takes these arguments. */
+  readonly makes?: 'logger' | 'function';
   /** The name of the logger that is made: `RT.{name}`, of the first argument. */
   readonly namespace?: string;
 }

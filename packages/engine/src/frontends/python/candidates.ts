@@ -49,11 +49,12 @@ const TAKEN = new RegExp(
 );
 
 export function compileCandidates({
-  declared: { sinks, form, paths },
+  declared: { sinks, functionMakers, form, paths },
   callees,
   variables,
 }: Sought): Candidates {
-  const declared = new Set(sinks.flatMap((sink) => namesOf(sink.declared.call)));
+  const written = [...sinks, ...functionMakers];
+  const declared = new Set(written.flatMap((sink) => namesOf(sink.declared.call)));
   const called = new Set(callees.flatMap((callee) => namesOf(callee.declared.call)));
   const always = [
     ...[

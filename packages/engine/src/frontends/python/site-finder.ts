@@ -105,6 +105,7 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
       lookForWords(site);
       lookForSection(site);
       lookForProtocol(site);
+      learnMade(site);
       if (matchDeclared(callee, parts.setups) !== undefined) {
         setups.set(site.start, setupSite(site, parts.text));
       }
@@ -195,8 +196,30 @@ export function createSiteFinder(parts: SiteFinderParts): SiteFinder<PyModule> {
   }
 
   function recogniseProject(callee: PyExpression, kind: LogCall['kind']): Recognition | undefined {
-    const match = matchDeclared(callee, sinks);
+    const match = matchDeclared(callee, sinks) ?? matchMade(callee);
     return match && byProject(match, callee, pathOf(callee), kind);
+  }
+
+  /** What a declared call gave: called at once, or by its one name. */
+  function matchMade(callee: PyExpression): ProjectMatch | undefined {
+    if (parts.functionMakers.length === 0) return undefined;
+    const maker = callee.type === 'Name' ? onlyValueOf(callee.id, callee) : callee;
+    return maker?.type === 'Call' ? matchDeclared(maker.callee, parts.functionMakers) : undefined;
+  }
+
+  function onlyValueOf(name: string, at: PyExpression): PyExpression | undefined {
+    const binding = bindings.lookup(name, at);
+    const [value, ...others] = binding?.kind === 'assigned' ? binding.values : [];
+    return others.length === 0 ? value : undefined;
+  }
+
+  /** The name of a function that writes, where a declared call makes one. */
+  function learnMade(call: PyCall): void {
+    const statement = call.parent;
+    if (statement?.type !== 'Assign' || statement.value !== call) return;
+    const [target] = statement.targets;
+    if (target?.type !== 'Name') return;
+    if (matchDeclared(call.callee, parts.functionMakers) !== undefined) learn(target.id);
   }
 
   function recogniseKnown(call: PyCall): Recognition | undefined {

@@ -181,6 +181,24 @@ sinks: [{ call: "*.create_stamp", kind: stamp, args: [constant] }]
     });
   });
 
+  it.each([
+    ['mark = rt.stamp_creator()\nmark("done")\nmark("all")\n', ['done', 'all']],
+    ['def f():\n    rt.stamp_creator()("done")\n', ['done']],
+    ['from rt import stamp_creator as make\nmark = make()\nmark("done")\n', ['done']],
+    ['mark = rt.stamp_creator()\nmark = other\nmark("done")\n', []],
+    ['mark = rt.creator()\nmark("done")\n', []],
+  ])('follows the function that a declared call gives: %j', (text, expected) => {
+    const settings = settingsOf(`loglex: 1
+sinks:
+  - { call: "*.stamp_creator", language: python, makes: function, kind: stamp, args: [constant] }
+  - { call: stamp_creator, language: python, makes: function, kind: stamp, args: [constant] }
+`);
+    const { calls } = factsOf(text, settings);
+    expect(calls.map(({ kind, constant }) => ({ kind, constant }))).toMatchObject(
+      expected.map((word) => ({ kind: 'stamp', constant: { candidates: [{ text: word }] } })),
+    );
+  });
+
   it('adds what its logger was given to the fields', () => {
     expect(
       callOf('import structlog\nlog = structlog.get_logger().bind(run=1)\nlog.info("x")\n')
