@@ -39,7 +39,7 @@ export const unfinishedProtocol = defineCheck({
   },
   defaultOptions: { exceptions: true },
   docs: {
-    what: 'Reports an object that a call opens which `protocols` in loglex.yaml names, where a path leads out of the function and none of the closing calls is on it: an early return, an error that is raised or that a call may raise, a turn of a loop that opens the next one, the end. `finally`, `with` and tests of the object itself are followed. With `record`, it also reports an error that is logged while the object is open where no such call stands beside it, whether the call says the level or only the catalog does. With `outputs`, it reports what a function gets by a call of `get`, uses, and does not pass to a call of `track` on each way out by a return or the end; ways on which an error was caught, logged or recorded are left out. What is returned, stored, passed to others (an object) or used by an inner function is in other hands from there on, and is not judged. Log calls and `record` calls are taken to raise nothing.',
+    what: 'Reports an object that a call opens which `protocols` in loglex.yaml names, where a path leads out of the function and none of the closing calls is on it: an early return, an error that is raised or that a call may raise, a turn of a loop that opens the next one, the end. `finally`, `with` and tests of the object itself are followed. With `record`, it also reports an error that is logged while the object is open where no such call stands beside it, whether the call says the level or only the catalog does. With `outputs`, it reports what a function gets by a call of `get`, uses under a name or at once without one, and does not pass to a call of `track` on each way out by a return or the end; ways on which an error was caught, logged or recorded are left out. What is returned, stored, passed to others (an object) or used by an inner function is in other hands from there on, and is not judged. Log calls and `record` calls are taken to raise nothing.',
     why: 'What is never closed looks like something that still runs. It is missing on exactly the ways that nobody tried: those on which something went wrong, and which its record is there to explain.',
     incorrect: [
       {
@@ -107,6 +107,12 @@ export const unfinishedProtocol = defineCheck({
         code: `def label(stage, order):
     path = stage.output_path("label.pdf")
     path.write_bytes(render(order))`,
+      },
+      {
+        title: 'An output without a name, which nothing can track',
+        language: 'py',
+        code: `def label(stage, order):
+    stage.output_path("label.pdf").write_bytes(render(order))`,
       },
       {
         title: 'An early return, and an error that is not recorded',
