@@ -38,5 +38,7 @@ def run(job: Path) -> bool:
     # Bad (unfinished-protocol): no manifest will say that it is there.
     unsure = io.get_output_path("unsure.json")
     unsure.write_text(json.dumps([segment.text for segment in segments if segment.confidence < 0.5]))
+    # Bad (unfinished-protocol): nor of this one, which has no name by which it could be tracked.
+    io.get_output_path("words.txt").write_text(" ".join(segment.text for segment in segments))
     io.finalize("success")
     return True

@@ -23,6 +23,11 @@ class Executor:
         if not nodes:
             logger.warning(get_message(Key.NO_NODES))
             return True
+        # Good: the stamps of one group share a step, and each has its place in the catalog.
+        mark = self._stamper.stamp_creator()
+        mark("run began")
+        # Bad (unknown-code): of that stamp nobody can say what it means.
+        mark("nodes sorted")
         for name, node in nodes.items():
             logger.info(Created("Root", name).to_logging_msg())
             begun = time.monotonic()
@@ -38,7 +43,7 @@ class Executor:
                 # Bad (missing-error): says that it failed, and not why.
                 logger.error(Failed(name).to_logging_msg())
                 return False
-            # Bad (dynamic-message): a stamp by another name each time cannot be compared.
+            # Bad (dynamic-code): a stamp by another name each time cannot be compared.
             self._stamper.create_stamp(f"{name} took {time.monotonic() - begun:.1f} s")
             logger.info(Done(name).to_logging_msg())
         self._stamper.create_stamp("all done")

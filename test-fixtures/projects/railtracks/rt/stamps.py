@@ -21,14 +21,17 @@ class Stamper:
     _steps: count[int] = field(default_factory=count)
 
     def create_stamp(self, identifier: str) -> Stamp:
-        return self.stamp_creator()(identifier)
+        return self._stamp(next(self._steps), identifier)
 
     def stamp_creator(self) -> Callable[[str], Stamp]:
         step = next(self._steps)
 
         def create(identifier: str) -> Stamp:
-            stamp = Stamp(time.time(), step, identifier)
-            self.stamps.append(stamp)
-            return stamp
+            return self._stamp(step, identifier)
 
         return create
+
+    def _stamp(self, step: int, identifier: str) -> Stamp:
+        stamp = Stamp(time.time(), step, identifier)
+        self.stamps.append(stamp)
+        return stamp
