@@ -1,6 +1,14 @@
 // @ts-check
 /** A scratch project: a sample of real files, a catalog of 10,000 constants, and a configuration for each command. */
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generateCatalog } from '../bench/catalog.js';
@@ -48,7 +56,7 @@ export function prepareWorkspace(folder, repository, every) {
   }
   // Where packages are installed, Loglex keeps its cache beside them.
   const modules = join(folder, 'node_modules');
-  mkdirSync(modules);
+  install(modules, repository);
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   writeFileSync(join(folder, 'log-catalog.yaml'), generateCatalog(CONSTANTS));
   writeFileSync(
@@ -63,6 +71,23 @@ export function prepareWorkspace(folder, repository, every) {
     ...{ folder, repository, cache: join(modules, '.cache/loglex'), corpora: CORPORA },
     ...{ every, files, bytes, constants: CONSTANTS },
   };
+}
+
+/**
+ * The built plugin, as it is now: a build in the repository does not change what is measured.
+ * @param {string} modules
+ * @param {string} repository
+ */
+function install(modules, repository) {
+  const from = join(repository, 'packages/eslint-plugin');
+  const to = join(modules, 'eslint-plugin-loglex');
+  mkdirSync(join(to, 'dist'), { recursive: true });
+  for (const file of ['package.json', 'dist/index.js']) {
+    copyFileSync(join(from, file), join(to, file));
+  }
+  for (const name of ['@eslint', '@typescript-eslint', 'oxc-parser']) {
+    symlinkSync(join(repository, 'node_modules', name), join(modules, name));
+  }
 }
 
 const NO_OP = `const rule = { create: () => ({ CallExpression() {} }) };
@@ -96,10 +121,7 @@ function eslintConfigs(repository) {
       "{ files, plugins: { noOp }, rules: { 'noOp/no-op': 'error' } },",
     ),
     'no-console': config([], "{ files, rules: { 'no-console': 'error' } },"),
-    loglex: config(
-      [`import loglex from ${urlOf('packages/eslint-plugin/dist/index.js')};`],
-      'loglex.configs.strict,',
-    ),
+    loglex: config(["import loglex from 'eslint-plugin-loglex';"], 'loglex.configs.strict,'),
   };
 }
 
@@ -108,11 +130,11 @@ function eslintConfigs(repository) {
  * @param {Workspace} workspace
  * @param {Readonly<Record<string, unknown>>} rules
  */
-export function writeOxlintConfigs({ folder, repository }, rules) {
+export function writeOxlintConfigs({ folder }, rules) {
   const configs = {
     'no-console': { rules: { 'no-console': 'error' } },
     'no-op': { jsPlugins: ['./no-op.mjs'], rules: { 'no-op/no-op': 'error' } },
-    loglex: { jsPlugins: [join(repository, 'packages/eslint-plugin/dist/index.js')], rules },
+    loglex: { jsPlugins: ['eslint-plugin-loglex'], rules },
   };
   for (const [id, config] of Object.entries(configs)) {
     const all = { plugins: [], categories: { correctness: 'off' }, ...config };
