@@ -1,5 +1,6 @@
 /** What a name means where it stands. Scopes are read only when a name is asked for. */
 import type {
+  PyAssign,
   PyClass,
   PyExpression,
   PyFunction,
@@ -25,7 +26,22 @@ export interface Binding {
   readonly owner?: PyFunction | PyLambda | PyClass;
 }
 
-type Scope = Map<string, Binding>;
+type Scope = Map<string, Entry>;
+
+/** What a scope says of a name. Most names are never asked for: the values of theirs are not read. */
+interface Entry {
+  /** What it is but for assignments. */
+  readonly declared: Binding | undefined;
+  readonly assignments: Assignment[];
+  binding?: Binding;
+}
+
+/** The statement, or what there is of one. */
+type Assignment = Partial<Pick<PyAssign, 'value' | 'annotation'>>;
+
+/** A loop, a `with`, a part of a tuple: nobody knows the value. */
+const UNKNOWN: Assignment = {};
+
 type Owner = PyModule | PyFunction | PyLambda | PyClass;
 
 export interface Bindings {
@@ -55,8 +71,8 @@ export function createBindings(text: string): Bindings {
           above.type === 'Lambda' ||
           ((above.type === 'FunctionDef' || above.type === 'ClassDef') && isInBody(above, below));
         if (isOwner && (above.type !== 'ClassDef' || !inFunction)) {
-          const binding = scopeOf(above as Owner).get(name);
-          if (binding !== undefined) return binding;
+          const entry = scopeOf(above as Owner).get(name);
+          if (entry !== undefined) return (entry.binding ??= bindingOf(entry));
           // The names of a class are not seen from its methods.
           inFunction ||= above.type !== 'ClassDef';
         }
@@ -80,12 +96,8 @@ function readScope(owner: Owner, text: string): Scope {
 
 function addParameter(parameter: PyParameter, owner: PyFunction | PyLambda, scope: Scope): void {
   const { name, annotation, fallback } = parameter;
-  scope.set(name.text, {
-    kind: 'parameter',
-    values: fallback === undefined ? [] : [fallback],
-    annotation,
-    owner,
-  });
+  const values = fallback === undefined ? [] : [fallback];
+  declare(name.text, { kind: 'parameter', values, annotation, owner }, scope);
 }
 
 function readStatements(
@@ -101,14 +113,14 @@ function readStatements(
     switch (statement.type) {
       case 'Assign':
         for (const target of statement.targets) {
-          assign(target, statement.value, statement.annotation, scope);
+          assign(target, statement, scope);
         }
         break;
       case 'FunctionDef':
-        scope.set(statement.name.text, { kind: 'function', values: [], owner: statement });
+        declare(statement.name.text, { kind: 'function', values: [], owner: statement }, scope);
         break;
       case 'ClassDef':
-        scope.set(statement.name.text, { kind: 'class', values: [], owner: statement });
+        declare(statement.name.text, { kind: 'class', values: [], owner: statement }, scope);
         break;
       case 'Import':
         for (const { name, as } of statement.names) {
@@ -124,7 +136,7 @@ function readStatements(
         }
         break;
       case 'For':
-        if (statement.target !== undefined) assign(statement.target, undefined, undefined, scope);
+        if (statement.target !== undefined) assign(statement.target, UNKNOWN, scope);
         below(statement.body);
         below(statement.orelse);
         break;
@@ -137,7 +149,7 @@ function readStatements(
         break;
       case 'With':
         for (const { target } of statement.items) {
-          if (target !== undefined) assign(target, undefined, undefined, scope);
+          if (target !== undefined) assign(target, UNKNOWN, scope);
         }
         below(statement.body);
         break;
@@ -146,7 +158,7 @@ function readStatements(
         for (const handler of statement.handlers) {
           const name = handler.name?.text;
           if (name !== undefined && !scope.has(name))
-            scope.set(name, { kind: 'caught', values: [] });
+            declare(name, { kind: 'caught', values: [] }, scope);
           below(handler.body);
         }
         below(statement.orelse);
@@ -165,36 +177,50 @@ function readStatements(
   }
 }
 
-/** An import wins over a fallback: `try: import x … except ImportError: x = None`. */
-function addImport(name: string, path: string, module: string, scope: Scope): void {
-  if (scope.get(name)?.kind === 'import') return;
-  scope.set(name, { kind: 'import', path, module, values: [] });
+function declare(name: string, declared: Binding, scope: Scope): void {
+  scope.set(name, { declared, assignments: [] });
 }
 
-function assign(
-  target: PyExpression,
-  value: PyExpression | undefined,
-  annotation: PyExpression | undefined,
-  scope: Scope,
-): void {
+/** An import wins over a fallback: `try: import x … except ImportError: x = None`. */
+function addImport(name: string, path: string, module: string, scope: Scope): void {
+  if (scope.get(name)?.declared?.kind === 'import') return;
+  declare(name, { kind: 'import', path, module, values: [] }, scope);
+}
+
+function assign(target: PyExpression, assignment: Assignment, scope: Scope): void {
   if (target.type === 'Name') {
     const before = scope.get(target.id);
-    if (before?.kind === 'import') return;
-    const values = [...(before?.values ?? []), ...(value === undefined ? [] : [value])];
-    const declared = annotation ?? before?.annotation;
-    const kind =
-      before?.kind === 'parameter'
-        ? 'parameter'
-        : value === undefined && !declared
-          ? 'other'
-          : 'assigned';
-    scope.set(target.id, {
-      kind,
-      values,
-      ...(declared && { annotation: declared }),
-      ...(before?.owner && { owner: before.owner }),
-    });
+    if (before === undefined)
+      scope.set(target.id, { declared: undefined, assignments: [assignment] });
+    else if (before.declared?.kind !== 'import') before.assignments.push(assignment);
   } else if (target.type === 'Tuple' || target.type === 'List' || target.type === 'Starred') {
-    for (const part of target.children) assign(part as PyExpression, undefined, undefined, scope);
+    for (const part of target.children) assign(part as PyExpression, UNKNOWN, scope);
   }
+}
+
+function bindingOf({ declared, assignments }: Entry): Binding {
+  let binding = declared;
+  for (const { value, annotation } of assignments) binding = assigned(binding, value, annotation);
+  return binding ?? { kind: 'other', values: [] };
+}
+
+function assigned(
+  before: Binding | undefined,
+  value: PyExpression | undefined,
+  annotation: PyExpression | undefined,
+): Binding {
+  const values = [...(before?.values ?? []), ...(value === undefined ? [] : [value])];
+  const declared = annotation ?? before?.annotation;
+  const kind =
+    before?.kind === 'parameter'
+      ? 'parameter'
+      : value === undefined && !declared
+        ? 'other'
+        : 'assigned';
+  return {
+    kind,
+    values,
+    ...(declared && { annotation: declared }),
+    ...(before?.owner && { owner: before.owner }),
+  };
 }
