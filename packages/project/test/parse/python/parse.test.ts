@@ -126,6 +126,10 @@ describe('newer and broken Python', () => {
     ['parentheses', `log(${'('.repeat(1_000)}1${')'.repeat(1_000)})\nlog(2)\n`],
     ['brackets that stay open', `${'['.repeat(5_000)}\nlog(2)\n`],
     ['terms', `log("a"${' + "b"'.repeat(10_000)})\nlog(2)\n`],
+    ['nots', `log(${'not '.repeat(10_000)}a)\nlog(2)\n`],
+    ['nots between terms', `log(${'not a or '.repeat(3_000)}b)\nlog(2)\n`],
+    ['signs', `x = ${'-'.repeat(10_000)}a\nlog(2)\n`],
+    ['powers', `x = a${' ** a'.repeat(5_000)}\nlog(2)\n`],
     ['terms of a value', `x = "b"${' + "b"'.repeat(10_000)}\nlog(2)\n`],
     ['elifs', `if a:\n    log(1)\n${'elif b:\n    log(1)\n'.repeat(2_000)}`],
     [
