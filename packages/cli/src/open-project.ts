@@ -1,7 +1,9 @@
 /** Opens the project of the working directory, and says how its files are shown. */
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { openProject, type Project, type Scope } from '@loglex/project';
+import { openProject, type Problem, type Project, type Scope } from '@loglex/project';
 import { CommandError } from './command-error.ts';
+import { visible } from './terminal/visible.ts';
 
 export interface OpenOptions {
   readonly config?: string;
@@ -11,6 +13,10 @@ export interface OpenOptions {
 
 /** The project of the working directory, with or without settings. */
 export async function openHere({ config, cache, workers }: OpenOptions): Promise<Project> {
+  // Without it everything would be held against no settings at all, and nearly all of it found wrong.
+  if (config !== undefined && !existsSync(config)) {
+    throw new CommandError(`There is no settings file ${visible(config)}.`);
+  }
   return openProject({
     ...(config !== undefined && { settingsFile: config }),
     ...(cache !== undefined && { cache }),
@@ -46,6 +52,17 @@ export function partsOf(project: Project): ProjectPart[] {
     if (!parts.has(keyOf(scope))) parts.set(keyOf(scope), scope);
   }
   return [...parts.values()];
+}
+
+/** Why constants may be missing from what `parts` know: settings and catalog files that cannot be read. */
+export function unreadOf(
+  { problems }: Pick<Project, 'problems'>,
+  parts: readonly Pick<ProjectPart, 'catalogProblems'>[],
+): Pick<Problem, 'file' | 'message'>[] {
+  const broken = parts.flatMap(({ catalogProblems }) =>
+    catalogProblems.filter(({ id }) => id === 'syntax'),
+  );
+  return [...problems, ...broken];
 }
 
 /** The innermost settings file names the part. */

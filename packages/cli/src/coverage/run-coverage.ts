@@ -15,7 +15,7 @@ import type { Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type { CoverageOptions } from '../commands/coverage.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { openConfigured } from '../open-project.ts';
+import { openConfigured, unreadOf } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
 import { output, say } from '../terminal/output.ts';
 import { startProgress } from '../terminal/progress.ts';
@@ -36,8 +36,9 @@ export async function runCoverage(options: CoverageOptions): Promise<ExitCode> {
     format === 'json' ? coverageJson(report) : coverageText(report, missing, look),
     outputFile,
   );
-  for (const { file, message } of project.problems) say(`${visible(file)}: ${visible(message)}`);
-  if (project.problems.length > 0) return EXIT.failed;
+  const unread = unreadOf(project, [project]);
+  for (const { file, message } of unread) say(`${visible(file)}: ${visible(message)}`);
+  if (unread.length > 0) return EXIT.failed;
   const short = failBelow.filter(({ state, least }) => shareOf(report.total, state) < least);
   for (const { state, least } of short) {
     const share = Math.floor(shareOf(report.total, state) * 10) / 10;
@@ -82,8 +83,11 @@ async function* linesOf(path: string, shown: string): AsyncGenerator<string> {
   try {
     yield* createInterface({ input, crlfDelay: Infinity });
   } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
     throw new CommandError(
-      `The log ${visible(shown)} cannot be read: ${(error as Error).message}.`,
+      code === 'ENOENT'
+        ? `There is no log ${visible(shown)}.`
+        : `The log ${visible(shown)} cannot be read: ${message}.`,
     );
   }
 }

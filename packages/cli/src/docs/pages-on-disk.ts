@@ -4,7 +4,8 @@ import { extname, join } from 'node:path';
 import { isGeneratedReference, type ReferenceFile } from '@loglex/catalog';
 
 export interface PagesOnDisk {
-  /** Pages that are missing, or say something else. */
+  readonly missing: readonly ReferenceFile[];
+  /** Pages that say something else. */
   readonly stale: readonly ReferenceFile[];
   /** Pages that an earlier run wrote and that this one does not. POSIX paths, as those of pages. */
   readonly left: readonly string[];
@@ -21,11 +22,12 @@ export function comparePages(
   pages: readonly ReferenceFile[],
   folders: readonly string[],
 ): PagesOnDisk {
+  const missing: ReferenceFile[] = [];
   const stale: ReferenceFile[] = [];
   const foreign: string[] = [];
   for (const page of pages) {
     const text = textAt(join(root, page.path));
-    if (text === undefined) stale.push(page);
+    if (text === undefined) missing.push(page);
     else if (!isGeneratedReference(text)) foreign.push(page.path);
     else if (withLineFeeds(text) !== page.text) stale.push(page);
   }
@@ -36,7 +38,7 @@ export function comparePages(
     .flatMap((folder) => filesIn(root, folder))
     .filter((path) => !known.has(path) && extensions.has(extname(path)))
     .filter((path) => isGeneratedReference(textAt(join(root, path)) ?? ''));
-  return { stale, left, foreign };
+  return { missing, stale, left, foreign };
 }
 
 /** Git may have turned line ends around; it says nothing of what the pages say. */

@@ -1,5 +1,5 @@
 /** `loglex docs`, from its options to its exit code. */
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   createReference,
@@ -11,7 +11,7 @@ import { pathFromRoot, type Project, putFile } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type { DocsOptions } from '../commands/docs.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { openConfigured, shownPath } from '../open-project.ts';
+import { openConfigured, shownPath, unreadOf } from '../open-project.ts';
 import { count } from '../terminal/count.ts';
 import { say } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
@@ -22,6 +22,7 @@ export async function runDocs(options: DocsOptions): Promise<ExitCode> {
   const project = await openConfigured(options);
   const target = targetOf(project, options);
   refuseUnread(project);
+  refuseFile(project, target);
   const pages = await writePages(project, target);
   const folders = target.isPage
     ? []
@@ -29,14 +30,18 @@ export async function runDocs(options: DocsOptions): Promise<ExitCode> {
   const found = comparePages(project.root, pages, folders);
   if (options.check) return tellStale(project, found, options);
   refuseForeign(project, found);
-  for (const { path, text } of found.stale) {
+  const unwritten = [...found.missing, ...found.stale];
+  for (const { path, text } of unwritten) {
     const problem = putFile(project.root, path, text);
     if (problem) throw new CommandError(`${shownPath(project)(path)}: ${problem.message}`);
   }
   for (const path of found.left) rmSync(join(project.root, path), { force: true });
-  const changed = found.stale.length + found.left.length;
+  const changed = [
+    unwritten.length > 0 && `${unwritten.length} written`,
+    found.left.length > 0 && `${found.left.length} removed`,
+  ].filter((part) => part !== false);
   say(
-    `${visible(shownPath(project)(target.out))}: ${count(pages.length, 'file')}, ${changed === 0 ? 'nothing changed' : `${changed} written or removed`}.`,
+    `${visible(shownPath(project)(target.out))}: ${count(pages.length, 'file')}, ${changed.length === 0 ? 'nothing changed' : changed.join(', ')}.`,
   );
   return EXIT.clean;
 }
@@ -81,17 +86,30 @@ function targetOf({ root, cwd, settings }: Project, options: DocsOptions): Targe
 }
 
 /** Without a file of the catalog its pages would be removed: better none are touched. */
-function refuseUnread({ problems, catalogProblems }: Project): void {
-  const [unread] = [...problems, ...catalogProblems.filter(({ id }) => id === 'syntax')];
+function refuseUnread(project: Project): void {
+  const [unread] = unreadOf(project, [project]);
   if (unread) {
     throw new CommandError(
       `${visible(unread.file)}: ${unread.message} Nothing was written: the pages would lack what stands there.`,
     );
   }
-  const errors = catalogProblems.filter(({ severity }) => severity === 'error').length;
+  const errors = project.catalogProblems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
     say(`The catalog has ${count(errors, 'error')}: \`loglex catalog check\` shows them.`);
   }
+}
+
+/** A file can hold no pages, and writing into it would fail halfway through a sentence of the system's. */
+function refuseFile(project: Project, { out, isPage }: Target): void {
+  const folders = out.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+  if (isPage) folders.pop();
+  const file = folders.find((folder) =>
+    statSync(join(project.root, folder), { throwIfNoEntry: false })?.isFile(),
+  );
+  if (file === undefined) return;
+  throw new CommandError(
+    `${visible(shownPath(project)(file))} is a file, and the pages need a folder. Choose another with --out.`,
+  );
 }
 
 /** The pages, with paths from the root. */
@@ -116,6 +134,7 @@ async function writePages(project: Project, target: Target): Promise<readonly Re
 function tellStale(project: Project, found: PagesOnDisk, options: DocsOptions): ExitCode {
   const shown = shownPath(project);
   const lines = [
+    ...found.missing.map(({ path }) => `${shown(path)} is missing`),
     ...found.stale.map(({ path }) => `${shown(path)} is stale`),
     ...found.foreign.map((path) => `${shown(path)} was not written by loglex docs`),
     ...found.left.map((path) => `${shown(path)} is left over`),

@@ -1,7 +1,7 @@
 /** Writes generated files anew after the catalog was edited: constants, code that names them and files made of them change together. */
 import { putFile } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
-import { openConfigured, partsOf, shownPath } from '../open-project.ts';
+import { openConfigured, partsOf, shownPath, unreadOf } from '../open-project.ts';
 import { say } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
 import { generatedFiles } from './generated-files.ts';
@@ -10,7 +10,15 @@ import { generatedFiles } from './generated-files.ts';
 export async function regenerate(config: string | undefined): Promise<void> {
   const project = await openConfigured(config === undefined ? {} : { config });
   const shown = shownPath(project);
-  for (const { file, before, after, isForeign } of partsOf(project).flatMap((part) =>
+  const parts = partsOf(project);
+  const [unread] = unreadOf(project, parts);
+  if (unread) {
+    say(
+      `${visible(shown(unread.file))}: ${visible(unread.message)} Generated files were left as they are: they would lack what stands there.`,
+    );
+    return;
+  }
+  for (const { file, before, after, isForeign } of parts.flatMap((part) =>
     generatedFiles(project.root, part),
   )) {
     if (before === undefined || before === after || isForeign) continue;

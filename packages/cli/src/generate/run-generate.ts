@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.ts';
 import { unifiedDiff } from '../check/unified-diff.ts';
 import type { GenerateOptions } from '../commands/generate.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { openConfigured, partsOf, shownPath } from '../open-project.ts';
+import { openConfigured, partsOf, type ProjectPart, shownPath, unreadOf } from '../open-project.ts';
 import { count } from '../terminal/count.ts';
 import { lookOf } from '../terminal/look.ts';
 import { output, say } from '../terminal/output.ts';
@@ -33,11 +33,8 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
 }
 
 /** Without a part of the catalog, constants would go out of the files that code still names: better none are touched. */
-function refuseUnread({ problems }: Project, parts: ReturnType<typeof partsOf>): void {
-  const broken = parts.flatMap(({ catalogProblems }) =>
-    catalogProblems.filter(({ id }) => id === 'syntax'),
-  );
-  const [unread] = [...problems, ...broken];
+function refuseUnread(project: Project, parts: readonly ProjectPart[]): void {
+  const [unread] = unreadOf(project, parts);
   if (unread) {
     throw new CommandError(
       `${visible(unread.file)}: ${unread.message} Nothing was written: the files would lack what stands there.`,

@@ -54,6 +54,17 @@ test('json lists what is missing', () => {
   });
 });
 
+test('a catalog that cannot be read whole is counted as far as it can be, and fails', () => {
+  const root = project();
+  write(root, { 'log-catalog/more.yaml': 'constants: [\n' });
+  const { code, stdout, stderr } = loglex(root, ['coverage', '--fail-below', 'referenced=10']);
+  expect({ code, all: stdout.split('\n').at(-2)?.slice(0, 20) }).toEqual({
+    code: 2,
+    all: 'all               2 ',
+  });
+  expect(stderr).toMatch(/^log-catalog\/more\.yaml: This is not valid YAML/);
+});
+
 test('what cannot be told is one message', () => {
   const root = project();
   const message = (...args: string[]) => {
@@ -64,7 +75,7 @@ test('what cannot be told is one message', () => {
   expect(message('--missing', 'seen')).toContain('can only be told from a log: --log <file>');
   expect(message('--fail-below', 'seen=1')).toContain('can only be told from a log');
   expect(message('--fail-below', 'half')).toContain('state=percent');
-  expect(message('--log', 'no.log')).toMatch(/^loglex: The log no\.log cannot be read: ENOENT/);
+  expect(message('--log', 'no.log')).toBe('loglex: There is no log no.log.\n');
   write(root, { 'loglex.yaml': 'loglex: 1\ncatalogs: [none.yaml]\n' });
   expect(loglex(root, ['coverage']).code).toBe(2);
 });

@@ -16,7 +16,7 @@ describe('loglex docs', () => {
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
       stdout: '',
-      stderr: '../docs/logs: 5 files, 5 written or removed.\n',
+      stderr: '../docs/logs: 5 files, 5 written.\n',
     });
     expect(readdirSync(join(root, 'docs/logs')).sort()).toEqual([
       'assets',
@@ -90,7 +90,7 @@ describe('loglex docs --check', () => {
 
   it('fails when a page is missing and when one is left over', () => {
     const root = tempProject(shop({ 'loglex.yaml': WITH_DOCS }));
-    expect(loglex(root, ['docs', '--check']).stdout).toContain('docs/logs/index.html is stale');
+    expect(loglex(root, ['docs', '--check']).stdout).toContain('docs/logs/index.html is missing');
     loglex(root, ['docs']);
     write(root, { 'log-catalog/shop.yaml': CATALOG.replaceAll('shop', 'store') });
     const { code, stdout } = loglex(root, ['docs', '--check']);
@@ -112,6 +112,24 @@ describe('what is in the folder already', () => {
       'mine.html',
       'store.html',
     ]);
+  });
+
+  it('is no file where the folder of the pages should be', () => {
+    const root = tempProject(shop());
+    for (const args of [
+      ['docs', '--out', 'loglex.yaml'],
+      ['docs', '--check', '--out', 'loglex.yaml'],
+    ]) {
+      expect(loglex(root, args)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr:
+          'loglex: loglex.yaml is a file, and the pages need a folder. Choose another with --out.\n',
+      });
+    }
+    expect(loglex(root, ['docs', '--out', 'loglex.yaml/logs']).stderr).toMatch(
+      /^loglex: loglex\.yaml is a file/,
+    );
   });
 
   it('is not overwritten where somebody else wrote it', () => {

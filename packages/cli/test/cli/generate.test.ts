@@ -189,6 +189,21 @@ generate: [{ target: typescript, out: src/codes.ts, importAs: ./codes.js }]
   });
 });
 
+describe('after an edit of the catalog', () => {
+  test('files stay as they are while a part of the catalog cannot be read', () => {
+    const root = tempProject({ ...FILES, 'log-catalog/more.yaml': 'loglex: 1\n' });
+    loglex(root, ['generate']);
+    const before = OUT.map((file) => textOf(root, file));
+    write(root, { 'log-catalog/more.yaml': 'constants: [\n' });
+    const { code, stdout, stderr } = loglex(root, ['catalog', 'change', 'UP', '--level', 'error']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'SHOP2\n' });
+    expect(stderr).toMatch(
+      /^✔ Changed SHOP2 UP .*\nlog-catalog\/more\.yaml: This is not valid YAML.* Generated files were left as they are: they would lack what stands there\.\n$/,
+    );
+    expect(OUT.map((file) => textOf(root, file))).toEqual(before);
+  });
+});
+
 describe('what is generated', () => {
   const CODE = {
     'src/place.ts': `import { logConstant } from '@loglex/runtime';
