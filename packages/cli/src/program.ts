@@ -27,6 +27,9 @@ async function buildProgram(name?: string): Promise<Command> {
     .description('Logging discipline: checks log calls against a catalog of log constants.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    // The list of `loglex catalog --help` leaves a terminal of 80 columns fewer than the 40 that Commander asks for.
+    .configureHelp({ minWidthToWrap: 30 })
     .showSuggestionAfterError()
     .exitOverride();
   const one = name === undefined ? undefined : COMMANDS.get(name);

@@ -1,4 +1,5 @@
 /** Takes the next free code from a component's blocks. */
+import { nearest } from '../lookup/nearest.ts';
 import type { Catalog } from '../model.ts';
 import { codeAt, numberIn, parseBlock } from './code-block.ts';
 import type { CodeBlock } from './code-block.ts';
@@ -23,9 +24,13 @@ export function allocate(
 ): Allocation {
   const declared = catalog.components.get(component);
   if (!declared) {
+    const [near] = nearest(component, catalog.components.keys());
+    const advice = near
+      ? `Did you mean "${near}"?`
+      : 'Declare it under components, with its codes.';
     return {
       reason: 'unknown-component',
-      message: `The catalog declares no component "${component}". Declare it under components, with its codes.`,
+      message: `The catalog declares no component "${component}". ${advice}`,
     };
   }
   const blocks = declared.codes.flatMap(({ text }) => {

@@ -5,9 +5,11 @@ import { dirname, resolve } from 'node:path';
 import { type Finding, pathMatcher, sessionOf } from '@loglex/engine';
 import type { Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
+import { shownPath } from '../open-project.ts';
 import type { TextOf } from '../report/build-report.ts';
 import { excerpt } from '../report/fingerprint.ts';
 import { count } from '../terminal/count.ts';
+import { visible } from '../terminal/visible.ts';
 import { add, type Baseline, compare, type IsLocked, type Known, shrink } from './baseline.ts';
 import { parseBaseline, printBaseline } from './baseline-file.ts';
 import { type BaselineOptions, changesBaseline } from './baseline-options.ts';
@@ -34,7 +36,8 @@ export async function useBaseline(
     typeof options.baseline === 'string'
       ? resolve(project.cwd, options.baseline)
       : resolve(project.root, DEFAULT_FILE);
-  const before = options.baselineInit ? newBaseline(path) : readBaseline(path);
+  const shown = visible(shownPath(project)(path));
+  const before = options.baselineInit ? newBaseline(path, shown) : readBaseline(path, shown);
   const isLocked: IsLocked = pathMatcher(before.locked);
   const componentOf = componentFinder(project);
   const texts = new Map<string, string>();
@@ -74,35 +77,35 @@ function total({ entries }: Baseline): number {
   return entries.reduce((sum, entry) => sum + entry.count, 0);
 }
 
-function newBaseline(path: string): Baseline {
+function newBaseline(path: string, shown: string): Baseline {
   if (existsSync(path)) {
     throw new CommandError(
-      `${path} is there already, and a baseline only shrinks. ` +
+      `${shown} is there already, and a baseline only shrinks. ` +
         '--update-baseline takes out what is fixed; --baseline-add <check> adds what a new check finds.',
     );
   }
   return { locked: [], entries: [] };
 }
 
-function readBaseline(path: string): Baseline {
+function readBaseline(path: string, shown: string): Baseline {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') {
-      throw new CommandError(`There is no baseline ${path}. --baseline-init writes a first one.`);
+      throw new CommandError(`There is no baseline ${shown}. --baseline-init writes a first one.`);
     }
     if (code === 'EISDIR') {
       throw new CommandError(
-        `${path} is a folder, not a baseline. Write --baseline=<file>, or -- before the paths.`,
+        `${shown} is a folder, not a baseline. Write --baseline=<file>, or -- before the paths.`,
       );
     }
-    throw new CommandError(`The baseline ${path} cannot be read: ${message}.`);
+    throw new CommandError(`The baseline ${shown} cannot be read: ${message}.`);
   }
   const parsed = parseBaseline(text);
   if ('problem' in parsed) {
-    throw new CommandError(`The baseline ${path} cannot be used: ${parsed.problem}.`);
+    throw new CommandError(`The baseline ${shown} cannot be used: ${parsed.problem}.`);
   }
   return parsed.baseline;
 }

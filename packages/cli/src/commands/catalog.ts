@@ -12,7 +12,10 @@ export interface CatalogCheckOptions {
 }
 
 export function register(program: Command): void {
-  const catalog = program.command('catalog').description('look after the catalog');
+  const catalog = program
+    .command('catalog')
+    .description('edit, check, compare and merge the catalog')
+    .helpCommand('help [command]', 'print help for a command');
   catalog
     .command('check')
     .description('check the catalog files themselves: duplicates, references, levels, fields')

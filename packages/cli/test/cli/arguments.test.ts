@@ -28,6 +28,12 @@ describe('what is asked of the program itself', () => {
     expect(stdout).toContain('--changed-since <ref>');
   });
 
+  test.each([[], ['catalog']])('help of %j fits a terminal of 80 columns', (...group) => {
+    const { stdout } = loglex('.', [...group, '--help']);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(stdout).toMatch(/^ {2}help \[command\] +print help for a command$/m);
+  });
+
   test('no command prints help on stderr and fails', () => {
     const { code, stdout, stderr } = loglex('.', []);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -48,6 +54,8 @@ describe('wrong arguments end with 2 and one message', () => {
     [['check', '--update-baseline', 'src'], 'only with a run over the whole project'],
     [['check', '--baseline-init', '--changed-since', 'HEAD'], 'only with a run over the whole'],
     [['explain'], "missing required argument 'what'"],
+    [['check', '--config', 'none.yaml'], 'loglex: There is no settings file none.yaml.\n'],
+    [['doctor', '--config', 'none.yaml'], 'loglex: There is no settings file none.yaml.\n'],
   ])('%j', (args, words) => {
     const { code, stdout, stderr } = loglex(tempProject(), args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -206,7 +206,11 @@ describe('what is refused leaves every byte, with one message and exit code 2', 
   const ADD = ['add', '--level', 'info', '--message', 'm'];
   test.each([
     ['no component and no code', ADD, 'Without a component'],
-    ['an unknown component', [...ADD, '--component', 'shp'], 'declares no component "shp"'],
+    [
+      'an unknown component',
+      [...ADD, '--component', 'shp'],
+      'declares no component "shp". Did you mean "shop"?',
+    ],
     ['a code that is there', [...ADD, '--code', 'SHOP101'], 'SHOP101'],
     ['a retired code', [...ADD, '--code', 'SHOP103', '--component', 'shop'], 'SHOP103 is retired'],
     [
