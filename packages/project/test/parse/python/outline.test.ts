@@ -154,6 +154,12 @@ describe('facts from an outline', () => {
     expect(wayOf(text)).toBe(way);
   });
 
+  it('are whole: what is opened may be closed in a function that is hidden', () => {
+    const protocols = [{ open: 'open_stage', close: ['finish'], record: [] }];
+    const text = `def f(p):\n    s = open_stage(p)\n    def done():\n        s.finish(${BODY.slice(7)})\n    p.on(done)\n`;
+    expect(wayOf(text, { ...defaultSettings, protocols })).toBe('whole');
+  });
+
   it('are those of generated programs', () => {
     fc.assert(
       fc.property(program, (text) => {
