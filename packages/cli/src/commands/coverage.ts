@@ -27,7 +27,7 @@ export function register(program: Command): void {
     )
     .option(
       '--fail-below <state=percent>',
-      'exit with 1 below this: referenced=95, tested=50, seen=10 (repeatable)',
+      'exit with 1 below this: referenced=95 (or 95), tested=50, seen=10 (repeatable)',
       floor,
     )
     .addOption(
@@ -48,11 +48,11 @@ function collect(file: string, before: readonly string[] = []): readonly string[
 }
 
 function floor(text: string, before: readonly Floor[] = []): readonly Floor[] {
-  const [, state, percent] = /^(\w+)=(\d+(?:\.\d+)?)%?$/.exec(text) ?? [];
+  const [, state = 'referenced', percent] = /^(?:(\w+)=)?(\d+(?:\.\d+)?)%?$/.exec(text) ?? [];
   const known = COVERAGE_STATES.find((each) => each === state);
-  if (known === undefined || Number(percent) > 100) {
+  if (known === undefined || percent === undefined || Number(percent) > 100) {
     throw new InvalidArgumentError(
-      `It must have the form state=percent, with one of ${COVERAGE_STATES.join(', ')}.`,
+      `It must be a percentage, or have the form state=percent with one of ${COVERAGE_STATES.join(', ')}.`,
     );
   }
   return [...before, { state: known, least: Number(percent) }];

@@ -37,6 +37,8 @@ test('with a log, what it shows; and what is missing', () => {
 
 test.each([
   ['referenced=50', 0, ''],
+  ['50', 0, ''],
+  ['51%', 1, '50 % of the constants are referenced, and 51 % are asked for.\n'],
   ['referenced=50.5', 1, '50 % of the constants are referenced, and 50.5 % are asked for.\n'],
   ['tested=100', 1, '50 % of the constants are tested, and 100 % are asked for.\n'],
 ])('--fail-below %s ends with %i', (floor, code, stderr) => {
