@@ -8,9 +8,14 @@ export function many(n: number, noun: string, plural = `${noun}s`): string {
   return `${grouped(n)} ${n === 1 ? noun : plural}`;
 }
 
-/** A sink as people know it: `logger` is one of no known library, `project:0` the first of the settings. */
+/**
+ * A sink as people know it: `logger` is one of no known library, `project:0` the first of the settings, `loglex` the
+ * runtime, `loglex:0` the first generated module of Python.
+ */
 export function sinkName(sink: string, { settings }: Audited): string {
   if (sink === 'logger') return 'own logger';
+  if (sink === 'loglex') return 'logConstant';
+  if (sink.startsWith('loglex:')) return 'log_constant';
   const number = /^project:(\d+)$/.exec(sink)?.[1];
   return number === undefined ? sink : (settings.sinks[Number(number)]?.call ?? sink);
 }

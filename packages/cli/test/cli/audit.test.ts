@@ -23,6 +23,21 @@ logger.warn('Order was not saved');
 };
 
 describe('loglex audit', () => {
+  test('names the functions that log constants as code does', () => {
+    const root = tempProject({
+      'loglex.yaml':
+        'loglex: 1\ngenerate: [{ target: python, out: app/codes.py, importAs: app.codes }]\n',
+      'src/a.ts': `import { logConstant } from '@loglex/runtime';
+import { LOG } from './log-codes.js';
+logConstant(console, LOG.UP);
+`,
+      'app/a.py': 'from app.codes import LOG_UP, log_constant\nlog_constant(logger, LOG_UP)\n',
+    });
+    const { stdout } = loglex(root, ['audit']);
+    expect(stdout).toMatch(/^logConstant +1 +50%/m);
+    expect(stdout).toMatch(/^log_constant +1 +50%/m);
+  });
+
   test('says in text what the logging looks like, without settings', () => {
     const { code, stdout, stderr } = loglex(tempProject(FILES), ['audit']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
