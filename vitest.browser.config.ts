@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { conditions: ['@loglex/source'] },
   ssr: { resolve: { conditions: ['@loglex/source'], externalConditions: ['@loglex/source'] } },
   test: {
-    include: ['packages/*/site/test/**/*.test.ts'],
+    include: ['packages/*/site/test/**/*.test.ts', 'scripts/hosts/browser.test.ts'],
     testTimeout: 240_000,
     hookTimeout: 60_000,
   },

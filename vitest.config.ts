@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@loglex/source'], externalConditions: ['@loglex/source'] } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: ['scripts/hosts/**'],
     testTimeout: 30_000,
   },
 });

@@ -2,10 +2,9 @@
 /** The published packages that Loglex is tried out on, pinned to the byte. */
 
 /**
- * @typedef {object} PinnedPackage
- * @property {string} name
- * @property {string} version
- * @property {string} integrity of the tarball, as the registry states it
+ * @typedef {import('../pinned/tarball.js').Pinned & Sources} PinnedPackage
+ *
+ * @typedef {object} Sources
  * @property {string} sources the folder of the package that holds its code
  * @property {number} atLeast log calls that must be found: lines with `log.…(`, `logger.…(` or
  *   `console.…(` as `grep` counts them, less a few in comments and strings

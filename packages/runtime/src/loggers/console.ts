@@ -1,7 +1,7 @@
 /** The console: in a terminal one line of text, in a browser an object to unfold. */
 import type { LogLevel } from '../constant.ts';
 import { type Adapter, methodOf, reserve } from './adapter.ts';
-import { printedValue, textCall } from './text-call.ts';
+import { isBrowser, literalCall, printedValue, textCall } from './text-call.ts';
 
 /** `console.trace` prints a stack, and there is no fatal. */
 const METHODS: Readonly<Record<LogLevel, readonly string[]>> = {
@@ -18,14 +18,10 @@ export const consoleAdapter: Adapter = {
     METHODS[constant.level].find((name) => typeof logger[name] === 'function') ??
     methodOf(logger, constant),
   write(logger, level, message, record) {
-    if (isBrowser()) logger[level]('%s', message, record);
+    if (isBrowser()) literalCall(logger, level, message, record);
     else textCall(logger, level, message, record);
   },
   reserved: reserve(),
   isText: true,
   convert: (value) => (isBrowser() ? value : printedValue(value)),
 };
-
-function isBrowser(): boolean {
-  return 'document' in globalThis;
-}

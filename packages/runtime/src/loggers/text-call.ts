@@ -12,9 +12,23 @@ export function textCall(
   message: string,
   record: LogRecord,
 ): void {
-  const printed = asLine(record);
-  if (message.includes('%')) logger[level]('%s', message, printed);
-  else logger[level](message, printed);
+  literalCall(logger, level, message, asLine(record));
+}
+
+/** The same with the record as it is. */
+export function literalCall(
+  logger: AnyLogger,
+  level: string,
+  message: string,
+  record: LogRecord,
+): void {
+  if (!message.includes('%')) logger[level](message, record);
+  // Consoles of browsers look for holes in what they put into one as well. Behind a first text without any, none is looked for.
+  else logger[level](isBrowser() ? '' : '%s', message, record);
+}
+
+export function isBrowser(): boolean {
+  return 'document' in globalThis;
 }
 
 /** The record, which prints as JSON where it is printed and is an object where it is read. */
