@@ -58,6 +58,17 @@ export {
   type PyFile,
   type PyFrontEnd,
 } from './frontends/python/front-end.ts';
+export * from './migrate/call-draft.ts';
+export { draftCall } from './migrate/draft-call.ts';
+export * from './migrate/plan.ts';
+export { REASONS, type ReasonId } from './migrate/reasons.ts';
+export { type Reference, referenceTo } from './migrate/reference-to.ts';
+export {
+  type CodedCall,
+  type CodedCallRequest,
+  emitOf,
+  writeCodedCall,
+} from './migrate/write-coded-call.ts';
 export * from './ports.ts';
 export * from './settings/default-settings.ts';
 export * from './settings/read-settings.ts';

@@ -4,8 +4,9 @@
  */
 import type { Level, Rung, TextEdit } from '@loglex/catalog';
 import type { FileFacts } from '../facts/file-facts.ts';
-import type { FieldEntry, LogCall, MessageForm } from '../facts/log-call.ts';
-import type { Emit, Settings } from '../settings/settings.ts';
+import type { FieldEntry, LogCall } from '../facts/log-call.ts';
+import type { DraftPart, DraftValue, Doubt, Refusal } from '../migrate/call-draft.ts';
+import type { Emit, ProjectSink, Settings } from '../settings/settings.ts';
 import type { SinkSpec } from '../sinks/spec.ts';
 
 /** A key and the source of its value. */
@@ -20,13 +21,28 @@ export interface Imported {
   readonly from: string;
 }
 
+/** What a message shows, and what cannot be promised of a coded call that shows it. */
+export interface MessageDraft {
+  readonly parts: readonly DraftPart[];
+  readonly values: readonly DraftValue[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** A call that carries a constant, and the function that it calls. */
+export interface WrittenCall {
+  readonly text: string;
+  readonly callee: string;
+  readonly doubts: readonly Doubt[];
+}
+
 export interface Writer {
   /** The ecosystems that are known without being told, by id; the one for loggers that only a name speaks for is among them. */
   readonly ecosystems: ReadonlyMap<string, SinkSpec>;
   /** The `target` of generated modules that its code imports constants from. */
   readonly generates: string;
-  /** Messages whose values an edit can take out of the call as they stand. */
-  readonly composed: ReadonlySet<MessageForm>;
+
+  /** The function of ours that writes coded calls where the project names none; `undefined` where nothing generates it. */
+  emits(settings: Settings): ProjectSink | undefined;
 
   /** Whether a text can be written where a constant is referred to: a name, or names with dots. */
   isReference(text: string): boolean;
@@ -74,9 +90,12 @@ export interface Writer {
   addImports(facts: FileFacts, wanted: readonly Imported[]): readonly TextEdit[] | undefined;
   /** How `file` imports `module`, which is meant from the folder `base` where it is relative. */
   moduleFrom(file: string, module: string, base: string): string | undefined;
+
+  /** What the call's message shows, value by value, as its logger turns it into text; the message can be read. */
+  draftMessage(call: LogCall, facts: FileFacts, settings: Settings): MessageDraft | Refusal;
   /**
-   * The call that logs the constant, and the function it calls: what the old call passed and `values`, which its message
-   * held. `undefined` where a part of the old call has no place in it.
+   * The call that logs the constant: what the old call passed and `values`, which its message held. A refusal where a part
+   * of the old call has no place in it.
    */
   codedCall(
     call: LogCall,
@@ -84,5 +103,5 @@ export interface Writer {
     values: readonly NewField[],
     emit: Emit,
     settings: Settings,
-  ): { readonly text: string; readonly callee: string } | undefined;
+  ): WrittenCall | Refusal;
 }

@@ -2,7 +2,9 @@
 import type { LogCall } from '../../facts/log-call.ts';
 import type { Emit, Settings } from '../../settings/settings.ts';
 import { loglexSink } from '../../sinks/loglex.ts';
-import type { NewField } from '../writer.ts';
+import type { Refusal } from '../../migrate/call-draft.ts';
+import { refuse } from '../../migrate/reasons.ts';
+import type { NewField, WrittenCall } from '../writer.ts';
 import { propertySource } from './fields.ts';
 
 export function codedCall(
@@ -11,16 +13,25 @@ export function codedCall(
   values: readonly NewField[],
   emit: Emit,
   settings: Settings,
-): { readonly text: string; readonly callee: string } | undefined {
+): WrittenCall | Refusal {
   const fields = fieldsSource(call, values);
-  if (fields === undefined) return undefined;
+  if (fields === undefined) return refuse('no-place', 'its fields are made elsewhere');
   if (emit.sink.includes('{logger}')) {
-    if (emit.sink !== '{logger}.{level}') return undefined;
+    if (emit.sink !== '{logger}.{level}') {
+      return refuse('no-place', `\`${emit.sink}\` is no callee that can be written`);
+    }
     const list = [reference, ...(fields === '' ? [] : [`{ ${fields} }`])];
-    return { text: `${call.callee.text}(${list.join(', ')})`, callee: call.callee.text };
+    return {
+      text: `${call.callee.text}(${list.join(', ')})`,
+      callee: call.callee.text,
+      doubts: [],
+    };
   }
   // A call on an absent logger logs nothing; a function would be handed `undefined`.
-  if (/\?\./.test(call.callee.text) || call.sink === 'console') return undefined;
+  if (/\?\./.test(call.callee.text)) {
+    return refuse('no-place', `\`${call.logger.text}\` may be absent`);
+  }
+  if (call.sink === 'console') return refuse('console', 'the line on the console gains the record');
   const sink = settings.sinks.find((one) => one.call === emit.sink) ?? loglexSink;
   const sources = new Map([
     ['logger', call.logger.text],
@@ -35,7 +46,9 @@ export function codedCall(
     sources.delete(role);
   }
   const left = [...sources].some(([role, source]) => source !== undefined && role !== 'logger');
-  return left ? undefined : { text: `${emit.sink}(${list.join(', ')})`, callee: emit.sink };
+  return left
+    ? refuse('no-place', `\`${emit.sink}\` has no place for all that the call passes`)
+    : { text: `${emit.sink}(${list.join(', ')})`, callee: emit.sink, doubts: [] };
 }
 
 /**

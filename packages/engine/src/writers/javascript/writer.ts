@@ -1,9 +1,11 @@
 /** How fixes write JavaScript, and TypeScript with it. */
 import { levelOf } from '@loglex/catalog';
+import { loglexSink } from '../../sinks/loglex.ts';
 import { namedLoggerSink } from '../../sinks/named-logger.ts';
 import { declaredSinkOf } from '../declared-sink.ts';
 import type { Writer } from '../writer.ts';
 import { codedCall } from './coded-call.ts';
+import { draftMessage } from './draft-message.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { addFields, append, keySource, propertySource, shapeOf } from './fields.ts';
 import { addImports, specifierFrom } from './imports.ts';
@@ -12,7 +14,7 @@ import { stringLiteral } from './string-literal.ts';
 export const javascriptWriter: Writer = {
   ecosystems: ECOSYSTEMS,
   generates: 'typescript',
-  composed: new Set(['template', 'concatenation']),
+  emits: () => loglexSink,
   isReference: (text) => /^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(text),
   stringLiteral,
 
@@ -57,5 +59,6 @@ export const javascriptWriter: Writer = {
 
   addImports,
   moduleFrom: specifierFrom,
+  draftMessage,
   codedCall,
 };

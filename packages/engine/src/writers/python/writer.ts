@@ -1,9 +1,12 @@
 /** How fixes write Python. */
 import { levelOf } from '@loglex/catalog';
+import { refuse } from '../../migrate/reasons.ts';
+import { ownSinks } from '../../sinks/loglex.ts';
 import { namedPythonSink } from '../../sinks/python/index.ts';
 import type { Writer } from '../writer.ts';
 import { codedCall } from './coded-call.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
+import { draftMessage } from './draft-message.ts';
 import { addError, addFields } from './fields.ts';
 import { addImports, moduleFrom } from './imports.ts';
 import { isName, stringLiteral, valueSource } from './source.ts';
@@ -11,7 +14,8 @@ import { isName, stringLiteral, valueSource } from './source.ts';
 export const pythonWriter: Writer = {
   ecosystems: ECOSYSTEMS,
   generates: 'python',
-  composed: new Set(['template', 'concatenation', 'printf', 'format']),
+  emits: (settings) =>
+    [...ownSinks(settings).values()].find(({ language }) => language === 'python'),
   isReference: (text) => text.split('.').every(isName),
   stringLiteral,
 
@@ -50,5 +54,12 @@ export const pythonWriter: Writer = {
   addError,
   addImports,
   moduleFrom,
-  codedCall,
+  draftMessage,
+
+  codedCall(...request) {
+    const written = codedCall(...request);
+    return written === undefined
+      ? refuse('no-place', 'something of the call has no place in the coded one')
+      : { ...written, doubts: [] };
+  },
 };

@@ -1,0 +1,89 @@
+/** From a raw call to its draft: what it says in a catalog's words, and what could not be promised of a coded call. */
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { LogCall, Role, Unreadable } from '../facts/log-call.ts';
+import type { Settings } from '../settings/settings.ts';
+import { writerOf } from '../writers/index.ts';
+import type { CallDraft, Doubt, Refusal } from './call-draft.ts';
+import { doubt, refuse, type ReasonId } from './reasons.ts';
+
+/** The draft of a raw call; a refusal where it cannot be exchanged for a coded one as it stands. */
+export function draftCall(
+  call: LogCall,
+  facts: FileFacts,
+  settings: Settings,
+): CallDraft | Refusal {
+  const { message, level } = call;
+  if (call.kind !== 'call') return refuse('not-a-call', `it is a ${call.kind}`);
+  if (call.wrapped === true) {
+    return refuse('wrapper', `\`${call.callee.text}\` passes the message on`);
+  }
+  if (message === undefined) return refuse('no-message', 'it has no message');
+  if (!message.static)
+    return refuse(UNREADABLE[message.why] ?? 'message-elsewhere', WHY[message.why]);
+  if (level === undefined) return refuse('no-level', 'it states no level');
+  if (level.dynamic === true)
+    return refuse('dynamic-level', 'its level is known only when it runs');
+  if (call.hasComment) return refuse('comment', 'a comment stands inside the call');
+  if (call.opaqueFields) return refuse('opaque-fields', 'its fields are made elsewhere');
+  const drafted = writerOf(facts).draftMessage(call, facts, settings);
+  if ('refused' in drafted) return drafted;
+
+  const shown = new Set(
+    message.parts.map((part) => part.kind === 'placeholder' && part.expression.start),
+  );
+  const homeless = call.arguments.find(
+    ({ role, spread, start }) => spread || !(PLACED.has(role) || shown.has(start)),
+  );
+  if (homeless !== undefined) {
+    return refuse('arguments', `\`${excerptOf(homeless.text)}\` has no place in the coded call`);
+  }
+  const { rung, native } = level;
+  return {
+    parts: drafted.parts,
+    values: drafted.values,
+    keys: call.fields.flatMap((entry) => (entry.kind === 'field' ? [entry.key] : [])),
+    open: call.fields.some(({ kind }) => kind !== 'field'),
+    level: { rung, native },
+    doubts: [...drafted.doubts, ...doubtsOf(call)],
+  };
+}
+
+/** Roles whose arguments a coded call has a place for; a level that is stated is the constant's. */
+const PLACED: ReadonlySet<Role> = new Set(['message', 'fields', 'error', 'logger', 'level']);
+
+function doubtsOf(call: LogCall): readonly Doubt[] {
+  const { message, confidence, logger } = call;
+  const doubts: Doubt[] = [];
+  if (message?.static === true && message.wrapper !== undefined) {
+    doubts.push(doubt('colour', `the text is no longer coloured by \`${message.wrapper}\``));
+  }
+  if (confidence !== 'certain') {
+    doubts.push(doubt('likely-logger', `only its name says that \`${logger.text}\` is a logger`));
+  }
+  return doubts;
+}
+
+const UNREADABLE: Readonly<Partial<Record<Unreadable, ReasonId>>> = {
+  conditional: 'message-conditional',
+  lazy: 'message-lazy',
+  forwarded: 'wrapper',
+};
+
+const WHY: Readonly<Record<Unreadable, string>> = {
+  forwarded: 'it passes on what the function was given',
+  parameter: 'its message is a parameter',
+  'error-message': 'its message is that of an error',
+  identifier: 'its message is made elsewhere',
+  member: 'its message is made elsewhere',
+  call: 'its message is what a function gives',
+  conditional: 'its message is one of several',
+  object: 'an object stands where a message would',
+  spread: 'its arguments are spread',
+  lazy: 'its message is made by a function, when it is needed',
+  expression: 'its message is computed',
+};
+
+function excerptOf(source: string): string {
+  const line = source.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

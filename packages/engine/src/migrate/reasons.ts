@@ -1,0 +1,44 @@
+/**
+ * Why a call is not migrated without a look, or not at all: the closed list of ids, with the words that tables have for them.
+ * The clause about the call in question stands in its `Doubt`.
+ */
+import type { Doubt, Refusal } from './call-draft.ts';
+
+export const REASONS = {
+  // What keeps a call from being written anew.
+  'not-a-call': 'a decorator or a context manager',
+  wrapper: 'the function passes the message on',
+  'no-message': 'no message',
+  'message-elsewhere': 'the message is made elsewhere',
+  'message-conditional': 'one of several messages',
+  'message-tagged': 'a tagged template',
+  'message-lazy': 'a message that is made later',
+  'no-level': 'no level',
+  'dynamic-level': 'the level is computed',
+  comment: 'a comment inside the call',
+  arguments: 'an argument without a place in the coded call',
+  'opaque-fields': 'fields that are made elsewhere',
+  'field-key': 'the call passes another value under the name of a placeholder',
+  'no-place': 'the coded call cannot be written there',
+  // What a coded call would not keep for certain.
+  format: 'a value that no format shows alike',
+  'printf-value': 'a printf value that shows otherwise where it is neither text nor number',
+  colour: 'the text loses its colour',
+  'likely-logger': 'only a name says that it is a logger',
+  'unproven-logger': 'a logger whose records were not compared',
+  'own-function': 'a function of the project writes the record',
+  'error-place': 'the error moves within the record',
+  'reserved-field': 'a field has the name of one that every record has',
+  console: 'the line on the console gains the record',
+  order: 'expressions would be evaluated in another order',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type ReasonId = keyof typeof REASONS;
+
+export function doubt(id: ReasonId, text: string): Doubt {
+  return { id, text };
+}
+
+export function refuse(id: ReasonId, text: string): Refusal {
+  return { refused: doubt(id, text) };
+}
