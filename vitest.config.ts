@@ -1,11 +1,11 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { conditions: ['@loglex/source'] },
   ssr: { resolve: { conditions: ['@loglex/source'], externalConditions: ['@loglex/source'] } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
-    exclude: ['scripts/hosts/**'],
+    exclude: [...configDefaults.exclude, 'scripts/hosts/**'],
     testTimeout: 30_000,
   },
 });

@@ -8,7 +8,11 @@ export {
   type Retirement,
 } from './catalog/change/change.ts';
 export { type ChangeOptions } from './catalog/change/change-catalog.ts';
-export { type RenumberedCatalog, type RenumberOutcome } from './catalog/change/renumber.ts';
+export {
+  type CodeMove,
+  type RenumberedCatalog,
+  type RenumberOutcome,
+} from './catalog/change/renumber.ts';
 export {
   type CheckOptions,
   type CheckResult,

@@ -1,11 +1,11 @@
 /** A project on disk: the one object from which every face on Node gets facts, findings and texts. */
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { Catalog, CatalogProblem, CatalogText, Renumbering } from '@loglex/catalog';
+import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
 import { type Check, checks as allChecks, type Finding, type Settings } from '@loglex/engine';
 import type { CatalogChange, ChangeOutcome } from './catalog/change/change.ts';
 import { changeCatalog, type ChangeOptions } from './catalog/change/change-catalog.ts';
-import { renumber, type RenumberOutcome } from './catalog/change/renumber.ts';
+import { type CodeMove, renumber, type RenumberOutcome } from './catalog/change/renumber.ts';
 import {
   type CheckOptions,
   type CheckResult,
@@ -77,7 +77,7 @@ export interface Project {
   changeCatalog(change: CatalogChange, options?: ChangeOptions): Promise<ChangeOutcome>;
   /** Gives constants of the catalog other codes, there and in the code that names them by code. */
   renumber(
-    moves: readonly Renumbering[],
+    moves: readonly CodeMove[],
     options?: Pick<ChangeOptions, 'write'>,
   ): Promise<RenumberOutcome>;
 }

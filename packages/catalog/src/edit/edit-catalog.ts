@@ -128,6 +128,31 @@ export function retireConstant(
   });
 }
 
+/** Gives the constant `target` another code, and keeps the one it had as retired. */
+export function recodeConstant(
+  source: CatalogText,
+  target: EditTarget,
+  code: string,
+  succession: NewSuccession = {},
+): CatalogEdit {
+  return edit(source, (file) => {
+    const found = findItem(file, 'constants', target);
+    if ('refused' in found) return found;
+    const step = changeKey(file, found.item, 'code', code, { code });
+    if ('refused' in step) return step;
+    const record = retiredRecord(target.code, undefined, { ...succession, 'replaced-by': code });
+    const added = addItem(file, 'retired', target.code, record, true);
+    if ('refused' in added) return added;
+    const { map } = contentOf(found.item) as { readonly map: readonly [string, Content][] };
+    const changed: Content = { map: changedEntries(map, 'code', code) };
+    const items = listContent(found.list).with(found.index, changed);
+    return {
+      edits: [...step.edits, ...added.edits],
+      expected: new Map(added.expected).set('constants', { list: items }),
+    };
+  });
+}
+
 /** Enters a code as retired whose constant stands, or stood, elsewhere: in code, which keeps no retired ones. */
 export function addRetired(
   source: CatalogText,

@@ -1,5 +1,11 @@
 import { applyEdits, parseCatalog } from '@loglex/catalog';
-import { addComponent, addConstant, changeConstant, retireConstant } from '@loglex/catalog';
+import {
+  addComponent,
+  addConstant,
+  changeConstant,
+  recodeConstant,
+  retireConstant,
+} from '@loglex/catalog';
 import type { CatalogEdit } from '@loglex/catalog';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -505,6 +511,31 @@ describe('every layout', () => {
       { numRuns: 300 },
     );
   });
+
+  it('gives a constant another code, and keeps the one that it had', () => {
+    fc.assert(
+      fc.property(layout, newMessage, fc.nat(), (how, reason, pick) => {
+        fc.pre(how.entries.length > 0);
+        const text = print(how);
+        const index = pick % how.entries.length;
+        const target = constantIn(text, `LOG${(index + 1) * 10}`);
+        const edit = recodeConstant({ file: 'c.yaml', text }, target, 'LOG99', { reason });
+        const after = applied(text, edit);
+        const before = said(text).constants;
+        const moved = { ...before[index]!, code: 'LOG99', name: 'LOG99' };
+        expect(said(after)).toEqual({
+          constants: before.with(index, moved),
+          retired: [{ code: target.code, reason }],
+        });
+        // The entry stays as it is written, but for its code.
+        const start = text.indexOf(target.code, target.source.range.start);
+        expect(after.startsWith(text.slice(0, start) + 'LOG99')).toBe(true);
+        const rest = text.slice(start + target.code.length);
+        expect(after.slice(start + 'LOG99'.length).startsWith(rest)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe('JSON in every layout', () => {
@@ -574,6 +605,14 @@ describe('JSON in every layout', () => {
         );
         const [constant] = parseCatalog([{ file, text: changed }]).catalog.byName('NEW');
         expect(constant).toMatchObject({ code: `LOG${n}`, description: message, level: undefined });
+        const recoded = applied(
+          added,
+          recodeConstant({ file, text: added }, constantIn(added, `LOG${n}`, file), 'LOG99'),
+        );
+        const moved = parseCatalog([{ file, text: recoded }]);
+        expect(moved.problems).toEqual([]);
+        expect(moved.catalog.byCode('LOG99').map((each) => each.message)).toEqual([message]);
+        expect(moved.catalog.retired).toMatchObject([{ code: `LOG${n}`, replacedBy: 'LOG99' }]);
         const retired = applied(
           added,
           retireConstant({ file, text: added }, constantIn(added, `LOG${n}`, file)),

@@ -13,6 +13,7 @@ import type {
   CatalogAddOptions,
   CatalogChangeOptions,
   CatalogDeprecateOptions,
+  CatalogRenameOptions,
   CatalogRetireOptions,
   NewField,
   SayOptions,
@@ -64,12 +65,40 @@ export async function runChange(
 
 export async function runRename(
   constant: string,
-  name: string,
-  options: WriteOptions,
+  name: string | undefined,
+  options: CatalogRenameOptions,
 ): Promise<ExitCode> {
   const project = await openConfigured(options);
+  const isRecoded = options.code !== undefined || options.from !== undefined;
+  refuseMixed(name, isRecoded, options);
   const target = find(project, constant);
+  if (name === undefined) {
+    const { file } = inFile(project, options.file);
+    return (await import('./run-recode.ts')).runRecode(project, target, options, file);
+  }
   return make(project, { kind: 'change', target, changes: { name }, inCode: true }, options);
+}
+
+function refuseMixed(
+  name: string | undefined,
+  isRecoded: boolean,
+  { code, from, since, reason, upstream, file }: CatalogRenameOptions,
+): void {
+  if (name === undefined && !isRecoded) {
+    throw new CommandError('Give its new name, or its new code with --code.');
+  }
+  if (name !== undefined && isRecoded) {
+    throw new CommandError('A name or a code, one after the other: rename it twice.');
+  }
+  if (typeof code === 'string' && from !== undefined) {
+    throw new CommandError(
+      '--code gives the code, --from a block to take it from: use one of them.',
+    );
+  }
+  const idle = Object.entries({ since, reason, upstream, file }).find(([, value]) => value);
+  if (name !== undefined && idle !== undefined) {
+    throw new CommandError(`--${idle[0]} is for a new code: a name that goes stays as an alias.`);
+  }
 }
 
 export async function runDeprecate(

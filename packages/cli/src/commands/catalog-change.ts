@@ -47,6 +47,16 @@ export interface CatalogDeprecateOptions extends WriteOptions {
   readonly reason?: string;
 }
 
+export interface CatalogRenameOptions extends WriteOptions {
+  /** `true`: the next free one. */
+  readonly code?: string | true;
+  readonly from?: string;
+  readonly since?: string;
+  readonly reason?: string;
+  readonly upstream?: string;
+  readonly file?: string;
+}
+
 export interface CatalogRetireOptions extends WriteOptions {
   readonly replacedBy?: string;
   readonly since?: string;
@@ -94,13 +104,22 @@ export function registerChanges(catalog: Command): void {
 
   const rename = catalog
     .command('rename')
-    .description('give a constant another name, in the catalog and wherever code names it')
+    .description('give a constant another name or code, in the catalog and wherever code names it')
     .argument('<constant>', 'its code or name')
-    .argument('<name>', 'its name from now on');
-  writing(rename).action(async (constant: string, name: string, options: WriteOptions) => {
-    const { runRename } = await import('../catalog/run-change.ts');
-    process.exitCode = await runRename(constant, name, options);
-  });
+    .argument('[name]', 'its name from now on')
+    .optionsGroup('Another code:')
+    .option('--code [code]', 'its code from now on (without one: the next free of its component)')
+    .option('--from <block>', 'take the code from this block, as in LOG640-LOG649')
+    .option('--upstream <ref>', 'the branch whose codes are retired (default: the main one)')
+    .option('--since <version>', 'the version that no longer has the old code')
+    .option('--reason <text>', 'why')
+    .option('--file <file>', 'the catalog file that keeps the old code, of a constant in code');
+  writing(rename).action(
+    async (constant: string, name: string | undefined, options: CatalogRenameOptions) => {
+      const { runRename } = await import('../catalog/run-change.ts');
+      process.exitCode = await runRename(constant, name, options);
+    },
+  );
 
   const deprecate = catalog
     .command('deprecate')

@@ -45,17 +45,16 @@ export function createResolver(
   shape: CodeShape,
   references: ReadonlyMap<Language, string>,
 ): Resolver {
-  const byCodeOnly = [...references.values()].every((form) => form.includes('{code}'));
-  const referenceSpells = references.size > 0 && byCodeOnly ? 'code' : 'name';
+  // A mention does not say of which language it is: where one spells names and another codes, both are looked up.
+  const forms = [...references.values()];
+  const spelled = (['name', 'code'] as const).filter((way) =>
+    forms.some((form) => form.includes(`{${way}}`)),
+  );
+  const byReference = spelled.length > 0 ? spelled : (['name'] as const);
 
   function resolve(mention: ConstantMention): Resolved | undefined {
     const { by, text } = mention;
-    const order =
-      by !== 'reference'
-        ? (['code', 'name'] as const)
-        : referenceSpells === 'code'
-          ? (['code'] as const)
-          : (['name'] as const);
+    const order = by === 'reference' ? byReference : (['code', 'name'] as const);
     for (const way of order) {
       const constants = way === 'code' ? catalog.byCode(text) : catalog.byName(text);
       const constant = constants[0];

@@ -122,3 +122,20 @@ constants:
   expect(identity('10032')).toBe('raw');
   expect(identity('STOPPED')).toBe('raw');
 });
+
+test('a language that spells codes is read beside one that spells names', () => {
+  // JavaScript keeps `LOG.{name}`, which is so where nobody says another.
+  const file = {
+    file: 'loglex.yaml',
+    text: 'loglex: 1\nreferences: { python: "E_{code}" }\nsinks: [{ call: log_constant, args: [logger, constant] }]\n',
+  };
+  const mixed = readSettings([file], checks).settings;
+  const session = sessionOf(catalog, mixed);
+  const identity = (path: string, code: string) => {
+    const [call] = factsOf(path, code, mixed).calls;
+    return call === undefined ? 'no call' : inWords(session.identify(call));
+  };
+  expect(identity('src/a.py', 'log_constant(log, E_SHOP102)')).toBe('SHOP102 by code');
+  expect(identity('src/a.py', 'log_constant(log, E_SHOP999)')).toBe('unknown SHOP999');
+  expect(identity('src/a.ts', 'log_constant(log, LOG.CART_EMPTY)')).toBe('SHOP102 by name');
+});

@@ -1,6 +1,5 @@
 /** Changes the catalog of a project: planned, read again, and only then written, each file whole or not at all. */
 import type { LogConstant } from '@loglex/catalog';
-import type { Finding } from '@loglex/engine';
 import { gatherFacts } from '../../facts/gather.ts';
 import { type ChangedText, writeAll } from '../../files/write-all.ts';
 import type { Scope } from '../../scope.ts';
@@ -9,7 +8,7 @@ import type { CatalogChange, ChangeOutcome } from './change.ts';
 import { planChange } from './plan-change.ts';
 import { mentionsInCode, respell, respellImports, respellUses } from './respell-code.ts';
 import { usesInCode } from './uses-in-code.ts';
-import { verifyChange } from './verify-change.ts';
+import { errorsIn, verifyChange } from './verify-change.ts';
 
 export interface ChangeOptions {
   /** `false`: say what would change, and change nothing. Default: `true`. */
@@ -40,8 +39,8 @@ export async function changeCatalog(
       refused: `${plan.files.map(({ file }) => file).join(' and ')} would not say what was meant, so nothing is written. Make the change by hand.`,
     };
   }
-  const errors = verified.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return { refused: errorsOf(errors) };
+  const unsound = errorsIn(verified.findings);
+  if (unsound !== undefined) return { refused: unsound };
   const inCode = await respeltCode(session, change, verified.constant);
   if ('refused' in inCode) return inCode;
   const used = force ? undefined : await usesOf(session, scope, change);
@@ -50,12 +49,6 @@ export async function changeCatalog(
   const failed = write ? writeAll(session.scopes.root, files) : undefined;
   if (failed !== undefined) return { refused: `${failed.file}: ${failed.message}` };
   return { ...plan, ...verified, files };
-}
-
-function errorsOf(errors: readonly Finding[]): string {
-  const told = [...new Set(errors.map(({ message, check }) => `${message} (${check})`))];
-  const more = told.length > 3 ? ` And ${told.length - 3} more.` : '';
-  return `The catalog would not be sound, so nothing is written. ${told.slice(0, 3).join(' ')}${more}`;
 }
 
 /** What code says where a constant is renamed there as well. */
@@ -70,7 +63,8 @@ async function respeltCode(
   const { target } = change;
   const uses = respellUses(mentionsInCode(files, target, 'name'), renamed.name);
   if ('refused' in uses) return uses;
-  return respell(root, [...uses, ...respellImports(root, files, target, renamed.name)]);
+  const spelling = { by: 'name', from: target.name, to: renamed.name } as const;
+  return respell(root, [...uses, ...respellImports(root, files, spelling)]);
 }
 
 async function usesOf(

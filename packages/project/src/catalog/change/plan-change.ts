@@ -8,10 +8,8 @@ import {
   type CatalogEdit,
   type CatalogText,
   changeConstant,
-  compareCodes,
   type ConstantChanges,
   type LogConstant,
-  type NewConstant,
   retireConstant,
 } from '@loglex/catalog';
 import {
@@ -23,15 +21,20 @@ import {
 import type { Scope } from '../../scope.ts';
 import type { CatalogModule } from '../code-catalogs.ts';
 import type { ChangedText } from '../../files/write-all.ts';
+import {
+  fileFor,
+  fileForRetired,
+  fileNamed,
+  moduleOf,
+  type Refused,
+  refuse,
+  textOf,
+} from './choose-file.ts';
 import type { Addition, Alteration, CatalogChange, Retirement } from './change.ts';
 
 export interface PlannedChange {
   readonly code: string;
   readonly files: readonly ChangedText[];
-}
-
-interface Refused {
-  readonly refused: string;
 }
 
 /** Only a catalog as it was read is planned upon; nothing is written. */
@@ -64,6 +67,7 @@ function planAddition(
   return inCode(module, code, (source) => addConstantInCode(source, { ...constant, name }));
 }
 
+/** The next free code of the block `from`, or else of the component. */
 function nextCode(
   { catalog }: Scope,
   component: string | undefined,
@@ -87,7 +91,7 @@ function planAlteration(scope: Scope, { target, changes }: Alteration): PlannedC
   const code = changes.code ?? target.code;
   if (code !== target.code && scope.catalog.byCode(target.code).length < 2) {
     return refuse(
-      `Old logs carry ${target.code}, which nothing would explain any more. Add a constant with the new code, and retire ${target.code}.`,
+      `Old logs carry ${target.code}, which nothing would explain any more. \`loglex catalog rename ${target.code} --code ${code}\` changes it in code as well, and retires ${target.code}.`,
     );
   }
   const module = moduleOf(scope, source.file);
@@ -127,13 +131,8 @@ function planRetirement(
     const text = textOf(scope, source.file);
     return planned(code, [text, retireConstant(text, target, succession)]);
   }
-  const text = file === undefined ? fileForRetired(scope, target) : fileNamed(scope, file);
+  const text = fileForRetired(scope, target, file);
   if ('refused' in text) return text;
-  if (moduleOf(scope, text.file) !== undefined) {
-    return refuse(
-      `${text.file} is code, which has no place for retired codes. Name a YAML or JSON file of the catalog.`,
-    );
-  }
   const removed = inCode(module, code, (from) => removeConstantInCode(from, target));
   if ('refused' in removed) return removed;
   const kept = addRetired(text, { code, ...(name !== code && { name }) }, succession);
@@ -161,72 +160,4 @@ function planned(
 ): PlannedChange | Refused {
   if ('refused' in edit) return refuse(edit.message);
   return { code, files: [{ file, before: text, after: applyEdits(text, edit.edits) }] };
-}
-
-/** The file of the nearest lower code of its component; else where the component is declared; else the only one. */
-function fileFor(scope: Scope, { code, component }: NewConstant): CatalogText | Refused {
-  const { constants, components } = scope.catalog;
-  const kin = constants
-    .filter((each) => component !== undefined && each.component === component)
-    .toSorted((a, b) => compareCodes(a.code, b.code));
-  const near = kin.findLast((each) => compareCodes(each.code, code) < 0) ?? kin[0];
-  if (near !== undefined) return textOf(scope, near.source.file);
-  const holders = new Set(constants.map(({ source }) => source.file));
-  const declared = component === undefined ? undefined : components.get(component)?.source.file;
-  if (declared !== undefined && (holders.size === 0 || holders.has(declared))) {
-    return textOf(scope, declared);
-  }
-  const files = holders.size > 0 ? [...holders] : scope.catalogTexts.map(({ file }) => file);
-  return onlyOne(scope, files, `${code} could go to`);
-}
-
-function fileForRetired(scope: Scope, { component, code }: LogConstant): CatalogText | Refused {
-  const { retired, components } = scope.catalog;
-  const data = dataFiles(scope);
-  const declared = component === undefined ? undefined : components.get(component)?.source.file;
-  const likely = [declared, ...retired.map(({ source }) => source.file)].find(
-    (file) => file !== undefined && data.includes(file),
-  );
-  if (likely !== undefined) return textOf(scope, likely);
-  if (data.length === 0) {
-    return refuse(
-      `Code has no place for retired codes, and without one ${code} could be given out again. Name a YAML file under "catalogs" in loglex.yaml that keeps them.`,
-    );
-  }
-  return onlyOne(scope, data, `${code} could be kept as retired in`);
-}
-
-function onlyOne(scope: Scope, files: readonly string[], could: string): CatalogText | Refused {
-  const [only, ...others] = files;
-  if (only === undefined)
-    return refuse('The catalog has no file yet. `loglex init` writes a first one.');
-  if (others.length === 0) return textOf(scope, only);
-  return refuse(
-    `${could} ${files.slice(0, 4).join(', ')}${files.length > 4 ? '…' : ''}. Say which file.`,
-  );
-}
-
-function fileNamed(scope: Scope, file: string): CatalogText | Refused {
-  return (
-    scope.catalogTexts.find((text) => text.file === file) ??
-    refuse(
-      `${file} is no file of the catalog: "catalogs" in loglex.yaml does not name it, or it is not there.`,
-    )
-  );
-}
-
-function textOf({ catalogTexts }: Scope, file: string): CatalogText {
-  return catalogTexts.find((text) => text.file === file)!;
-}
-
-function moduleOf({ catalogModules }: Scope, file: string): CatalogModule | undefined {
-  return catalogModules.find((module) => module.file === file);
-}
-
-function dataFiles(scope: Scope): readonly string[] {
-  return scope.catalogTexts.map(({ file }) => file).filter((file) => !moduleOf(scope, file));
-}
-
-function refuse(refused: string): Refused {
-  return { refused };
 }

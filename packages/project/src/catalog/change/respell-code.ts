@@ -54,32 +54,50 @@ export function respellUses(
     .map(({ file, mention }) => ({ file, edits: [{ ...mention.range, text }] }));
 }
 
-/** The imports that bring `target` in by the name that code binds it to, with the new one in its place. */
+/** What code knows a constant by, as it was and as it is to be. */
+export interface NewSpelling {
+  readonly by: 'code' | 'name';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The imports that bring a constant in by what code binds it to, with the new word in its place. */
 export function respellImports(
   root: string,
   files: readonly ScopedFacts[],
-  target: LogConstant,
-  name: string,
+  { by, from, to }: NewSpelling,
 ): readonly Respelling[] {
   return files.flatMap(({ facts, scope }) => {
     const form = scope.settings.references.get(facts.language);
-    const bound = boundBy(form, target.name);
-    const bringing = facts.imports.filter(({ names }) =>
-      names.some(({ imported }) => imported === bound),
-    );
     // `LOG.{name}` is a member: what is imported by that name is something else.
-    if (bringing.length === 0 || /\.\{name\}/.test(form ?? '')) return [];
+    if (/\.\{(?:name|code)\}/.test(form ?? '')) return [];
+    const old = bindingOf(form, by, from);
+    const next = bindingOf(form, by, to);
+    const bringing = facts.imports.filter(({ names }) =>
+      names.some(({ imported }) => imported === old),
+    );
+    if (old === undefined || next === undefined || bringing.length === 0) return [];
     const text = readFileSync(join(root, facts.file), 'utf8');
     const edits = bringing.flatMap(({ range }) =>
       [...text.slice(range.start, range.end).matchAll(/[\p{L}\p{N}_$]+/gu)]
-        .filter(([word]) => word === bound)
+        .filter(([word]) => word === old)
         .map(({ index }): TextEdit => {
           const start = range.start + index;
-          return { start, end: start + bound.length, text: boundBy(form, name) };
+          return { start, end: start + old.length, text: next };
         }),
     );
     return [{ file: facts.file, edits }];
   });
+}
+
+/** What a constant is bound to in code; `undefined` where code does not spell it so. */
+function bindingOf(
+  form: string | undefined,
+  by: 'code' | 'name',
+  word: string,
+): string | undefined {
+  if (by === 'name') return form?.includes('{code}') ? undefined : boundBy(form, word);
+  return form?.includes('{code}') ? form.replace('{code}', word) : undefined;
 }
 
 /** The files of `respellings` with their edits made. */

@@ -80,11 +80,24 @@ function says(constant: LogConstant, change: CatalogChange): boolean {
 
 const PROSE = ['description', 'action', 'runbook', 'since'] as const;
 
-/** Problems have no identity but what they point at: one more of a kind at one text is new. */
-function newFindings(
+/** Why nothing may be written where the catalog would have errors that it has not now; `undefined`: it would not. */
+export function errorsIn(findings: readonly Finding[]): string | undefined {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return undefined;
+  const told = [...new Set(errors.map(({ message, check }) => `${message} (${check})`))];
+  const more = told.length > 3 ? ` And ${told.length - 3} more.` : '';
+  return `The catalog would not be sound, so nothing is written. ${told.slice(0, 3).join(' ')}${more}`;
+}
+
+/**
+ * What is wrong only after `files` are changed. Problems have no identity but what they point at: one more of a kind at one
+ * text is new. `renamed`: what a text that a problem points at says after the change.
+ */
+export function newFindings(
   scope: Scope,
   preview: CatalogPreview,
   files: readonly ChangedText[],
+  renamed: (text: string) => string = (text) => text,
 ): readonly Finding[] {
   const { settings, catalogTexts } = scope;
   const after = new Map(files.map((each) => [each.file, each.after]));
@@ -94,7 +107,7 @@ function newFindings(
   }));
   const known = countBy(
     runCatalogChecks(scope.catalogProblems, { catalog: scope.catalog, settings, catalogTexts }),
-    keyIn(catalogTexts),
+    keyIn(catalogTexts, renamed),
   );
   const context: RunContext = { catalog: preview.catalog, settings, catalogTexts: afterTexts };
   const keyOf = keyIn(afterTexts);
@@ -106,10 +119,13 @@ function newFindings(
   });
 }
 
-function keyIn(texts: Scope['catalogTexts']): (finding: Finding) => string {
+function keyIn(
+  texts: Scope['catalogTexts'],
+  renamed: (text: string) => string = (text) => text,
+): (finding: Finding) => string {
   const byFile = new Map(texts.map(({ file, text }) => [file, text]));
   return ({ check, file, range }) =>
-    `${check} ${file} ${(byFile.get(file) ?? '').slice(range.start, range.end)}`;
+    `${check} ${file} ${renamed((byFile.get(file) ?? '').slice(range.start, range.end))}`;
 }
 
 function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, number> {
