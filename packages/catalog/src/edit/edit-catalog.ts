@@ -11,7 +11,7 @@ import { startFile } from './start-file.ts';
 import { contentOf, contentOfValue, sameContent } from './content.ts';
 import type { Content } from './content.ts';
 import type { NewValue, Notation } from './print-value.ts';
-import { insertItem, removeItem, startList } from './sequence-edits.ts';
+import { insertItems, removeItem, startList } from './sequence-edits.ts';
 import type { NewRecord } from './sequence-edits.ts';
 
 /** Edits to one file, or why it cannot be edited: `refused` for programs, `message` for people. */
@@ -79,8 +79,16 @@ const CONSTANT_KEYS = [
 
 /** Adds `constant`, next to the nearest lower code; starts the list, or the file, where there is none. */
 export function addConstant(source: CatalogText, constant: NewConstant): CatalogEdit {
-  const record = Object.fromEntries(CONSTANT_KEYS.map((key) => [key, constant[key]])) as NewRecord;
-  return edit(source, (file) => addItem(file, 'constants', constant.code, record));
+  return addConstants(source, [constant]);
+}
+
+/** Adds many as if one after the other, in the order of their codes, and reads the file but once. */
+export function addConstants(source: CatalogText, constants: readonly NewConstant[]): CatalogEdit {
+  const items = constants.map((constant) => ({
+    code: constant.code,
+    record: Object.fromEntries(CONSTANT_KEYS.map((key) => [key, constant[key]])),
+  }));
+  return edit(source, (file) => addItems(file, 'constants', items));
 }
 
 /** Sets and removes keys of the constant `target`. */
@@ -117,7 +125,7 @@ export function retireConstant(
     const found = findItem(file, 'constants', target);
     if ('refused' in found) return found;
     const record = retiredRecord(target.code, scalarOf(found.item, 'name'), succession);
-    const added = addItem(file, 'retired', target.code, record, true);
+    const added = addItems(file, 'retired', [{ code: target.code, record }], true);
     if ('refused' in added) return added;
     const items = listContent(found.list).toSpliced(found.index, 1);
     const removed = removeItem(file.text, found.list, found.index);
@@ -141,7 +149,7 @@ export function recodeConstant(
     const step = changeKey(file, found.item, 'code', code, { code });
     if ('refused' in step) return step;
     const record = retiredRecord(target.code, undefined, { ...succession, 'replaced-by': code });
-    const added = addItem(file, 'retired', target.code, record, true);
+    const added = addItems(file, 'retired', [{ code: target.code, record }], true);
     if ('refused' in added) return added;
     const { map } = contentOf(found.item) as { readonly map: readonly [string, Content][] };
     const changed: Content = { map: changedEntries(map, 'code', code) };
@@ -160,7 +168,7 @@ export function addRetired(
   succession: NewSuccession = {},
 ): CatalogEdit {
   return edit(source, (file) =>
-    addItem(file, 'retired', code, retiredRecord(code, name, succession)),
+    addItems(file, 'retired', [{ code, record: retiredRecord(code, name, succession) }]),
   );
 }
 
@@ -268,38 +276,55 @@ function isEmpty(content: Content): boolean {
   return typeof content === 'object' && 'list' in content && content.list.length === 0;
 }
 
-function addItem(
+interface NewItem {
+  readonly code: string;
+  readonly record: NewRecord;
+}
+
+function addItems(
   file: EditedFile,
   section: 'constants' | 'retired',
-  code: string,
-  record: NewRecord,
+  added: readonly NewItem[],
   moved = false,
 ): Planned | Refused {
-  if (!moved && hasCode(file, 'retired', code)) {
-    return refuse('exists', `${code} is retired, and a retired code is never given out again.`);
-  }
-  if (!moved && hasCode(file, 'constants', code)) {
-    return refuse('exists', `The code ${code} stands in this file already.`);
-  }
+  const refused = moved ? undefined : refuseTaken(file, added);
+  if (refused) return refused;
   const entry = file.entry(section);
   const list = entry?.value;
   const items = list?.kind === 'seq' ? list.items : [];
-  const index = indexFor(items, code);
-  const content = items.map(contentOf).toSpliced(index, 0, contentOfValue(record));
+  const places = placesFor(items, added);
+  const records = places.map(({ record }) => record);
+  const content = withInserted(
+    items.map(contentOf),
+    places.map(({ index, record }) => ({ index, item: contentOfValue(record) })),
+  );
   const expected = new Map(file.content).set(section, { list: content });
   const { text, root, notation } = file;
-  if (!root) return { edits: startFile(text, notation, { [section]: [record] }), expected };
-  if (!entry) return { edits: addSection(file, root, section, [record]), expected };
+  if (!root) return { edits: startFile(text, notation, { [section]: records }), expected };
+  if (!entry) return { edits: addSection(file, root, section, records), expected };
   if (list?.kind !== 'seq' && !isNull(entry.value)) {
     return refuse('unreadable', `"${section}" is no list, so nothing can be added to it.`);
   }
   if (list?.kind === 'seq' && list.range.start < entry.key.range.start) return shared(section);
   if (list?.kind === 'seq' && (items.length > 0 || !isBareList(file, list))) {
-    return { edits: insertItem(text, list, index, record, notation), expected };
+    return { edits: insertItems(text, list, places, notation), expected };
   }
-  if (root.style === 'block') return { edits: startList(text, entry, record), expected };
-  const edits = setValue(text, entry, [record], notation);
+  if (root.style === 'block') return { edits: startList(text, entry, records), expected };
+  const edits = setValue(text, entry, records, notation);
   return edits ? { edits, expected } : shared(section);
+}
+
+function refuseTaken(file: EditedFile, added: readonly NewItem[]): Refused | undefined {
+  const retired = codesIn(file, 'retired');
+  const taken = codesIn(file, 'constants');
+  for (const { code } of added) {
+    if (retired.has(code)) {
+      return refuse('exists', `${code} is retired, and a retired code is never given out again.`);
+    }
+    if (taken.has(code)) return refuse('exists', `The code ${code} stands in this file already.`);
+    taken.add(code);
+  }
+  return undefined;
 }
 
 /** `[]` in a block map: the list goes on in block style, as the rest of the file. */
@@ -317,23 +342,46 @@ function addSection(
   return startFile(text, notation, { [section]: value }, root);
 }
 
-function hasCode(file: EditedFile, section: string, code: string): boolean {
+function codesIn(file: EditedFile, section: string): Set<string> {
   const list = file.entry(section)?.value;
-  return list?.kind === 'seq' && list.items.some((item) => scalarOf(item, 'code') === code);
+  const codes = list?.kind === 'seq' ? list.items.map((item) => scalarOf(item, 'code')) : [];
+  return new Set(codes.filter((code) => code !== undefined));
 }
 
-/** Behind the nearest lower code, so that a list in groups keeps its groups. */
-function indexFor(items: readonly DataNode[], code: string): number {
-  let index = 0;
-  let nearest: string | undefined;
-  items.forEach((item, position) => {
-    const other = scalarOf(item, 'code');
-    if (other === undefined || compareCodes(other, code) >= 0) return;
-    if (nearest !== undefined && compareCodes(other, nearest) < 0) return;
-    nearest = other;
-    index = position + 1;
-  });
-  return index;
+interface PlacedItem extends NewItem {
+  /** The item before which it goes. */
+  readonly index: number;
+}
+
+/** Behind the nearest lower code each, so that a list in groups keeps its groups; in the order of the codes. */
+function placesFor(items: readonly DataNode[], added: readonly NewItem[]): readonly PlacedItem[] {
+  const standing = items
+    .flatMap((item, position) => {
+      const code = scalarOf(item, 'code');
+      return code === undefined ? [] : [{ code, position }];
+    })
+    .sort((a, b) => compareCodes(a.code, b.code));
+  let lower = 0;
+  return added
+    .toSorted((a, b) => compareCodes(a.code, b.code))
+    .map((item): PlacedItem => {
+      while (lower < standing.length && compareCodes(standing[lower]!.code, item.code) < 0) lower++;
+      return { ...item, index: (standing[lower - 1]?.position ?? -1) + 1 };
+    })
+    .sort((a, b) => a.index - b.index);
+}
+
+function withInserted<Item>(
+  items: readonly Item[],
+  inserted: readonly { readonly index: number; readonly item: Item }[],
+): readonly Item[] {
+  const all: Item[] = [];
+  let next = 0;
+  for (let index = 0; index <= items.length; index++) {
+    for (; inserted[next]?.index === index; next++) all.push(inserted[next]!.item);
+    if (index < items.length) all.push(items[index]!);
+  }
+  return all;
 }
 
 interface FoundItem {

@@ -17,25 +17,42 @@ import type { NewValue, Notation } from './print-value.ts';
 
 export type NewRecord = { readonly [key: string]: NewValue | undefined };
 
-/** Inserts `record` into a list as its item `index`. */
-export function insertItem(
-  text: string,
-  list: SeqNode,
-  index: number,
-  record: NewRecord,
-  notation: Notation,
-): TextEdit[] {
-  return list.style === 'block'
-    ? insertBlockItem(text, list, index, record)
-    : insertFlowItem(text, list, index, record, notation);
+/** A record, and the item of a list before which it goes. */
+export interface Insertion {
+  readonly index: number;
+  readonly record: NewRecord;
 }
 
-/** Gives `section` of a block map, which has no value or an empty one, its first item. */
-export function startList(text: string, section: MapEntry, record: NewRecord): TextEdit[] {
+/** Inserts records into a list; those with one `index` in their order. */
+export function insertItems(
+  text: string,
+  list: SeqNode,
+  insertions: readonly Insertion[],
+  notation: Notation,
+): TextEdit[] {
+  if (list.style === 'block') {
+    return insertions.flatMap(({ index, record }) => insertBlockItem(text, list, index, record));
+  }
+  if (list.items.length > 0) {
+    return insertions.flatMap(({ index, record }) =>
+      insertFlowItem(text, list, index, record, notation),
+    );
+  }
+  const place = list.range.start + 1;
+  const printed = insertions.map(({ record }) => printInline(record, notation)).join(', ');
+  return [{ start: place, end: place, text: printed }];
+}
+
+/** Gives `section` of a block map, which has no value or an empty one, its first items. */
+export function startList(
+  text: string,
+  section: MapEntry,
+  records: readonly NewRecord[],
+): TextEdit[] {
   const { key, value } = section;
   const indent = `${indentOf(text, key.range.start)}  `;
   const place = nextLineStart(text, value.range.end);
-  const lines = blockItem(indent, indent.length + 2, record);
+  const lines = records.flatMap((record) => blockItem(indent, indent.length + 2, record));
   const start = { start: place, end: place, text: asLines(text, place, lines) };
   const written = !isNull(value) || value.range.end > value.range.start;
   if (!written) return [start];
@@ -109,10 +126,7 @@ function insertFlowItem(
   const before = list.items[index - 1];
   const after = list.items[index];
   const neighbour = before ?? after;
-  if (!neighbour) {
-    const place = list.range.start + 1;
-    return [{ start: place, end: place, text: printInline(record, notation) }];
-  }
+  if (!neighbour) return [];
   const own = startsLine(text, neighbour.range.start);
   const indent = indentOf(text, neighbour.range.start);
   const gap = own ? lineBreakNear(text, neighbour.range.end) + indent : ' ';

@@ -2,6 +2,7 @@ import { applyEdits, parseCatalog } from '@loglex/catalog';
 import {
   addComponent,
   addConstant,
+  addConstants,
   changeConstant,
   recodeConstant,
   retireConstant,
@@ -177,6 +178,51 @@ constants:
     expect(refusal('loglex: 1\nx-a: &a\n  - { code: LOG1 }\nconstants: *a\n')).toMatchObject({
       refused: 'shared',
     });
+  });
+});
+
+describe('addConstants', () => {
+  const NEW = [
+    { code: 'LOG30', level: 'info', message: 'c' },
+    { code: 'LOG5', level: 'info', message: 'a' },
+    { code: 'LOG6', level: 'info', message: 'b' },
+  ];
+
+  it.each([
+    [
+      'catalog.yaml',
+      'loglex: 1\nconstants:\n  - { code: LOG4, level: info, message: x }\n  - { code: LOG9, level: info, message: y }\n',
+      'loglex: 1\nconstants:\n  - { code: LOG4, level: info, message: x }\n  - { code: LOG5, level: info, message: a }\n  - { code: LOG6, level: info, message: b }\n  - { code: LOG9, level: info, message: y }\n  - { code: LOG30, level: info, message: c }\n',
+    ],
+    [
+      'catalog.yaml',
+      'loglex: 1\nconstants: []\n',
+      'loglex: 1\nconstants:\n  - code: LOG5\n    level: info\n    message: a\n  - code: LOG6\n    level: info\n    message: b\n  - code: LOG30\n    level: info\n    message: c\n',
+    ],
+    [
+      'catalog.json',
+      '{ "loglex": 1, "constants": [] }',
+      '{ "loglex": 1, "constants": [{ "code": "LOG5", "level": "info", "message": "a" }, { "code": "LOG6", "level": "info", "message": "b" }, { "code": "LOG30", "level": "info", "message": "c" }] }',
+    ],
+  ])('adds each in its place: %s', (file, text, expected) => {
+    expect(applied(text, addConstants({ file, text }, NEW))).toBe(expected);
+  });
+
+  it('refuses a code that it is given twice', () => {
+    const twice = addConstants({ file: 'c.yaml', text: '' }, [QUEUE, { ...QUEUE, name: 'B' }]);
+    expect(twice).toMatchObject({ refused: 'exists' });
+  });
+
+  it('takes thousands in one reading', () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => ({
+      code: `LOG${10_000 + ((index * 7_919) % 5_000)}`,
+      level: 'info',
+      message: `Message ${index}`,
+    }));
+    const text = applied('', addConstants({ file: 'c.yaml', text: '' }, many.slice(0, 2_500)));
+    const after = applied(text, addConstants({ file: 'c.yaml', text }, many.slice(2_500)));
+    const codes = parseCatalog([{ file: 'c.yaml', text: after }]).catalog.constants;
+    expect(codes.map(({ code }) => code)).toEqual(many.map(({ code }) => code).toSorted());
   });
 });
 
@@ -441,6 +487,30 @@ const newMessage = fc
   .map((text) => `x${text.replace(/[{}\0\uFFFD]/g, '')}x`);
 
 describe('every layout', () => {
+  it('takes several new constants as it would one after the other', () => {
+    const numbers = fc.uniqueArray(
+      fc.integer({ min: 1, max: 70 }).filter((n) => n % 10 !== 0),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(layout, newMessage, numbers, (how, message, ns) => {
+        const text = print(how);
+        const added = ns.map((n) => ({ code: `LOG${n}`, level: 'warn', message: message + n }));
+        const edit = addConstants({ file: 'c.yaml', text }, added);
+        const oneByOne = added
+          .toSorted((a, b) => Number(a.code.slice(3)) - Number(b.code.slice(3)))
+          .reduce(
+            (now, each) => applied(now, addConstant({ file: 'c.yaml', text: now }, each)),
+            text,
+          );
+        expect(said(applied(text, edit))).toEqual(said(oneByOne));
+        const insertions = 'edits' in edit ? edit.edits : [];
+        expect(insertions.every(({ start, end }) => start === end)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('takes a new constant and keeps each byte', () => {
     fc.assert(
       fc.property(layout, newMessage, fc.integer({ min: 1, max: 60 }), (how, message, n) => {
