@@ -157,7 +157,7 @@ work()
         `INFO work app.telemetry.sink | Up: 100%s, {} | at last\\nFAKE | {'code': 'LOG9', 'component': 'server'}`,
         `ERROR work app.telemetry.sink | Stopped: {run_id} %s \\u001b[31m\\r\\n | {'code': 'LOG10', 'reason': '{run_id} %s \\x1b[31m\\r\\n'}`,
         `INFO work app.telemetry.sink | {"x":[1,"é"]} 'it' 0xff 2.00 None | {'code': 'LOG11', 'a': {'x': [1, 'é']}, 'b': 'it', 'c': 255, 'd': 2.005, 'e': None}`,
-        `ERROR work app.telemetry.sink | Stopped: 1 | {'code': 'LOG10', 'reason': 1, 'name_': 'n', 'code_': 'c', 'msg_': 'm'}`,
+        `ERROR work app.telemetry.sink | Stopped: 1 | {'code': 'LOG10', 'name_': 'n', 'code_': 'c', 'msg_': 'm', 'reason': 1}`,
         '',
       ].join('\n'),
     );
@@ -182,10 +182,111 @@ log_constant(logger, LOG_UP)
     expect(lines[0]).toContain('Queue full for run r1: 1 rows, 100% of all');
     expect(lines[0]).toContain("'run_id': 'r1', 'dropped': 1");
     expect(lines[1]).toContain('[r2] Up: 100%s, {}');
-    expect(lines[1]).toContain("{'code': 'LOG9', 'component': 'server', 'run_id': 'r2'}");
+    // The inner adapter puts its own extra in the place of the outer one's, as it does for any call.
+    expect(lines[1]).toContain("{'code': 'LOG9', 'component': 'server', 'run_id': 'r1'}");
     expect(lines[2]).toContain('Stopped: x');
     expect(lines.join('\n')).toContain('ZeroDivisionError: division by zero {');
     expect(lines.filter((line) => line.includes('Up:'))).toHaveLength(1);
+  });
+
+  it('hands a handler what a call by hand does: a format and its values, made text when one asks, once', () => {
+    const program = `${SETUP}
+class Told:
+    def __str__(self):
+        print("told")
+        return "100% \\n"
+class Quiet(logging.Handler):
+    def emit(self, record):
+        print(repr(record.msg), [type(one).__name__ for one in record.args], record.getMessage(), "|", record.getMessage())
+told = logging.getLogger("told")
+told.propagate = False
+told.addHandler(logging.NullHandler())
+log_constant(told, LOG_STOPPED, extra={"reason": Told()})
+told.addHandler(Quiet())
+log_constant(told, LOG_STOPPED, extra={"reason": 7})
+log_constant(told, LOG_STOPPED, "99%", extra={"reason": Told()})
+log_constant(told, LOG_UP)
+told.setLevel("CRITICAL")
+log_constant(told, LOG_STOPPED, extra={"reason": Told()})
+`;
+    expect(run(python, program)).toBe(
+      [
+        "'Stopped: %s' ['int'] Stopped: 7 | Stopped: 7",
+        'told',
+        "'Stopped: %s | %s' ['_Shown', 'str'] Stopped: 100% \\n | 99% | Stopped: 100% \\n | 99%",
+        // Nothing is put into this one, so that nothing in it is a verb.
+        "'Up: 100%s, {}' [] Up: 100%s, {} | Up: 100%s, {}",
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('shows values as Python itself does, whatever is in the template', () => {
+    const program = `${SETUP}
+show = sys.modules["log_codes"]._show
+values = [0, 7, -7, True, 3.7, -0.5, 0.125, 0.375, -0.0, 2.5, 1e21, 10**30, None, "x", [1]]
+def by(verb, value):
+    try: return verb % (value,)
+    except TypeError: return str(value)
+for how, verb in [("integer", "%d"), ("fixed:0", "%.0f"), ("fixed:2", "%.2f"), ("repr", "%r"), ("string", "%s")]:
+    print([value for value in values if show(value, how) != by(verb, value)])
+multi = LogConstant(code="M", name="M", level="info", message="one\\n\\ttwo {a}")
+log_constant(logging.getLogger("m"), multi, extra={"a": "x\\ny"})
+`;
+    expect(run(python, program)).toBe(
+      [
+        '[]',
+        '[]',
+        '[]',
+        '[]',
+        '[]',
+        'INFO <module> m | one',
+        "\ttwo x\\ny | {'code': 'M', 'a': 'x\\ny'}",
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('hands other keywords to the adapters, and lets none of them pass for a field', () => {
+    const program = `${SETUP}
+class Keywords(logging.LoggerAdapter):
+    def process(self, msg, kwargs):
+        extra = {**self.extra, **kwargs.pop("extra", {})}
+        for key in [key for key in kwargs if key != "exc_info"]:
+            extra[key] = kwargs.pop(key)
+        return msg, {**kwargs, "extra": {**extra, "extra_keys": sorted(extra)}}
+class Default(logging.LoggerAdapter):
+    def process(self, msg, kwargs):
+        kwargs.setdefault("extra", self.extra)
+        return msg, kwargs
+def work():
+    log_constant(Keywords(logger, {"a": 1}), LOG_STOPPED, extra={"reason": "r", "b": 2}, instance="i")
+    log_constant(Default(logger, {"a": 1}), LOG_STOPPED, extra={"reason": "r"})
+    log_constant(logging.LoggerAdapter(logger, {"a": 1}), LOG_STOPPED, extra={"reason": "r", "b": 2})
+work()
+try:
+    log_constant(logger, LOG_UP, instance="i")
+except TypeError as error:
+    print("instance" in str(error))
+`;
+    expect(run(python, program)).toBe(
+      [
+        `ERROR work app.telemetry.sink | Stopped: r | {'code': 'LOG10', 'b': 2, 'a': 1, 'instance': 'i', 'extra_keys': ['a', 'b', 'code', 'instance', 'reason'], 'reason': 'r'}`,
+        `ERROR work app.telemetry.sink | Stopped: r | {'code': 'LOG10', 'a': 1, 'reason': 'r'}`,
+        `ERROR work app.telemetry.sink | Stopped: r | {'code': 'LOG10', 'b': 2, 'a': 1, 'reason': 'r'}`,
+        'True',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps the level that the logging module knows by the native name', () => {
+    const program = `${SETUP}
+logging.addLevelName(25, "NOTICE")
+for native in ("notice", "warning", "verbose", "exception", None):
+    print(LogConstant(code="A", name="A", level="error", message="a", native=native).levelno)
+`;
+    expect(run(python, program)).toBe('25\n30\n40\n40\n40\n');
   });
 
   it('answers lookups', () => {

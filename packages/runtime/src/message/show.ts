@@ -19,9 +19,17 @@ function formatted(value: unknown, format = 'string'): string | undefined {
   if (typeof value !== 'number' && typeof value !== 'bigint') return undefined;
   if (format === 'percent') {
     const percent = Number(value) * 100;
-    return `${Number.isFinite(percent) ? withoutZeros(percent.toFixed(2)) : percent}%`;
+    return `${Number.isFinite(percent) ? withoutZeros(fixed(percent, 2)) : percent}%`;
   }
-  return format.startsWith('fixed:') ? Number(value).toFixed(Number(format.slice(6))) : undefined;
+  return format.startsWith('fixed:') ? fixed(Number(value), Number(format.slice(6))) : undefined;
+}
+
+/** As C's printf rounds, and Python with it: a number in the middle between two goes to the even one. */
+function fixed(value: number, digits: number): string {
+  const text = (Object.is(value, -0) ? '-' : '') + value.toFixed(digits);
+  const isOdd = /[13579]$/.test(text);
+  const isMiddle = isOdd && /^50*$/.test(value.toFixed(100).split('.')[1]?.slice(digits) ?? '');
+  return isMiddle ? text.slice(0, -1) + (Number(text.at(-1)) - 1) : text;
 }
 
 function repr(value: unknown): string {

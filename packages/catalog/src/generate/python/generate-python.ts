@@ -130,11 +130,11 @@ function isOwnName(name: string): boolean {
 /** Names that the module declares, imports or takes from Python for itself. */
 const PUBLIC_NAMES: ReadonlySet<string> = new Set(
   `
-  annotations functools json logging re dataclass ROUND_HALF_UP Context Decimal TYPE_CHECKING Any Dict Final List Mapping
+  annotations functools json logging re dataclass Decimal TYPE_CHECKING Any Dict Final List Mapping
   Optional Tuple Union
   LogConstant log_constant ALL_LOG_CONSTANTS get_constant_by_code get_constant_by_name list_known_components
   get_component_snapshot register_log_domain get_component_of validate_log_constants
-  abs bool bytearray bytes dict float frozenset getattr int isinstance object ord property repr sorted str tuple vars
+  bool bytearray bytes dict float frozenset getattr int isinstance list object ord property repr sorted str tuple type vars
   BaseException Exception
 `
     .trim()

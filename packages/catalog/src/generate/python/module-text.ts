@@ -12,7 +12,7 @@ import json
 import logging
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Tuple, Union
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class LogConstant:
     @property
     def levelno(self) -> int:
         """The level as a number of the logging module."""
-        return _LEVELS[self.level]
+        number = logging.getLevelName(self.native.upper()) if self.native else None
+        return number if isinstance(number, int) else _LEVELS[self.level]
 
 
 def log_constant(
@@ -56,39 +57,56 @@ def log_constant(
     exc_info: logging._ExcInfoType = None,
     stack_info: bool = False,
     stacklevel: int = 1,
+    **keywords: Any,
 ) -> None:
     """Log a constant at its level.
 
-    Its template is filled from the fields in extra, once; message is added after " | ". The record carries
-    code, component, subcomponent and tags beside the fields. A field whose name a record has for itself is
-    kept under that name with an underscore.
+    Its template is filled from the fields in extra, once, when a handler first asks for the text; message is
+    added after " | ". The record carries code, component, subcomponent and tags beside the fields. A field whose
+    name a record has for itself is kept under that name with an underscore. Other keywords go to the logger's
+    adapters, as those of its own methods do.
     """
-    if not logger.isEnabledFor(constant.levelno):
+    level = constant.levelno
+    if not logger.isEnabledFor(level):
         return
-    fields = extra or {}
-    adapters: List[logging.LoggerAdapter[Any]] = []
+    text, percent, names = _template(constant.message)
+    fields = dict(extra or {})
+    others = {key: value for key, value in fields.items() if key not in names}
+    given: Dict[str, Any] = dict(keywords)
+    if others:
+        given["extra"] = others
+    if exc_info is not None:
+        given["exc_info"] = exc_info
+    if stack_info:
+        given["stack_info"] = True
+    if stacklevel != 1:
+        given["stacklevel"] = stacklevel
+
+    values = fields
+    msg: Any = percent + " | %s" if message else percent if names else text
     target: Any = logger
     while isinstance(target, logging.LoggerAdapter):
-        adapters.append(target)
+        context = getattr(target, "extra", None)
+        if isinstance(context, Mapping):
+            values = {**context, **values}
+        msg, given = target.process(msg, given)
         target = target.logger
-    context: Dict[str, object] = {}
-    for adapter in reversed(adapters):
-        context.update(getattr(adapter, "extra", None) or {})
-    text = _visible(_render(constant, {**context, **fields}))
+    formats = dict(constant.formats)
+    args: List[object] = [
+        _shown(values[name], formats.get(name, "string")) if name in values else "{" + name + "}"
+        for name in names
+    ]
     if message:
-        text = f"{text} | {_visible(message)}"
-    rest: Dict[str, Any] = {}
-    for adapter in adapters:
-        text, given = adapter.process(text, {"extra": {}})
-        context = {**(given.pop("extra", None) or {}), **context}
-        rest.update(given)
-    rest.update(exc_info=exc_info, stack_info=stack_info, stacklevel=stacklevel + 1)
-    target.log(constant.levelno, text, extra=_record(constant, context, fields), **rest)
+        args.append(_visible(message))
+
+    own = {key: value for key, value in fields.items() if key in names}
+    # The standard adapter puts its own extra in the place of the call's: what it drops stays.
+    record = _record(constant, {**others, **(given.pop("extra", None) or {}), **own})
+    given["stacklevel"] = given.get("stacklevel", 1) + 1
+    target.log(level, msg, *args, extra=record, **given)
 
 
-def _record(
-    constant: LogConstant, context: Mapping[str, object], fields: Mapping[str, object]
-) -> Dict[str, object]:
+def _record(constant: LogConstant, fields: Mapping[str, object]) -> Dict[str, object]:
     record: Dict[str, object] = {"code": constant.code}
     if constant.component is not None:
         record["component"] = constant.component
@@ -96,11 +114,14 @@ def _record(
         record["subcomponent"] = constant.subcomponent
     if constant.tags:
         record["tags"] = constant.tags
-    for key, value in {**context, **fields}.items():
+    for key, value in fields.items():
         name = str(key)
         while name in _RESERVED or name in record:
             name += "_"
         record[name] = value
+    # What adapters of oslo.log list is what its formatters show of a record.
+    if isinstance(record.get("extra_keys"), list):
+        record["extra_keys"] = sorted(record.keys() - {"extra_keys"})
     return record
 
 
@@ -115,32 +136,50 @@ _RESERVED = frozenset(vars(logging.makeLogRecord({}))) | {
 }
 
 
-def _render(constant: LogConstant, values: Mapping[str, object]) -> str:
-    formats = dict(constant.formats)
-    shown: List[str] = []
-    for text, name in _parts(constant.message):
-        if name is None:
-            shown.append(text)
-        elif name not in values:
-            shown.append("{" + name + "}")
-        else:
-            shown.append(_show(values[name], formats.get(name, "string")))
-    return "".join(shown)
-
-
 @functools.lru_cache(maxsize=None)
-def _parts(template: str) -> Tuple[Tuple[str, Optional[str]], ...]:
-    parts: List[Tuple[str, Optional[str]]] = []
+def _template(template: str) -> Tuple[str, str, Tuple[str, ...]]:
+    """The template as text, as a format for %, and the names of its placeholders."""
+    text: List[str] = []
+    percent: List[str] = []
+    names: List[str] = []
     for match in _PIECE.finditer(template):
         piece, name = match.group(0), match.group(1)
         if name is not None and name.replace("$", "_").isidentifier():
-            parts.append(("", name))
+            names.append(name)
+            percent.append("%s")
         else:
-            parts.append(({"{{": "{", "}}": "}"}.get(piece, piece), None))
-    return tuple(parts)
+            text.append({"{{": "{", "}}": "}"}.get(piece, piece))
+            percent.append(text[-1].replace("%", "%%"))
+    return "".join(text), "".join(percent), tuple(names)
 
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
+
+
+def _shown(value: object, how: str) -> object:
+    """What %s is given for a value: what cannot change or act on a terminal as it is."""
+    if how == "string" and (value is None or type(value) in (bool, int, float)):
+        return value
+    return _visible(value) if how == "string" and type(value) is str else _Shown(value, how)
+
+
+class _Shown:
+    """A value that becomes text when a handler first asks for it."""
+
+    __slots__ = ("_value", "_how", "_text")
+
+    def __init__(self, value: object, how: str) -> None:
+        self._value = value
+        self._how = how
+        self._text: Optional[str] = None
+
+    def __str__(self) -> str:
+        if self._text is None:
+            self._text = _visible(_show(self._value, self._how))
+        return self._text
+
+    def __repr__(self) -> str:
+        return repr(self._value)
 
 
 def _show(value: object, how: str) -> str:
@@ -153,25 +192,20 @@ def _show(value: object, how: str) -> str:
             return "0x" + value.hex()
         if how == "hex" and isinstance(value, int) and not isinstance(value, bool):
             return f"{value:#x}"
-        if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-            if how == "percent":
-                digits = _fixed(Decimal(value * 100), 2)
-                return (digits.rstrip("0").rstrip(".") if "." in digits else digits) + "%"
+        if how == "percent" and isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+            digits = f"{value * 100:.2f}"
+            return (digits.rstrip("0").rstrip(".") if "." in digits else digits) + "%"
+        if not isinstance(value, str):
+            if how == "integer":
+                return "%d" % (value,)
             if how.startswith("fixed:"):
-                return _fixed(Decimal(value), int(how[6:]))
-        return str(value)
+                return "%.*f" % (int(how[6:]), value)
+    except Exception:
+        pass
+    try:
+        return f"{value}"
     except Exception:
         return "[not shown]"
-
-
-def _fixed(value: Decimal, digits: int) -> str:
-    if not value.is_finite():
-        return str(float(value))
-    rounded = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _EXACT)
-    return f"{rounded:f}" if rounded or value < 0 else f"{abs(rounded):f}"
-
-
-_EXACT = Context(prec=1000)
 
 
 def _visible(text: str) -> str:
