@@ -1,6 +1,6 @@
-/** Takes the next free code from a component's blocks. */
+/** Takes free codes from a component's blocks. */
 import { nearest } from '../lookup/nearest.ts';
-import type { Catalog } from '../model.ts';
+import type { Catalog, Component } from '../model.ts';
 import { codeAt, numberIn, parseBlock } from './code-block.ts';
 import type { CodeBlock } from './code-block.ts';
 
@@ -22,36 +22,74 @@ export function allocate(
   component: string,
   taken: Iterable<string> = [],
 ): Allocation {
-  const declared = catalog.components.get(component);
-  if (!declared) {
-    const [near] = nearest(component, catalog.components.keys());
-    const advice = near
-      ? `Did you mean "${near}"?`
-      : 'Declare it under components, with its codes.';
-    return {
-      reason: 'unknown-component',
-      message: `The catalog declares no component "${component}". ${advice}`,
-    };
-  }
-  const blocks = declared.codes.flatMap(({ text }) => {
+  return createAllocator([catalog], taken).take(catalog, component);
+}
+
+/** Hands out codes one after another: each is taken from then on. */
+export interface CodeAllocator {
+  /** The next free code of the component, as `allocate` has it. O(1) but for blocks with gaps. */
+  take(catalog: Catalog, component: string): Allocation;
+}
+
+/** For thousands of codes at once: none comes twice, or stands in any of `catalogs`, whichever it was asked for. */
+export function createAllocator(
+  catalogs: readonly Catalog[],
+  taken: Iterable<string> = [],
+): CodeAllocator {
+  const used = new Set(catalogs.flatMap((catalog) => [...usedCodes(catalog, [])]));
+  for (const code of taken) used.add(code);
+  const suppliesByComponent = new Map<Component, readonly Supply[]>();
+  return {
+    take(catalog, component) {
+      const declared = catalog.components.get(component);
+      if (!declared) return unknownComponent(catalog, component);
+      let supplies = suppliesByComponent.get(declared);
+      if (supplies === undefined) {
+        supplies = blocksOf(declared).map((block) => supplyOf(block, used));
+        suppliesByComponent.set(declared, supplies);
+      }
+      if (supplies.length === 0) return noBlocks(component);
+      for (const supply of supplies) {
+        for (let code = supply(); code !== undefined; code = supply()) {
+          // Another component may have a share in the block.
+          if (used.has(code)) continue;
+          used.add(code);
+          return { code };
+        }
+      }
+      return full(declared);
+    },
+  };
+}
+
+function blocksOf({ codes }: Component): CodeBlock[] {
+  return codes.flatMap(({ text }) => {
     const block = parseBlock(text);
     return 'problem' in block ? [] : [block];
   });
-  if (blocks.length === 0) {
-    return {
-      reason: 'no-blocks',
-      message: `The component "${component}" has no code block to take codes from. Give it one: codes: [LOG600-LOG699].`,
-    };
-  }
-  const used = usedCodes(catalog, taken);
-  for (const block of blocks) {
-    const code = nextCode(block, used);
-    if (code !== undefined) return { code };
-  }
-  const names = declared.codes.map(({ text }) => text).join(', ');
+}
+
+function unknownComponent(catalog: Catalog, component: string): Allocation {
+  const [near] = nearest(component, catalog.components.keys());
+  const advice = near ? `Did you mean "${near}"?` : 'Declare it under components, with its codes.';
+  return {
+    reason: 'unknown-component',
+    message: `The catalog declares no component "${component}". ${advice}`,
+  };
+}
+
+function noBlocks(component: string): Allocation {
+  return {
+    reason: 'no-blocks',
+    message: `The component "${component}" has no code block to take codes from. Give it one: codes: [LOG600-LOG699].`,
+  };
+}
+
+function full({ name, codes }: Component): Allocation {
+  const blocks = codes.map(({ text }) => text).join(', ');
   return {
     reason: 'full',
-    message: `Every code of the component "${component}" (${names}) is in use or retired. Give it a further block.`,
+    message: `Every code of the component "${name}" (${blocks}) is in use or retired. Give it a further block.`,
   };
 }
 
@@ -77,6 +115,14 @@ export function allocateFrom(
 
 /** The next code of `block` that is not among `used`, or `undefined` where the block is full. */
 export function nextCode(block: CodeBlock, used: Iterable<string>): string | undefined {
+  return supplyOf(block, used)();
+}
+
+/** What gives the next code of a block each time it is called; `undefined` once the block is full. */
+type Supply = () => string | undefined;
+
+/** The codes after the highest in use, then the gaps from the lowest on. */
+function supplyOf(block: CodeBlock, used: Iterable<string>): Supply {
   // A variant such as LOG622A takes its number with it.
   const numbers = new Set<number>();
   let highest = block.first - 1;
@@ -86,11 +132,13 @@ export function nextCode(block: CodeBlock, used: Iterable<string>): string | und
     numbers.add(number);
     highest = Math.max(highest, number);
   }
-  if (highest < block.last) return codeAt(block, highest + 1);
-  for (let number = block.first; number <= block.last; number++) {
-    if (!numbers.has(number)) return codeAt(block, number);
-  }
-  return undefined;
+  const end = highest;
+  let gap = block.first;
+  return () => {
+    if (highest < block.last) return codeAt(block, ++highest);
+    while (gap <= end && numbers.has(gap)) gap++;
+    return gap <= end ? codeAt(block, gap++) : undefined;
+  };
 }
 
 function* usedCodes(catalog: Catalog, taken: Iterable<string>): Generator<string> {

@@ -4,6 +4,7 @@ import {
   codesFrom,
   compareCodes,
   containsCode,
+  createAllocator,
   parseBlock,
   parseCatalog,
 } from '@loglex/catalog';
@@ -137,5 +138,40 @@ retired:
   it('minds codes that were given out and not written yet', () => {
     expect(allocate(catalog, 'some', ['LOG621', 'LOG622'])).toEqual({ code: 'LOG623' });
     expect(allocate(catalog, 'gaps', ['G2'])).toMatchObject({ reason: 'full' });
+  });
+});
+
+describe('createAllocator', () => {
+  const { catalog } = parseCatalog([
+    {
+      file: 'c.yaml',
+      text: `loglex: 1
+components:
+  some: { codes: [LOG600-LOG604] }
+  other: { codes: [LOG602-LOG606] }
+constants:
+  - { code: LOG601, level: info, message: a }
+`,
+    },
+  ]);
+
+  it('gives each code once, whichever component shares the block', () => {
+    const codes = createAllocator([catalog]);
+    const taken = ['some', 'other', 'some', 'some', 'some', 'some', 'other'].map((component) =>
+      codes.take(catalog, component),
+    );
+    expect(taken.map((one) => ('code' in one ? one.code : one.reason))).toEqual([
+      ...['LOG602', 'LOG603', 'LOG604', 'LOG600'],
+      ...['full', 'full', 'LOG605'],
+    ]);
+  });
+
+  it('takes as long for each of many codes', () => {
+    const { catalog: large } = parseCatalog([
+      { file: 'c.yaml', text: 'loglex: 1\ncomponents:\n  some: { codes: ["L{6}"] }\n' },
+    ]);
+    const codes = createAllocator([large]);
+    const all = Array.from({ length: 50_000 }, () => codes.take(large, 'some'));
+    expect(all.at(-1)).toEqual({ code: 'L049999' });
   });
 });
