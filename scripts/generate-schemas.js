@@ -6,11 +6,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { CATALOG_SCHEMA } from '@loglex/catalog';
-import { checks, settingsSchema } from '@loglex/engine';
+import { checks, PLAN_SCHEMA, settingsSchema } from '@loglex/engine';
 
 const SCHEMAS = [
   ['packages/catalog/schema/catalog.schema.json', CATALOG_SCHEMA],
   ['packages/engine/schema/loglex.schema.json', settingsSchema(checks)],
+  ['packages/engine/schema/plan.schema.json', PLAN_SCHEMA],
 ];
 const onlyCheck = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);

@@ -60,9 +60,24 @@ export {
 } from './frontends/python/front-end.ts';
 export * from './migrate/call-draft.ts';
 export { draftCall } from './migrate/draft-call.ts';
+export { editsOf, type FileEdits, plannedByCode, type RowProblem } from './migrate/edits-of.ts';
+export {
+  type MigrationFile,
+  type MigrationOptions,
+  planMigration,
+} from './migrate/plan-migration.ts';
+export { PLAN_SCHEMA } from './migrate/plan-schema.ts';
 export * from './migrate/plan.ts';
+export { printPlan } from './migrate/print-plan.ts';
+export {
+  type PlanProblem,
+  readPlan,
+  type ReadPlan,
+  type ReadPlanOptions,
+} from './migrate/read-plan.ts';
 export { REASONS, type ReasonId } from './migrate/reasons.ts';
 export { type Reference, referenceTo } from './migrate/reference-to.ts';
+export type { RowSource } from './migrate/write-row.ts';
 export {
   type CodedCall,
   type CodedCallRequest,

@@ -8,7 +8,8 @@ const STOP_WORDS = new Set(
 /** What asks for a word after it, and must not stand last where a name was cut. */
 const DANGLING = new Set('be but could may must no not or per via without'.split(' '));
 const MOST_WORDS = 5;
-const MOST_LETTERS = 40;
+/** On average, so that five words have 40. */
+const LETTERS_PER_WORD = 8;
 
 /** "Failed to fetch rooms" names what failed first: `FETCH_ROOMS_FAILED`. */
 const FAILED_TO = /^(?:failed to|failure to|unable to|could not|couldnt|cannot|cant) (?=\S)/u;
@@ -17,13 +18,13 @@ const FAILED_TO = /^(?:failed to|failure to|unable to|could not|couldnt|cannot|c
  * The name of a constant with this text, in capitals: `Queue full for run {id}` gives `QUEUE_FULL_RUN`.
  * Where the text holds too few words for a name, `component` comes before them.
  */
-export function constantName(text: string, component: string): string {
+export function constantName(text: string, component: string, mostWords = MOST_WORDS): string {
   const plain = wordsOf(text.replace(/\{\{|\}\}|\{[^{}]*\}/gu, ' ')).join(' ');
   const failed = FAILED_TO.test(plain);
   const said = plain.replace(FAILED_TO, '').split(' ').filter(Boolean);
   const telling = said.filter((word) => !STOP_WORDS.has(word));
-  const words = (telling.length > 0 ? telling : said).slice(0, MOST_WORDS);
-  while (words.length > 1 && words.join('_').length > MOST_LETTERS) words.pop();
+  const words = (telling.length > 0 ? telling : said).slice(0, mostWords);
+  while (words.length > 1 && words.join('_').length > mostWords * LETTERS_PER_WORD) words.pop();
   while (words.length > 2 && DANGLING.has(words.at(-1) ?? '')) words.pop();
   if (failed) words.push('failed');
   const subject =

@@ -14,6 +14,8 @@ export type Decision = 'migrate' | 'skip';
 export interface MigrationPlan {
   /** Version of the format. */
   readonly loglexPlan: 1;
+  /** Log calls that have no row, by what keeps them from one. */
+  readonly without: CallsWithout;
   /** Constants that the migration adds to the catalog, by code. Their names, messages and levels may be edited here. */
   readonly constants: readonly PlannedConstant[];
   /** By path. */
@@ -22,8 +24,20 @@ export interface MigrationPlan {
   readonly similar: readonly SimilarConstants[];
 }
 
+export interface CallsWithout {
+  /** They carry a constant already. */
+  readonly coded: number;
+  /** They carry one that only the run knows. */
+  readonly dynamic: number;
+  /** They stand in tests, which were not asked for. */
+  readonly tests: number;
+}
+
 export interface PlannedConstant extends NewConstant {
   readonly name: string;
+  readonly component: string;
+  /** The catalog file that declares the component: where the constant belongs. POSIX, from the project's root. */
+  readonly catalog: string;
   /** The placeholders of `message` in the order of the values of its rows: index in a row's `values` -> field key. */
   readonly keys: readonly string[];
 }
@@ -56,6 +70,8 @@ export interface PlannedRow {
   readonly after?: string;
   /** The code of the constant, planned or of the catalog. Absent where it is refused. */
   readonly constant?: string;
+  /** Of what `apply` derives anew (range, `before`, `after`), so that an edit there is told. See `sealOf`. */
+  readonly seal: string;
 }
 
 export interface PlannedAdvice {

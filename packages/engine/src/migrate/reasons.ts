@@ -20,6 +20,11 @@ export const REASONS = {
   'opaque-fields': 'fields that are made elsewhere',
   'field-key': 'the call passes another value under the name of a placeholder',
   'no-place': 'the coded call cannot be written there',
+  'no-component': 'no component owns the file',
+  'no-code': 'the component has no code left',
+  'no-reference': 'the project does not say how a constant is written there',
+  'no-import': 'there is no place for the import',
+  unwritable: 'a text that no catalog file holds',
   // What a coded call would not keep for certain.
   format: 'a value that no format shows alike',
   'printf-value': 'a printf value that shows otherwise where it is neither text nor number',
@@ -31,6 +36,12 @@ export const REASONS = {
   'reserved-field': 'a field has the name of one that every record has',
   console: 'the line on the console gains the record',
   order: 'expressions would be evaluated in another order',
+  // What a person should look at, though the record would be kept.
+  excused: 'a comment excuses it from the catalog',
+  legend: 'the message is that of a legend',
+  wordless: 'no word to name a constant by',
+  'component-level': 'a level that the component does not use',
+  'name-taken': 'the file uses the name of the import for something else',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ReasonId = keyof typeof REASONS;

@@ -38,6 +38,8 @@ export interface WrittenCall {
 export interface Writer {
   /** The ecosystems that are known without being told, by id; the one for loggers that only a name speaks for is among them. */
   readonly ecosystems: ReadonlyMap<string, SinkSpec>;
+  /** How the language spells names of several words, and so the keys of new fields. */
+  readonly keyCase: 'camel' | 'snake';
   /** The `target` of generated modules that its code imports constants from. */
   readonly generates: string;
 

@@ -13,6 +13,7 @@ import { stringLiteral } from './string-literal.ts';
 
 export const javascriptWriter: Writer = {
   ecosystems: ECOSYSTEMS,
+  keyCase: 'camel',
   generates: 'typescript',
   emits: () => loglexSink,
   isReference: (text) => /^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(text),

@@ -13,6 +13,7 @@ import { isName, stringLiteral, valueSource } from './source.ts';
 
 export const pythonWriter: Writer = {
   ecosystems: ECOSYSTEMS,
+  keyCase: 'snake',
   generates: 'python',
   emits: (settings) =>
     [...ownSinks(settings).values()].find(({ language }) => language === 'python'),

@@ -1,0 +1,71 @@
+/** The coded call of one row, with all that has to be imported for it and all that cannot be promised of it. */
+import type { LogConstant } from '@loglex/catalog';
+import type { CheckSession } from '../checks/session.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { LogCall } from '../facts/log-call.ts';
+import type { Imported } from '../writers/writer.ts';
+import { writerOf } from '../writers/index.ts';
+import type { CallDraft, Doubt, Refusal } from './call-draft.ts';
+import { doubt, refuse } from './reasons.ts';
+import { referenceTo } from './reference-to.ts';
+import { writeCodedCall } from './write-coded-call.ts';
+
+/** The constant of a row: how code refers to it, and the field key of each of the draft's values. */
+export interface RowConstant extends Pick<LogConstant, 'code' | 'name'> {
+  readonly keys: readonly string[];
+}
+
+export interface WrittenRow {
+  readonly text: string;
+  readonly imports: readonly Imported[];
+  /** The gravest first, those of the draft last. */
+  readonly doubts: readonly Doubt[];
+}
+
+/** A file that calls are written in: what is known of it, and its text, which the facts were made of. */
+export interface RowSource {
+  readonly facts: FileFacts;
+  readonly text: string;
+  readonly session: CheckSession;
+}
+
+export function writeRow(
+  call: LogCall,
+  draft: CallDraft,
+  constant: RowConstant,
+  { facts, text, session: { settings } }: RowSource,
+): WrittenRow | Refusal {
+  const reference = referenceTo(constant, facts, settings);
+  if (reference === undefined) {
+    return refuse('no-reference', 'no constant can be referred to in this file');
+  }
+  const { keys } = constant;
+  const written = writeCodedCall({ call, draft, keys, reference: reference.text, facts, settings });
+  if ('refused' in written) return written;
+  const imports = [...written.imports, ...reference.imports];
+  const head = writerOf(facts).addImports(facts, imports);
+  if (head === undefined) return refuse('no-import', 'the file has no place for an import');
+  if (head.some(({ start }) => start > call.range.start)) {
+    return refuse('no-import', 'it stands before the imports');
+  }
+  const taken = imports.find((one) => isTaken(one, facts, text));
+  const clash =
+    taken === undefined
+      ? []
+      : [doubt('name-taken', `\`${taken.name}\` is written in this file already`)];
+  return { text: written.text, imports, doubts: [...clash, ...written.doubts, ...draft.doubts] };
+}
+
+/** Whether the file writes the name of an import for anything else, as far as its words tell. */
+function isTaken({ name, from }: Imported, { imports }: FileFacts, text: string): boolean {
+  const owners = imports.filter(({ names }) => names.some(({ local }) => local === name));
+  if (owners.length > 0) return owners.every(({ source }) => bare(source) !== bare(from));
+  if (!text.includes(name)) return false;
+  const escaped = name.replace(/[$]/g, '\\$&');
+  return new RegExp(`(?<![\\w$.])${escaped}(?![\\w$])`, 'u').test(text);
+}
+
+/** A module's name as any build may spell it. */
+function bare(source: string): string {
+  return source.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
+}
