@@ -1,9 +1,10 @@
 /** The format `markdown` of an audit: for a pull request, a wiki page, a first meeting about logging. */
 import type { AuditSite, RepeatedText } from '@loglex/engine';
 import { code, table } from '../formats/markdown.ts';
+import { grouped, many } from '../terminal/count.ts';
+import { percent } from '../terminal/table.ts';
 import type { Audited } from './formats.ts';
-import { grouped, percent } from './table.ts';
-import { formName, levelName, many, nothingInWords, outlookInWords, sinkName } from './words.ts';
+import { formName, levelName, nothingInWords, outlookInWords, sinkName } from './words.ts';
 
 const TOP = 20;
 const SITES_SHOWN = 3;

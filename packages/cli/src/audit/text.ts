@@ -4,13 +4,13 @@ import picocolors from 'picocolors';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Look } from '../report/report.ts';
+import { grouped, many } from '../terminal/count.ts';
+import { barTable, cut, fit, percent, sideBySide } from '../terminal/table.ts';
+import type { BarRow, Paint } from '../terminal/table.ts';
 import type { Audited } from './formats.ts';
-import { barTable, cut, fit, grouped, percent, sideBySide } from './table.ts';
-import type { BarRow, Paint } from './table.ts';
 import {
   formName,
   levelName,
-  many,
   nextStep,
   nothingInWords,
   outlookInWords,

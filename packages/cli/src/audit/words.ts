@@ -1,12 +1,8 @@
 /** How an audit speaks of what the engine knows by ids, the same in every format. */
 import type { AuditReport } from '@loglex/engine';
 import type { Audited } from './formats.ts';
-import { grouped, percent } from './table.ts';
-
-/** `1 log call`, `12,345 log calls`: large numbers in groups. */
-export function many(n: number, noun: string, plural = `${noun}s`): string {
-  return `${grouped(n)} ${n === 1 ? noun : plural}`;
-}
+import { grouped, many } from '../terminal/count.ts';
+import { percent } from '../terminal/table.ts';
 
 /**
  * A sink as people know it: `logger` is one of no known library, `project:0` the first of the settings, `loglex` the

@@ -2,7 +2,8 @@ import picocolors from 'picocolors';
 import stringWidth from 'string-width';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { barTable, cut, fit, grouped, percent, sideBySide } from '../../src/audit/table.ts';
+import { grouped } from '../../src/terminal/count.ts';
+import { barTable, cut, fit, percent, sideBySide } from '../../src/terminal/table.ts';
 
 const plain = picocolors.createColors(false);
 

@@ -1,7 +1,8 @@
 /** Tables with bars, for a terminal: text measured in columns, so that every script lines up. */
 import type picocolors from 'picocolors';
 import stringWidth from 'string-width';
-import { visible } from '../terminal/visible.ts';
+import { grouped } from './count.ts';
+import { visible } from './visible.ts';
 
 export type Paint = ReturnType<typeof picocolors.createColors>;
 
@@ -78,11 +79,6 @@ const ELLIPSIS = '…';
 
 /** What a reader takes for one letter may be several code points. */
 const LETTERS = new Intl.Segmenter('en');
-
-/** 12345 as `12,345`. */
-export function grouped(amount: number): string {
-  return amount.toLocaleString('en-US');
-}
 
 /** A share as a whole number of percent that hides nothing: `<1%` is not zero, `>99%` is not all. */
 export function percent(amount: number, total: number): string {
