@@ -66,6 +66,7 @@ export {
   type MigrationOptions,
   planMigration,
 } from './migrate/plan-migration.ts';
+export { planComplaints } from './migrate/plan-complaints.ts';
 export { PLAN_SCHEMA } from './migrate/plan-schema.ts';
 export * from './migrate/plan.ts';
 export { printPlan } from './migrate/print-plan.ts';
@@ -76,6 +77,7 @@ export {
   type ReadPlanOptions,
 } from './migrate/read-plan.ts';
 export { REASONS, type ReasonId } from './migrate/reasons.ts';
+export { sealOf } from './migrate/seal-row.ts';
 export { type Reference, referenceTo } from './migrate/reference-to.ts';
 export type { RowSource } from './migrate/write-row.ts';
 export {

@@ -86,6 +86,10 @@ const ROW = {
       description: 'The code of its constant: yours to edit, to merge events into one.',
     },
     seal: { ...TEXT, description: 'Shows edits of what is derived.' },
+    reviewed: {
+      type: 'boolean',
+      description: 'Whether a person decided, so that a review does not ask again: yours to edit.',
+    },
   },
   additionalProperties: false,
 } as const;

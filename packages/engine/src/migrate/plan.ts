@@ -72,6 +72,8 @@ export interface PlannedRow {
   readonly constant?: string;
   /** Of what `apply` derives anew (range, `before`, `after`), so that an edit there is told. See `sealOf`. */
   readonly seal: string;
+  /** A person decided: a later review does not ask again. */
+  readonly reviewed?: boolean;
 }
 
 export interface PlannedAdvice {
