@@ -111,7 +111,9 @@ const walls = [
   })),
   {
     name: 'walls/checks-see-no-tree',
-    files: ['packages/engine/src/{checks,constants,fixes,writers,audit,draft}/**'],
+    files: [
+      'packages/engine/src/{checks,constants,fixes,writers,audit,draft,index,editor,explain}/**',
+    ],
     rules: wallsOf('engine', TREES),
   },
   {

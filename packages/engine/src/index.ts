@@ -16,6 +16,17 @@ export * from './constants/resolve.ts';
 export * from './coverage/coverage.ts';
 export * from './coverage/named-constants.ts';
 export { draftFiles, type DraftedProject, type DraftFile } from './draft/files.ts';
+export { declaration, definition, type Definition } from './editor/definition.ts';
+export type { Declaration } from './editor/declaration.ts';
+export { documentHighlight } from './editor/document-highlight.ts';
+export { hover, type Hover } from './editor/hover.ts';
+export type { Occurrence } from './editor/occurrences.ts';
+export { references } from './editor/references.ts';
+export * from './editor/snapshot.ts';
+export * from './explain/constant.ts';
+export type { Explanation, ExplanationBlock, ExplanationRow } from './explain/explanation.ts';
+export * from './explain/tag.ts';
+export * from './explain/word.ts';
 export * from './facts/directives.ts';
 export * from './facts/file-facts.ts';
 export * from './facts/log-call.ts';
@@ -86,6 +97,8 @@ export {
   emitOf,
   writeCodedCall,
 } from './migrate/write-coded-call.ts';
+export { createProjectIndex, type ProjectIndex } from './index/project-index.ts';
+export * from './index/uses.ts';
 export * from './ports.ts';
 export * from './settings/default-settings.ts';
 export * from './settings/read-settings.ts';

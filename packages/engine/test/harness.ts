@@ -27,6 +27,7 @@ import {
 } from '@loglex/engine';
 import { expect } from 'vitest';
 import { compilesLater } from './cpython.ts';
+import { dedent } from './dedent.ts';
 import { commentsOf, createReader, isPython } from './parse.ts';
 
 const EXAMPLE = new URL('../../../docs/checks/example/', import.meta.url);
@@ -306,19 +307,6 @@ function readFixture(fixture: string): {
   }
   finish();
   return { files, expected };
-}
-
-/** Fixtures are indented like the test around them. */
-function dedent(text: string): string {
-  const lines = text
-    .replace(/^\n/, '')
-    .replace(/\n[ \t]*$/, '\n')
-    .split('\n');
-  const indents = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => /^ */.exec(line)?.[0].length ?? 0);
-  const least = Math.min(...indents);
-  return lines.map((line) => line.slice(least)).join('\n');
 }
 
 /** A finding as it would be drawn. */

@@ -1,4 +1,5 @@
 /** The layout of an explanation: a title, rows of label and value, and paragraphs under headings. */
+import type { Explanation, ExplanationRow } from '@loglex/engine';
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Look } from '../report/report.ts';
@@ -14,11 +15,11 @@ export interface Page {
   prose(text: string): Page;
   heading(text: string): Page;
   /** Label and value, values under each other; a row without a value is left out. */
-  rows(
-    rows: readonly (readonly [label: string, value: string | readonly string[] | undefined])[],
-  ): Page;
+  rows(rows: readonly ExplanationRow[]): Page;
   /** Lines as they are, indented. */
   code(text: string): Page;
+  /** What the engine says of something, whole. */
+  explanation(explanation: Explanation): Page;
   /** All of it, with a line end at its end. */
   print(): string;
 }
@@ -59,6 +60,14 @@ export function createPage(look: Look): Page {
     code(text) {
       const lines = visibleLines(text.replaceAll('\t', '  ').replaceAll('\r\n', '\n')).split('\n');
       blocks.push(lines.map((line) => (line === '' ? '' : `    ${line}`)).join('\n'));
+      return page;
+    },
+    explanation({ title, kind, body }) {
+      page.title(title, kind);
+      for (const block of body) {
+        if (block.kind === 'rows') page.rows(block.rows);
+        else page[block.kind](block.text);
+      }
       return page;
     },
     print: () => `${blocks.join('\n\n')}\n`,

@@ -1,6 +1,16 @@
 /** `loglex explain`, from its argument to a page or a document. */
-import { suggestWord } from '@loglex/catalog';
-import { mentionsOf, sessionOf, severityOf } from '@loglex/engine';
+import { type LogConstant, type RetiredConstant, suggestWord } from '@loglex/catalog';
+import {
+  explainConstant,
+  explainMeaning,
+  explainReading,
+  explainRetired,
+  type ExplanationRow,
+  mentionsOf,
+  sessionOf,
+  severityOf,
+  sourceOfMeaning,
+} from '@loglex/engine';
 import type { Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
@@ -8,11 +18,8 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { openHere } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
 import { explainCheck } from './explain-check.ts';
-import { explainConstant, explainRetired } from './explain-constant.ts';
 import { explainJson, type Knowledge } from './explain-json.ts';
 import { explainLine } from './explain-line.ts';
-import { explainTag } from './explain-tag.ts';
-import { explainWord } from './explain-word.ts';
 import { readLine } from './line-reading.ts';
 import { createPage } from './page.ts';
 import { entryStart, inOneLine, type PlaceOf, placesIn } from './places.ts';
@@ -55,26 +62,20 @@ function explainText(
       break;
     case 'constants':
       for (const constant of target.constants) {
-        const uses = usesOf(constant.code).map(inOneLine);
-        explainConstant(page, constant, at(entryStart(constant.source)), uses);
+        page.explanation(explainConstant(constant, { further: rowsOn(constant) }));
       }
-      for (const entry of target.retired) {
-        explainRetired(
-          page,
-          entry,
-          at(entryStart(entry.source)),
-          usesOf(entry.code).map(inOneLine),
-        );
-      }
+      for (const entry of target.retired) page.explanation(explainRetired(entry, rowsOn(entry)));
       break;
     case 'words':
       for (const meaning of target.meanings) {
-        explainWord(page, what, meaning, project, (source) => at(entryStart(source)));
+        const declared = at(entryStart(sourceOfMeaning(meaning)));
+        page.explanation(explainMeaning(what, meaning, project, [['declared', declared]]));
       }
       break;
     case 'tags':
       for (const reading of target.readings) {
-        explainTag(page, what, reading, at(entryStart(reading.legend.source)));
+        const declared = at(entryStart(reading.legend.source));
+        page.explanation(explainReading(what, reading, [['declared', declared]]));
       }
       break;
     case 'line':
@@ -82,6 +83,23 @@ function explainText(
       break;
   }
   return page.print();
+
+  function rowsOn({ code, source }: LogConstant | RetiredConstant): readonly ExplanationRow[] {
+    return [
+      ['declared', at(entryStart(source))],
+      ['used', usesLines(usesOf(code).map(inOneLine))],
+    ];
+  }
+}
+
+/** More uses than this are counted, not listed. */
+const LISTED = 10;
+
+/** Where a constant is used, as people see it: `src/a.ts:12:5`. */
+function usesLines(uses: readonly string[]): readonly string[] {
+  if (uses.length === 0) return ['nowhere in this project'];
+  const rest = uses.length - LISTED;
+  return [...uses.slice(0, LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])];
 }
 
 /** Every use of a constant in the code of the project, in the order of files and places. */

@@ -32,7 +32,11 @@ export function constantUses(
 }
 
 /** A constant that is kept in code does not use itself, nor does the list of all constants use it. */
-function isDeclaration({ range }: ConstantMention, file: string, { source }: LogConstant): boolean {
+export function isDeclaration(
+  { range }: ConstantMention,
+  file: string,
+  { source }: Pick<LogConstant, 'source'>,
+): boolean {
   if (file !== source.file) return false;
   const places = [source.range, source.values.get('listed')];
   return places.some((place) => place && place.start <= range.start && range.end <= place.end);

@@ -102,7 +102,7 @@ function standsForConstant(call: LogCall, expression: SourceText): boolean {
 }
 
 /** The message, where it is one static text: it may be a code or a name and nothing else. */
-function messageAsMention(call: LogCall): ConstantMention | undefined {
+export function messageAsMention(call: LogCall): ConstantMention | undefined {
   const message = call.message;
   if (message?.static !== true || message.parts.length !== 1) return undefined;
   const part = message.parts[0];

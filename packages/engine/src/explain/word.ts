@@ -11,33 +11,52 @@ import type {
   Setting,
   WordMeaning,
 } from '@loglex/catalog';
-import type { Settings } from '@loglex/engine';
-import type { Project } from '@loglex/project';
-import type { Page } from './page.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type Explanation, type ExplanationRow, prose } from './explanation.ts';
 
-/** `placeOf` gives the place of a declaration as people see it. */
-export function explainWord(
-  page: Page,
+/** One meaning of `word`, as it was written. `further`: rows that only the face knows. */
+export function explainMeaning(
   word: string,
   meaning: WordMeaning,
-  { catalog, settings }: Pick<Project, 'catalog' | 'settings'>,
-  placeOf: (source: EntrySource) => string,
-): void {
-  const { kind, description, rows, source } = said(word, meaning, catalog, settings);
-  page.title(word, kind);
-  if (description) page.prose(description);
-  page.rows([...rows, ['declared', placeOf(source)]]);
+  { catalog, settings }: { readonly catalog: Catalog; readonly settings: Settings },
+  further: readonly ExplanationRow[] = [],
+): Explanation {
+  const { kind, description, rows } = said(word, meaning, catalog, settings);
+  return {
+    title: word,
+    kind,
+    body: [...prose(description), { kind: 'rows', rows: [...rows, ...further] }],
+  };
 }
 
-type Rows = Parameters<Page['rows']>[0];
+/** Where the meaning is declared; a scope is where its legend is. */
+export function sourceOfMeaning(meaning: WordMeaning): EntrySource {
+  switch (meaning.kind) {
+    case 'term':
+      return meaning.term.source;
+    case 'group':
+      return meaning.group.source;
+    case 'scope':
+    case 'legend':
+      return meaning.legend.source;
+    case 'section':
+      return meaning.section.source;
+    case 'section-key':
+      return meaning.key.source;
+    case 'setting':
+      return meaning.setting.source;
+    case 'destination':
+      return meaning.destination.source;
+    case 'alert':
+      return meaning.alert.source;
+  }
+}
 
-/** What a page says of a word. */
+/** What is said of a word beside where it is declared. */
 interface Said {
-  /** What kind of thing it is, beside the title. */
   readonly kind: string;
   readonly description?: string | undefined;
-  readonly rows: Rows;
-  readonly source: EntrySource;
+  readonly rows: readonly ExplanationRow[];
 }
 
 function said(word: string, meaning: WordMeaning, catalog: Catalog, settings: Settings): Said {
@@ -66,7 +85,7 @@ function said(word: string, meaning: WordMeaning, catalog: Catalog, settings: Se
 type Meaning<Kind extends WordMeaning['kind']> = Extract<WordMeaning, { kind: Kind }>;
 
 function ofTerm(word: string, { legend, term }: Meaning<'term'>, catalog: Catalog): Said {
-  const { name, argument, scoped, aliases, group, message, description, source } = term;
+  const { name, argument, scoped, aliases, group, message, description } = term;
   const others = [...legend.terms.keys()].filter((other) => other !== name);
   const written = [
     name,
@@ -92,12 +111,11 @@ function ofTerm(word: string, { legend, term }: Meaning<'term'>, catalog: Catalo
       ['other terms', others.join(', ') || undefined],
       ['stands in', usesOf(legend, catalog)],
     ],
-    source,
   };
 }
 
 function ofGroup({ legend, group }: Meaning<'group'>): Said {
-  const { name, description, required, many, precedence, source } = group;
+  const { name, description, required, many, precedence } = group;
   const members = [...legend.terms.values()].filter((term) => term.group === name);
   const least = required ? 'at least one' : 'none';
   return {
@@ -108,7 +126,6 @@ function ofGroup({ legend, group }: Meaning<'group'>): Said {
       ['in a tag', `${least}${many ? ' or several' : required ? ', and no more' : ' or one'}`],
       ['precedence', precedence.map(({ text }) => text).join(', then ') || undefined],
     ],
-    source,
   };
 }
 
@@ -117,7 +134,6 @@ function ofScope({ legend, scope }: Meaning<'scope'>): Said {
   return {
     kind: `scope of the legend ${legend.name}`,
     rows: [['written', scoped.map(({ name }) => `${name}:${scope}`).join(', ') || undefined]],
-    source: legend.source,
   };
 }
 
@@ -139,12 +155,11 @@ function ofLegend(legend: Legend, catalog: Catalog): Said {
       ['left out', legend.default && `stands for ${legend.default}`],
       ['stands in', usesOf(legend, catalog)],
     ],
-    source: legend.source,
   };
 }
 
 function ofSection(section: Section): Said {
-  const { description, keys, open, source } = section;
+  const { description, keys, open } = section;
   return {
     kind: 'section',
     description,
@@ -153,7 +168,6 @@ function ofSection(section: Section): Said {
       ['keys', Array.from(keys.values(), sectionKeyLine)],
       ['further keys', open ? 'may be shown' : undefined],
     ],
-    source,
   };
 }
 
@@ -171,7 +185,6 @@ function ofSectionKey({ section, key }: Meaning<'section-key'>): Said {
       ['shown', key.required ? 'always' : undefined],
       ['tag', key.legend],
     ],
-    source: key.source,
   };
 }
 
@@ -181,7 +194,7 @@ function ofSetting(
   { configuration }: Settings,
 ): Said {
   const places = configuration.filter(({ settings }) => settings === tree.name);
-  const { key, environment, description, source } = setting;
+  const { key, environment, description } = setting;
   return {
     kind: `${word === key ? 'setting' : 'environment variable'} of ${tree.name}`,
     description,
@@ -192,12 +205,11 @@ function ofSetting(
       ['environment', word === environment ? undefined : environment],
       ['files', places.flatMap(({ files }) => files).join(', ') || undefined],
     ],
-    source,
   };
 }
 
 function ofDestination(
-  { name, description, file, levels, source }: Destination,
+  { name, description, file, levels }: Destination,
   { components }: Catalog,
 ): Said {
   const writers = [...components.values()].filter(({ destinations }) =>
@@ -211,14 +223,10 @@ function ofDestination(
       ['levels', levels.join(', ') || 'all'],
       ['written by', writers.map((component) => component.name).join(', ') || undefined],
     ],
-    source,
   };
 }
 
-function ofAlert(
-  { name, description, from, components, source }: AlertRoute,
-  catalog: Catalog,
-): Said {
+function ofAlert({ name, description, from, components }: AlertRoute, catalog: Catalog): Said {
   return {
     kind: 'alert route',
     description,
@@ -227,7 +235,6 @@ function ofAlert(
       ['components', components.map(({ text }) => text).join(', ') || 'all'],
       ['alerted by', alertedBy(name, catalog).join(', ') || undefined],
     ],
-    source,
   };
 }
 
