@@ -201,4 +201,10 @@ export interface LogCall {
   readonly context: CallContext;
   /** Whether a comment stands inside the call: an edit that spans it is not safe. */
   readonly hasComment: boolean;
+  /** The comments inside the call, where there are some and the front end tells where. */
+  readonly comments?: readonly (TextRange & {
+    /** Whether it ends with its line. */ readonly line: boolean;
+  })[];
+  /** Names by which a coded call would refer to a constant or to the function that logs it, but which mean something else here. */
+  readonly shadowed?: readonly string[];
 }

@@ -23,7 +23,9 @@ export function codedCallFix(
   facts: FileFacts,
   settings: Settings,
 ): Fix | undefined {
-  if (!settings.emit.has(facts.language)) return undefined;
+  const emit = settings.emit.get(facts.language);
+  const asks = call.opaqueFields || (call.sink === 'console' && emit?.console !== true);
+  if (emit === undefined || asks) return undefined;
   const reference = referenceTo(match.constant, facts, settings);
   const draft = draftCall(call, facts, settings);
   if (reference === undefined || 'refused' in draft) return undefined;

@@ -7,7 +7,7 @@ import {
   environmentTest,
   type EnvironmentTest,
 } from '../sinks/environment-names.ts';
-import { ownSinks } from '../sinks/loglex.ts';
+import { loglexSink, ownSinks } from '../sinks/loglex.ts';
 import { compileLegendPlaces, type CompiledLegendPlace } from '../sinks/legend-places.ts';
 import { compileProjectSink, type CompiledProjectSink } from '../sinks/project-sinks.ts';
 import { compilePathRules, type CompiledPathRules } from '../sinks/path-rules.ts';
@@ -34,6 +34,8 @@ export interface Declarations {
   readonly isOurs: EnvironmentTest | undefined;
   /** Which paths are not to be written out; `undefined`: any may be. */
   readonly paths: CompiledPathRules | undefined;
+  /** The names that a coded call begins with, and its reference, as far as they are the same in every call. */
+  readonly codedNames: readonly string[];
 }
 
 export interface Sought {
@@ -68,6 +70,7 @@ export function compileDeclarations(settings: Settings, language: Language): Sou
       form: parseReferenceForm(settings.references.get(language)),
       isOurs: environmentTest(globs),
       paths: compilePathRules(settings, language),
+      codedNames: codedNames(settings, language),
     },
     callees: [
       ...[...places, ...sections, ...protocols].map(({ callee }) => callee),
@@ -75,6 +78,14 @@ export function compileDeclarations(settings: Settings, language: Language): Sou
     ],
     variables: variables === undefined ? undefined : new RegExp(variables, 'g'),
   };
+}
+
+function codedNames(settings: Settings, language: Language): readonly string[] {
+  const form = parseReferenceForm(settings.references.get(language));
+  const callee = settings.emit.get(language)?.sink ?? loglexSink.call;
+  return [form?.owner, callee.split('.')[0]].filter(
+    (name) => name !== undefined && /^[\w$]+$/.test(name),
+  ) as string[];
 }
 
 /** Whether an export's name is one that the settings speak of, so that its uses matter under another name too. */

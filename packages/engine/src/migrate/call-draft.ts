@@ -17,6 +17,8 @@ export interface DraftValue {
   readonly name: string;
   /** The expression, as it stands in the call. */
   readonly expression: SourceText;
+  /** Where it starts, and where it stands again: offsets of the file. */
+  readonly at: readonly number[];
   /** What is passed in its place, where that is not the expression itself: `inspect(x)`, `f"{x:>10}"`. */
   readonly source?: string;
   /** A format of the catalog's closed vocabulary; absent: `string`. */

@@ -1,9 +1,10 @@
 /** From a raw call to its draft: what it says in a catalog's words, and what could not be promised of a coded call. */
+import type { TextRange } from '@loglex/catalog';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall, Role, Unreadable } from '../facts/log-call.ts';
 import type { Settings } from '../settings/settings.ts';
 import { writerOf } from '../writers/index.ts';
-import type { CallDraft, Doubt, Refusal } from './call-draft.ts';
+import type { CallDraft, Doubt, DraftValue, Refusal } from './call-draft.ts';
 import { doubt, refuse, type ReasonId } from './reasons.ts';
 
 /** The draft of a raw call; a refusal where it cannot be exchanged for a coded one as it stands. */
@@ -23,19 +24,18 @@ export function draftCall(
   if (level === undefined) return refuse('no-level', 'it states no level');
   if (level.dynamic === true)
     return refuse('dynamic-level', 'its level is known only when it runs');
-  if (call.hasComment) return refuse('comment', 'a comment stands inside the call');
-  if (call.opaqueFields) return refuse('opaque-fields', 'its fields are made elsewhere');
   const drafted = writerOf(facts).draftMessage(call, facts, settings);
   if ('refused' in drafted) return drafted;
 
-  const shown = new Set(
-    message.parts.map((part) => part.kind === 'placeholder' && part.expression.start),
-  );
+  const shown = new Set(drafted.values.flatMap(({ at }) => at));
   const homeless = call.arguments.find(
     ({ role, spread, start }) => spread || !(PLACED.has(role) || shown.has(start)),
   );
   if (homeless !== undefined) {
     return refuse('arguments', `\`${excerptOf(homeless.text)}\` has no place in the coded call`);
+  }
+  if (call.hasComment && !keepsComments(call, drafted.values)) {
+    return refuse('comment', 'a comment stands inside the call');
   }
   const { rung, native } = level;
   return {
@@ -49,7 +49,30 @@ export function draftCall(
 }
 
 /** Roles whose arguments a coded call has a place for; a level that is stated is the constant's. */
-const PLACED: ReadonlySet<Role> = new Set(['message', 'fields', 'error', 'logger', 'level']);
+const PLACED: ReadonlySet<Role> = new Set([
+  'message',
+  'fields',
+  'error',
+  'logger',
+  'level',
+  'label',
+  'context',
+]);
+
+/** Whether every comment stands in a piece of source that is taken over as it is. */
+function keepsComments(call: LogCall, values: readonly DraftValue[]): boolean {
+  const { comments, fieldsObject } = call;
+  const isWithin = (outer: TextRange, inner: TextRange): boolean =>
+    outer.start <= inner.start && inner.end <= outer.end;
+  const taken = values.flatMap(({ expression, passedAs }) => (passedAs ? [] : [expression]));
+  return (
+    comments?.every(
+      (comment) =>
+        (fieldsObject !== undefined && call.fields.length > 0 && isWithin(fieldsObject, comment)) ||
+        (!comment.line && taken.some((one) => isWithin(one, comment))),
+    ) === true
+  );
+}
 
 function doubtsOf(call: LogCall): readonly Doubt[] {
   const { message, confidence, logger } = call;

@@ -6,19 +6,18 @@ import type { DraftPart, DraftValue } from './call-draft.ts';
 export type Shown = Pick<DraftValue, 'format' | 'type' | 'source'>;
 
 export interface DraftParts {
-  readonly parts: readonly DraftPart[];
-  readonly values: readonly DraftValue[];
   text(text: string): void;
   /** @param name what the expression suggests. */
   value(expression: SourceText, name: string, shown?: Shown): void;
+  /** All that was given. */
+  taken(): { readonly parts: readonly DraftPart[]; readonly values: readonly DraftValue[] };
 }
 
 export function draftParts(call: LogCall): DraftParts {
   const parts: DraftPart[] = [];
   const values: DraftValue[] = [];
   return {
-    parts,
-    values,
+    taken: () => ({ parts, values }),
     text(text) {
       const last = parts.at(-1);
       if (text === '') return;
@@ -37,8 +36,12 @@ export function draftParts(call: LogCall): DraftParts {
         : -1;
       const key = keyOfSame(expression, call.fields);
       const isPassed = key !== undefined && shown.source === undefined;
-      if (same < 0) values.push({ name, expression, ...shown, ...(isPassed && { passedAs: key }) });
-      parts.push({ kind: 'placeholder', value: same < 0 ? values.length - 1 : same });
+      const known = values[same];
+      if (known === undefined) {
+        const at = [expression.start];
+        values.push({ name, expression, at, ...shown, ...(isPassed && { passedAs: key }) });
+      } else values[same] = { ...known, at: [...known.at, expression.start] };
+      parts.push({ kind: 'placeholder', value: known === undefined ? values.length - 1 : same });
     },
   };
 }

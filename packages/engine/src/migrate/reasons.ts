@@ -17,8 +17,10 @@ export const REASONS = {
   'dynamic-level': 'the level is computed',
   comment: 'a comment inside the call',
   arguments: 'an argument without a place in the coded call',
-  'opaque-fields': 'fields that are made elsewhere',
   'field-key': 'the call passes another value under the name of a placeholder',
+  'no-logger': 'a method that was taken from its logger',
+  'name-taken':
+    'the constant or the function that logs it has a name that means something else there',
   'no-place': 'the coded call cannot be written there',
   'no-component': 'no component owns the file',
   'no-code': 'the component has no code left',
@@ -34,6 +36,11 @@ export const REASONS = {
   'own-function': 'a function of the project writes the record',
   'error-place': 'the error moves within the record',
   'reserved-field': 'a field has the name of one that every record has',
+  label: 'a label or a context becomes a field',
+  'opaque-fields': 'an object that is made elsewhere is spread into the fields',
+  'open-fields': 'fields that are spread may hold any key',
+  'native-level': 'a method that is more than a level',
+  'value-used': 'what the call gives may be used',
   console: 'the line on the console gains the record',
   order: 'expressions would be evaluated in another order',
   // What a person should look at, though the record would be kept.

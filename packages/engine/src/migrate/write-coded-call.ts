@@ -32,10 +32,18 @@ export function writeCodedCall(request: CodedCallRequest): CodedCall | Refusal {
   const emit = emitOf(facts.language, settings);
   if (emit === undefined) return refuse('no-place', 'nothing says how constants are logged there');
   const writer = writerOf(facts);
-  const fields = newFields(call, draft, keys);
-  if ('refused' in fields) return fields;
-  const written = writer.codedCall(call, reference, fields, emit, settings);
+  const values = newFields(call, draft, keys);
+  if ('refused' in values) return values;
+  const own = writer.emits(settings);
+  const isOurs = own !== undefined && emit.sink === own.call && emit.from === own.from;
+  const shown = new Set(draft.values.flatMap(({ at }) => at));
+  const form = { call, reference, values, shown, emit, isOurs, facts, settings };
+  const written = writer.codedCall(form);
   if ('refused' in written) return written;
+  const taken = [reference, written.callee]
+    .map((name) => /^[^.(]*/.exec(name)?.[0] ?? name)
+    .find((name) => call.shadowed?.includes(name));
+  if (taken !== undefined) return refuse('name-taken', `\`${taken}\` means something else there`);
 
   const imports: Imported[] = [];
   if (emit.from !== undefined) {
@@ -43,12 +51,12 @@ export function writeCodedCall(request: CodedCallRequest): CodedCall | Refusal {
     if (from === undefined) return refuse('no-place', `\`${emit.from}\` cannot be imported there`);
     imports.push({ name: written.callee, from });
   }
-  const isOwn = emit.from !== writer.emits(settings)?.from;
+  const isUnknown = !isOurs && emit.keeps !== true;
   return {
     text: written.text,
     imports,
     doubts: [
-      ...(isOwn
+      ...(isUnknown
         ? [doubt('own-function', `what the record looks like is up to \`${emit.sink}\``)]
         : []),
       ...written.doubts,
@@ -70,12 +78,12 @@ function newFields(
   call: LogCall,
   { values }: CallDraft,
   keys: readonly string[],
-): readonly NewField[] | Refusal {
+): readonly (NewField & { readonly at: number })[] | Refusal {
   const own = new Map(
     call.fields.flatMap((entry) => (entry.kind === 'field' ? [[entry.key, entry.value.text]] : [])),
   );
-  const fields = new Map<string, string>();
-  for (const [index, { expression, source, passedAs }] of values.entries()) {
+  const fields = new Map<string, NewField & { readonly at: number }>();
+  for (const [index, { expression, source, passedAs, at }] of values.entries()) {
     const key = keys[index];
     const value = source ?? expression.text;
     if (key === undefined) return refuse('field-key', `\`${value}\` has no field`);
@@ -83,7 +91,7 @@ function newFields(
     if (own.has(key) || fields.has(key)) {
       return refuse('field-key', `\`${key}\` is another value already`);
     }
-    fields.set(key, value);
+    fields.set(key, { key, value, at: at[0] ?? expression.start });
   }
-  return [...fields].map(([key, value]) => ({ key, value }));
+  return [...fields.values()];
 }

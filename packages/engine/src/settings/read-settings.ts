@@ -293,9 +293,20 @@ function byLanguage<Value>(
 type StatedEmit = NonNullable<NonNullable<Stated['emit']>['typescript']>;
 
 function emit([language, stated]: [Language, StatedEmit]): [Language, Emit][] {
-  const { sink: callee, from, prefix } = stated;
+  const { sink: callee, from, prefix, keeps, console } = stated;
   if (callee === undefined) return [];
-  return [[language, { sink: callee, prefix: prefix ?? false, ...(from && { from }) }]];
+  return [
+    [
+      language,
+      {
+        sink: callee,
+        prefix: prefix ?? false,
+        ...(from && { from }),
+        ...(keeps === true && { keeps }),
+        ...(console === true && { console }),
+      },
+    ],
+  ];
 }
 
 function docs(

@@ -477,6 +477,18 @@ const SETTINGS_SCHEMA = {
           type: 'boolean',
           default: false,
         },
+        keeps: {
+          description:
+            'Your word that the callee writes the record that the logger’s own method would write, with the keys of the constant beside it: a migration then trusts it as it trusts ours.',
+          type: 'boolean',
+          default: false,
+        },
+        console: {
+          description:
+            'Whether a migration takes calls of the console (or print) without asking, though their lines gain the record.',
+          type: 'boolean',
+          default: false,
+        },
       },
     }),
     generate: {

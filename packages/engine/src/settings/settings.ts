@@ -127,6 +127,13 @@ export interface Emit {
   readonly from?: string;
   /** Whether the code is put before the message text as well. */
   readonly prefix: boolean;
+  /**
+   * The project's word for a function of its own: it writes the record that the logger's own method would write, with the
+   * keys of the constant beside it.
+   */
+  readonly keeps?: true;
+  /** Whether calls of the console are exchanged like those of loggers, though its line gains the record. */
+  readonly console?: true;
 }
 
 export interface GenerateTarget {

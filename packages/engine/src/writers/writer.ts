@@ -28,6 +28,22 @@ export interface MessageDraft {
   readonly doubts: readonly Doubt[];
 }
 
+/** What a coded call is written of. */
+export interface CodedCallForm {
+  readonly call: LogCall;
+  /** The constant in the project's spelling. */
+  readonly reference: string;
+  /** Values of the message that become fields, and where each was evaluated. */
+  readonly values: readonly (NewField & { readonly at: number })[];
+  /** Where arguments start that are values of the message, and nothing else. */
+  readonly shown: ReadonlySet<number>;
+  readonly emit: Emit;
+  /** Whether the function is ours, of which it is known what it writes. */
+  readonly isOurs: boolean;
+  readonly facts: FileFacts;
+  readonly settings: Settings;
+}
+
 /** A call that carries a constant, and the function that it calls. */
 export interface WrittenCall {
   readonly text: string;
@@ -95,15 +111,6 @@ export interface Writer {
 
   /** What the call's message shows, value by value, as its logger turns it into text; the message can be read. */
   draftMessage(call: LogCall, facts: FileFacts, settings: Settings): MessageDraft | Refusal;
-  /**
-   * The call that logs the constant: what the old call passed and `values`, which its message held. A refusal where a part
-   * of the old call has no place in it.
-   */
-  codedCall(
-    call: LogCall,
-    reference: string,
-    values: readonly NewField[],
-    emit: Emit,
-    settings: Settings,
-  ): WrittenCall | Refusal;
+  /** The call that logs the constant. A refusal where a part of the old call has no place in it. */
+  codedCall(form: CodedCallForm): WrittenCall | Refusal;
 }

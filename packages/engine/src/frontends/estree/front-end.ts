@@ -103,6 +103,7 @@ function readFile(
     messages,
     references,
     tree,
+    codedNames: declared.codedNames.filter((name) => text.includes(name)),
   });
   const imports = readImports(program, text);
   const finder = createSiteFinder({

@@ -15,7 +15,7 @@ import type { ProjectMatch } from '../../sinks/project-sinks.ts';
 import type { Shape } from '../../sinks/spec.ts';
 import { CODE_KEYS, mentionsInFields, prefixOf } from '../code-prefix.ts';
 import { argumentListOf } from './argument-list.ts';
-import type { Bindings, Place } from './bindings.ts';
+import { type Bindings, type Place, requiredModule } from './bindings.ts';
 import { createContextReader } from './call-context.ts';
 import { ERROR_KEYS, isErrorValue } from './error-value.ts';
 import { insideBraces, readFields, valueOf } from './fields.ts';
@@ -27,6 +27,7 @@ import {
   childOf,
   childrenOf,
   endOf,
+  isCall,
   isMember,
   nameOf,
   propertyName,
@@ -79,6 +80,8 @@ export interface CallReaderParts {
   readonly references: ReferenceReader;
   /** Asked for only where a call may hold one. */
   readonly tree: EsTree;
+  /** The names that a coded call would use and that the text holds. */
+  readonly codedNames: readonly string[];
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -135,8 +138,18 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       logger: loggerOf(assigned, recognition),
       arguments: assigned.map(({ node, role }) => argumentOf(node, role)),
       context: contexts.of(call, place),
-      hasComment: hasCommentIn(startOf(call), endOf(call)),
+      hasComment: false,
     };
+    const comments = commentsIn(startOf(call), endOf(call));
+    if (comments.length > 0) {
+      found.hasComment = true;
+      found.comments = comments;
+    }
+    const shadowed = parts.codedNames.filter((name) => {
+      const kind = bindings.lookup(name, place)?.kind;
+      return kind !== undefined && kind !== 'import' && !isRequired(name, place);
+    });
+    if (shadowed.length > 0) found.shadowed = shadowed;
     const statement = statementOf(call, place);
     if (statement !== undefined) found.statement = statement;
     const list = argumentListOf(call, childrenOf(call, 'arguments'), text);
@@ -306,12 +319,22 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     return { start, end, text: source, role, spread: node.type === 'SpreadElement' };
   }
 
-  function hasCommentIn(start: number, end: number): boolean {
-    if (!/\/[/*]/.test(text.slice(start, end))) return false;
-    return tree.comments.some((comment) => {
-      const at = comment.range?.[0] ?? comment.start ?? 0;
-      return at >= start && at < end;
+  function commentsIn(start: number, end: number): NonNullable<LogCall['comments']> {
+    if (!/\/[/*]/.test(text.slice(start, end))) return [];
+    return tree.comments.flatMap((comment) => {
+      const from = comment.range?.[0] ?? comment.start ?? 0;
+      const to = comment.range?.[1] ?? comment.end ?? from;
+      return from >= start && from < end
+        ? [{ start: from, end: to, line: comment.type === 'Line' }]
+        : [];
     });
+  }
+
+  /** `const { LOG } = require('./log-codes')` imports as well. */
+  function isRequired(name: string, place: Place): boolean {
+    const init = bindings.lookup(name, place)?.init;
+    const call = init === undefined ? undefined : unwrap(init);
+    return call !== undefined && isCall(call) && requiredModule(call) !== undefined;
   }
 
   return { read };

@@ -40,8 +40,9 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     const source = sourceOf(expression, text);
     const namer = createFieldNamer();
     const { node, wrapper, lazy } = strip(expression);
-    const wrapped = wrapper === undefined ? {} : { wrapper };
+    const wrapped: { wrapper?: string } = wrapper === undefined ? {} : { wrapper };
     const composed = compose(node, place, namer);
+    if (composed !== undefined && wrapper === undefined) Object.assign(wrapped, innerWrapper(node));
     if (composed === undefined) {
       return {
         static: false,
@@ -81,8 +82,8 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
       case 'TaggedTemplateExpression':
         return { form: 'tagged', parts: templateParts(node['quasi'] as EsNode, namer) };
       case 'BinaryExpression': {
-        const terms = termsOf(node);
-        if (!terms.some((term) => isTextTerm(term))) return undefined;
+        const terms = textTermsOf(node);
+        if (terms === undefined) return undefined;
         const parts = terms.flatMap((term) => termParts(term, namer));
         return { form: parts.every(isTextPart) ? 'static' : 'concatenation', parts: merged(parts) };
       }
@@ -106,7 +107,15 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     const value = format === undefined ? undefined : stringOf(unwrap(format));
     if (format === undefined || value === undefined) return undefined;
     const parts: MessagePart[] = [literalPart(unwrap(format), value)];
-    return { form: 'format', parts: withVerbs(parts, values, namer, text) ?? parts };
+    const verbs = withVerbs(parts, values, namer, text) ?? parts;
+    const taken = verbs.filter(({ kind }) => kind === 'placeholder').length;
+    const rest = values
+      .slice(taken)
+      .flatMap((value): MessagePart[] => [
+        { kind: 'text', text: ' ', range: { start: startOf(value), end: startOf(value) } },
+        { ...placeholder(value, rangeOf(value), namer), format: 'inspect' } as MessagePart,
+      ]);
+    return { form: 'format', parts: [...verbs, ...rest] };
   }
 
   function literalPart(node: EsNode, value: string): MessagePart {
@@ -185,7 +194,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
       case 'TaggedTemplateExpression':
         return true;
       case 'BinaryExpression':
-        return termsOf(node).some((term) => isTextTerm(term));
+        return textTermsOf(node) !== undefined;
       case 'Identifier':
         return staticText(node, place) !== undefined;
       default:
@@ -219,6 +228,15 @@ function strip(expression: EsNode): { node: EsNode; wrapper?: string; lazy: bool
     node = unwrap(inner.node);
   }
   return { node, lazy, ...(wrapper === undefined ? {} : { wrapper }) };
+}
+
+/** What colours a term of a sum. */
+function innerWrapper(node: EsNode): { wrapper?: string } {
+  for (const term of node.type === 'BinaryExpression' ? termsOf(node) : []) {
+    const { wrapper } = strip(term);
+    if (wrapper !== undefined) return { wrapper };
+  }
+  return {};
 }
 
 /** What a callback gives: its expression, or the value of its only `return`. */
@@ -271,6 +289,40 @@ function colouredMember(node: EsNode): { node: EsNode; wrapper: string } | undef
     object.type === 'TemplateLiteral' ||
     object.type === 'BinaryExpression';
   return isText ? { node: object, wrapper: path } : undefined;
+}
+
+/**
+ * The terms of a sum that is a text, in order, each of which is added to a text: in `a + b + 'x'` the numbers `a + b` are one
+ * term, and so they are in `'x' + (a + b)`. `undefined` where nothing says that it is a text.
+ */
+function textTermsOf(node: EsNode, depth = 0): EsNode[] | undefined {
+  if (depth > DEEPEST_SUM) return undefined;
+  // Down the left side without recursion: a chain may have 10,000 terms.
+  const sums: EsNode[] = [];
+  let operand = node;
+  for (let sum = unwrap(node); isSum(sum); sum = unwrap(operand)) {
+    sums.push(sum);
+    operand = sum['left'] as EsNode;
+  }
+  sums.reverse();
+  const operands = [operand, ...sums.map((sum) => sum['right'] as EsNode)];
+  const inner = operands.map((one) =>
+    isSum(unwrap(one)) ? textTermsOf(unwrap(one), depth + 1) : isTextTerm(one) ? [one] : undefined,
+  );
+  const first = inner.findIndex((terms) => terms !== undefined);
+  if (first < 0) return undefined;
+  const numbers = first === 0 ? [] : [first === 1 ? operand : (sums[first - 2] as EsNode)];
+  return [
+    ...numbers,
+    ...operands.slice(first).flatMap((one, index) => inner[first + index] ?? [one]),
+  ];
+}
+
+/** Parentheses inside parentheses; a text that is nested deeper is none. */
+const DEEPEST_SUM = 50;
+
+function isSum(node: EsNode): boolean {
+  return node.type === 'BinaryExpression' && node['operator'] === '+';
 }
 
 /** The terms of `a + b + c`, in order; without recursion, since a chain may have 10,000. */

@@ -1,84 +1,205 @@
 /** Writes a call of JavaScript that carries a constant, from the pieces of source that stand in the old one. */
-import type { LogCall } from '../../facts/log-call.ts';
-import type { Emit, Settings } from '../../settings/settings.ts';
+import type { Argument, LogCall, Role } from '../../facts/log-call.ts';
+import type { Doubt, Refusal } from '../../migrate/call-draft.ts';
+import { isPath } from '../../migrate/draft-values.ts';
+import { doubt, refuse } from '../../migrate/reasons.ts';
+import type { ProjectSink } from '../../settings/settings.ts';
 import { loglexSink } from '../../sinks/loglex.ts';
-import type { Refusal } from '../../migrate/call-draft.ts';
-import { refuse } from '../../migrate/reasons.ts';
-import type { NewField, WrittenCall } from '../writer.ts';
+import type { CodedCallForm, WrittenCall } from '../writer.ts';
 import { propertySource } from './fields.ts';
-
-export function codedCall(
-  call: LogCall,
-  reference: string,
-  values: readonly NewField[],
-  emit: Emit,
-  settings: Settings,
-): WrittenCall | Refusal {
-  const fields = fieldsSource(call, values);
-  if (fields === undefined) return refuse('no-place', 'its fields are made elsewhere');
-  if (emit.sink.includes('{logger}')) {
-    if (emit.sink !== '{logger}.{level}') {
-      return refuse('no-place', `\`${emit.sink}\` is no callee that can be written`);
-    }
-    const list = [reference, ...(fields === '' ? [] : [`{ ${fields} }`])];
-    return {
-      text: `${call.callee.text}(${list.join(', ')})`,
-      callee: call.callee.text,
-      doubts: [],
-    };
-  }
-  // A call on an absent logger logs nothing; a function would be handed `undefined`.
-  if (/\?\./.test(call.callee.text)) {
-    return refuse('no-place', `\`${call.logger.text}\` may be absent`);
-  }
-  if (call.sink === 'console') return refuse('console', 'the line on the console gains the record');
-  const sink = settings.sinks.find((one) => one.call === emit.sink) ?? loglexSink;
-  const sources = new Map([
-    ['logger', call.logger.text],
-    ['constant', reference],
-    ['fields', fields === '' ? undefined : `{ ${fields} }`],
-  ]);
-  const list: string[] = [];
-  for (const role of sink.args) {
-    const source = sources.get(role);
-    if (source === undefined) break;
-    list.push(source);
-    sources.delete(role);
-  }
-  const left = [...sources].some(([role, source]) => source !== undefined && role !== 'logger');
-  return left
-    ? refuse('no-place', `\`${emit.sink}\` has no place for all that the call passes`)
-    : { text: `${emit.sink}(${list.join(', ')})`, callee: emit.sink, doubts: [] };
-}
+import { objectSource, type Piece } from './object-source.ts';
+import { CONSTANT_KEYS, recordStyleOf } from './record-style.ts';
 
 /**
- * The record of the new call: what the old one passed and the values of its message, in the order in which they
- * were evaluated. `''` for none; `undefined` where a part of the call has no place in it.
+ * As `Writer.codedCall` has it. Expressions keep their order: all that becomes a field is sorted by where it stood, and what
+ * is passed apart from the fields is a doubt where it had its turn before them and more than names are involved.
  */
-function fieldsSource(call: LogCall, values: readonly NewField[]): string | undefined {
-  const { message, fieldsObject } = call;
-  const record = call.arguments.find(
-    ({ role, start, end }) =>
-      role === 'fields' && fieldsObject && start <= fieldsObject.start && fieldsObject.end <= end,
-  );
-  if (fieldsObject !== undefined && record === undefined) return undefined;
-  const inner =
-    record && fieldsObject
-      ? record.text
-          .slice(fieldsObject.start - record.start, fieldsObject.end - record.start)
-          .trim()
-          .replace(/,$/, '')
-      : '';
-  const error = call.arguments.find(({ role }) => role === 'error');
-  const fromMessage = values.map(({ key, value }) => propertySource(key, value)).join(', ');
-  const pieces = [
-    { at: error?.start ?? 0, source: error ? propertySource('err', error.text) : '' },
-    { at: record?.start ?? 0, source: inner },
-    { at: message?.expression.start ?? 0, source: fromMessage },
-  ];
-  return pieces
-    .filter(({ source }) => source !== '')
-    .sort((a, b) => a.at - b.at)
-    .map(({ source }) => source)
-    .join(', ');
+export function codedCall(form: CodedCallForm): WrittenCall | Refusal {
+  const { call, reference, emit, settings } = form;
+  const isMethod = emit.sink.includes('{logger}');
+  if (isMethod && emit.sink !== '{logger}.{level}') {
+    return refuse('no-place', `\`${emit.sink}\` is no callee that can be written`);
+  }
+  const sink = isMethod
+    ? METHOD
+    : (settings.sinks.find((one) => one.call === emit.sink) ?? loglexSink);
+  const callee = isMethod ? call.callee.text : emit.sink;
+  if (sink.args.includes('logger')) {
+    // A call on an absent logger logs nothing; a function would be handed `undefined`.
+    if (/\?\./.test(call.callee.text)) {
+      return refuse('no-place', `\`${call.logger.text}\` may be absent`);
+    }
+    if (call.logger.text === call.callee.text) {
+      return refuse('no-logger', `\`${call.callee.text}\` is called without its logger`);
+    }
+  }
+  const gathered = gather(form, sink);
+  if ('refused' in gathered) return gathered;
+  const { pieces, apart, doubts } = gathered;
+  const fields = objectSource(call, pieces);
+
+  const sources = new Map<string, string>([
+    ['logger', call.logger.text],
+    ['constant', reference],
+    ...apart,
+    ...(fields === '' ? [] : [['fields', fields] as const]),
+  ]);
+  const last = sink.args.findLastIndex((role) => sources.has(role));
+  const list = sink.args.slice(0, last + 1).map((role) => {
+    const source = sources.get(role) ?? (role === 'fields' ? '{}' : 'undefined');
+    sources.delete(role);
+    return source;
+  });
+  sources.delete('logger');
+  if (sources.size > 0) {
+    return refuse('no-place', `\`${emit.sink}\` has no place for all that the call passes`);
+  }
+  return {
+    text: `${callee}(${list.join(', ')})`,
+    callee,
+    doubts: [...doubts, ...orderDoubts(pieces, apart.size > 0, call), ...ownDoubts(form)],
+  };
 }
+
+/** `logger.info(LOG.X, { … })` */
+const METHOD: Pick<ProjectSink, 'args'> = { args: ['constant', 'fields'] };
+
+interface Gathered {
+  /** What goes into the fields. */
+  readonly pieces: readonly Piece[];
+  /** What has a place of its own, by role. */
+  readonly apart: ReadonlyMap<Role, string>;
+  readonly doubts: readonly Doubt[];
+}
+
+function gather(
+  { call, values, shown, isOurs }: CodedCallForm,
+  sink: Pick<ProjectSink, 'args'>,
+): Gathered | Refusal {
+  const pieces: Piece[] = values.map(({ key, value, at }) => ({
+    at,
+    source: propertySource(key, value),
+    isPure: isPure(value),
+  }));
+  const apart = new Map<Role, string>();
+  const doubts: Doubt[] = [];
+  for (const argument of call.arguments) {
+    const { role, text, start } = argument;
+    if (shown.has(start)) continue;
+    if (role === 'fields') {
+      const record = isRecord(argument, call);
+      if (!record) doubts.push(doubt('opaque-fields', `\`${text}\` is spread into the fields`));
+      const source = record ? '' : `...${isPath(text) ? text : `(${text})`}`;
+      pieces.push({ at: start, source, isPure: isPure(text), ...(record && { record: argument }) });
+    } else if (role === 'error' && (isOurs || !sink.args.includes('error'))) {
+      if (call.fields.some((entry) => entry.kind === 'field' && entry.key === 'err')) {
+        return refuse('field-key', '`err` is another value already');
+      }
+      pieces.push({ at: start, source: propertySource('err', text), isPure: isPure(text) });
+      if (!isOurs) doubts.push(doubt('error-place', 'the error becomes a field of the record'));
+    } else if (role === 'label' || role === 'context') {
+      if (sink.args.includes(role)) {
+        apart.set(role, text);
+        continue;
+      }
+      if (call.fields.some((entry) => entry.kind === 'field' && entry.key === role)) {
+        return refuse('field-key', `\`${role}\` is another value already`);
+      }
+      pieces.push({ at: start, source: propertySource(role, text), isPure: isPure(text) });
+      const isKept = isOurs && role === 'context' && call.sink === 'nestjs' && isScope(text);
+      if (!isKept) doubts.push(doubt('label', `the ${role} \`${text}\` becomes a field`));
+    } else if (role === 'error') apart.set('error', text);
+  }
+  if (pieces.filter(({ record }) => record !== undefined).length > 1) {
+    return refuse('arguments', 'it passes two objects of fields');
+  }
+  return { pieces: pieces.sort((a, b) => a.at - b.at), apart, doubts };
+}
+
+/** A string or the name of a class: certainly no object. */
+function isScope(source: string): boolean {
+  return /^(?:'[^'\\]+'|"[^"\\]+"|[A-Z][\w$]*\.name)$/.test(source);
+}
+
+function isRecord({ start, end }: Argument, { fieldsObject }: LogCall): boolean {
+  return fieldsObject !== undefined && start <= fieldsObject.start && fieldsObject.end <= end;
+}
+
+/** Whether it can be evaluated a little earlier or later: it calls, awaits and changes nothing. Getters count as nothing. */
+function isPure(source: string): boolean {
+  return (
+    isPath(source) || !/[(`]|\+\+|--|\b(?:await|yield|new|delete)\b|[^=!<>]=(?![=>])/.test(source)
+  );
+}
+
+/** What is passed apart follows the fields. */
+function orderDoubts(
+  pieces: readonly Piece[],
+  hasApart: boolean,
+  { arguments: args }: LogCall,
+): readonly Doubt[] {
+  if (!hasApart || pieces.every(({ isPure }) => isPure)) return [];
+  const apart = args.filter(
+    ({ role }) => role === 'error' || role === 'label' || role === 'context',
+  );
+  const last = pieces.at(-1)?.at ?? 0;
+  return apart.some(({ start, text }) => start < last && !isPure(text))
+    ? [doubt('order', 'the error would be made after the fields')]
+    : [];
+}
+
+/** What the runtime is not known to keep. */
+function ownDoubts({ call, values, emit, isOurs, settings }: CodedCallForm): readonly Doubt[] {
+  const doubts: Doubt[] = [];
+  const style = recordStyleOf(call, settings);
+  const isConsole = call.sink === 'console';
+  if (isConsole && emit.console !== true) {
+    doubts.push(doubt('console', 'the line on the console gains the record'));
+  }
+  if (call.fields.some(({ kind }) => kind !== 'field')) {
+    doubts.push(doubt('open-fields', 'what is spread may hold a key that the record has already'));
+  }
+  const keys = call.fields.flatMap((entry) => (entry.kind === 'field' ? [entry.key] : []));
+  const own = isOurs ? style.reserved : RESERVED;
+  const reserved = keys.find((key) => own.has(key));
+  if (reserved !== undefined) {
+    doubts.push(
+      doubt('reserved-field', `the field \`${reserved}\` would be kept as \`${reserved}_\``),
+    );
+  }
+  const ambient = values.find(({ key }) => call.ambientFields.includes(key));
+  if (ambient !== undefined) {
+    doubts.push(doubt('field-key', `the logger adds another \`${ambient.key}\` by itself`));
+  }
+  if (!isOurs) return doubts;
+  if (!style.isProven) {
+    doubts.push(
+      doubt(
+        'unproven-logger',
+        `it is not known what writes the records of \`${call.logger.text}\``,
+      ),
+    );
+  }
+  const message = call.arguments.find(({ role }) => role === 'message');
+  const error = call.arguments.find(({ role }) => role === 'error');
+  const isFirst = error !== undefined && message !== undefined && error.start < message.start;
+  if (error !== undefined && !(isFirst && (call.sink === 'pino' || call.sink === 'bunyan'))) {
+    doubts.push(
+      doubt('error-place', 'the error is a field of the record and no longer part of its text'),
+    );
+  }
+  if (call.sink === 'winston') {
+    const isError = call.fields.some(
+      (entry) => entry.kind === 'field' && entry.key === 'err' && entry.literal === undefined,
+    );
+    if (isError) doubts.push(doubt('error-place', 'the error in `err` is written as data'));
+    if (call.statement === undefined) {
+      doubts.push(
+        doubt('value-used', 'what the call gives may be used, and a coded call gives nothing'),
+      );
+    }
+  }
+  return doubts;
+}
+
+const RESERVED: ReadonlySet<string> = new Set(CONSTANT_KEYS);

@@ -33,5 +33,5 @@ export function draftMessage(call: LogCall): MessageDraft | Refusal {
       doubt('error-place', 'the error is a field of the record and no longer part of its text'),
     );
   }
-  return { parts: drafted.parts, values: drafted.values, doubts };
+  return { ...drafted.taken(), doubts };
 }

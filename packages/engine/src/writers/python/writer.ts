@@ -57,8 +57,8 @@ export const pythonWriter: Writer = {
   moduleFrom,
   draftMessage,
 
-  codedCall(...request) {
-    const written = codedCall(...request);
+  codedCall({ call, reference, values, emit, settings }) {
+    const written = codedCall(call, reference, values, emit, settings);
     return written === undefined
       ? refuse('no-place', 'something of the call has no place in the coded one')
       : { ...written, doubts: [] };
