@@ -19,8 +19,6 @@ export const REASONS = {
   arguments: 'an argument without a place in the coded call',
   'field-key': 'the call passes another value under the name of a placeholder',
   'no-logger': 'a method that was taken from its logger',
-  'name-taken':
-    'the constant or the function that logs it has a name that means something else there',
   'no-place': 'the coded call cannot be written there',
   'no-component': 'no component owns the file',
   'no-code': 'the component has no code left',
