@@ -8,6 +8,8 @@ export * from './diff/diff-catalogs.ts';
 export * from './document/node.ts';
 export * from './document/read-document.ts';
 export * from './edit/edit-catalog.ts';
+export * from './edit/edit-fields.ts';
+export type { CatalogEdit, EditRefusal, EditTarget } from './edit/edited-file.ts';
 export * from './edit/encode-scalar.ts';
 export type { NewValue } from './edit/print-value.ts';
 export type { NewRecord } from './edit/sequence-edits.ts';

@@ -5,6 +5,7 @@ export {
   type CatalogChange,
   type ChangedCatalog,
   type ChangeOutcome,
+  type FieldChange,
   type Retirement,
 } from './catalog/change/change.ts';
 export { type ChangeOptions } from './catalog/change/change-catalog.ts';

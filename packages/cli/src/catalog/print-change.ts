@@ -13,10 +13,11 @@ const WOULD = { add: 'add', change: 'change', retire: 'retire' } as const;
 
 export function printChange(
   project: Project,
-  kind: CatalogChange['kind'],
+  change: CatalogChange,
   outcome: ChangedCatalog,
   { diff, dryRun }: WriteOptions,
 ): void {
+  const { kind } = change;
   const { code, files, findings } = outcome;
   const shown = shownPath(project);
   const what = titleOf(outcome);
@@ -28,9 +29,18 @@ export function printChange(
   for (const { file, check, message } of findings) {
     say(`${visible(shown(file))}: ${visible(message)} (${check})`);
   }
-  if (kind === 'retire' && !diff && !dryRun) {
-    say('`loglex check` shows the calls that still log it.');
+  if (diff || dryRun) return;
+  if (kind === 'retire') say('`loglex check` shows the calls that still log it.');
+  const gone = goneFields(change, outcome);
+  if (gone.length > 0) {
+    say(`\`loglex check\` shows the calls that still pass ${visible(gone.join(', '))}.`);
   }
+}
+
+/** Fields that calls pass by names that the constant has no longer. */
+function goneFields(change: CatalogChange, { constant }: ChangedCatalog): readonly string[] {
+  if (change.kind !== 'change' || constant === undefined) return [];
+  return [...change.target.fields.keys()].filter((name) => !constant.fields.has(name));
 }
 
 function titleOf({ code, constant }: ChangedCatalog): string {

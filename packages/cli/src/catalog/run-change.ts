@@ -1,13 +1,14 @@
 /** `loglex catalog add`, `change`, `rename`, `deprecate` and `retire`, from their options to their exit codes. */
 import {
   type ConstantChanges,
+  type FieldChanges,
   type LogConstant,
   levelOf,
   type NewRecord,
   type NewSuccession,
 } from '@loglex/catalog';
 import { nameBy, sessionOf } from '@loglex/engine';
-import { type CatalogChange, pathFromRoot, type Project } from '@loglex/project';
+import { type CatalogChange, type FieldChange, pathFromRoot, type Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type {
   CatalogAddOptions,
@@ -55,12 +56,41 @@ export async function runChange(
     ...(message !== undefined && { message }),
     ...Object.fromEntries(unset.map((key) => [asOptional(key, options), null])),
   } as ConstantChanges;
-  if (Object.keys(changes).length === 0) {
+  const fields = fieldChanges(options);
+  if (Object.keys(changes).length === 0 && fields.length === 0) {
     throw new CommandError(
       'Say what to change: `loglex catalog change --help` lists what there is.',
     );
   }
-  return make(project, { kind: 'change', target: find(project, constant), changes }, options);
+  const target = find(project, constant);
+  return make(project, { kind: 'change', target, changes, fields }, options);
+}
+
+/** Fields get their new names last: until then all options mean them by those that they have. */
+function fieldChanges({
+  field = [],
+  required = [],
+  optional = [],
+  describeField = [],
+  renameField = [],
+  removeField = [],
+}: CatalogChangeOptions): readonly FieldChange[] {
+  const twice = required.find((name) => optional.includes(name));
+  if (twice !== undefined) {
+    throw new CommandError(`${twice} is required or optional: use one of them.`);
+  }
+  return [
+    ...field.map(({ name, type }) => set(name, type === undefined ? {} : { type })),
+    ...required.map((name) => set(name, { required: true })),
+    ...optional.map((name) => set(name, { required: false })),
+    ...describeField.map(({ name, text }) => set(name, { description: text })),
+    ...removeField.map((name) => ({ kind: 'remove', name }) as const),
+    ...renameField.map(({ name, text }) => ({ kind: 'rename', name, to: text }) as const),
+  ];
+}
+
+function set(name: string, changes: FieldChanges): FieldChange {
+  return { kind: 'set', name, changes };
 }
 
 export async function runRename(
@@ -141,7 +171,7 @@ async function make(
   const write = !options.diff && !options.dryRun;
   const outcome = await project.changeCatalog(change, { write, force: options.force === true });
   if ('refused' in outcome) throw new CommandError(outcome.refused);
-  printChange(project, change.kind, outcome, options);
+  printChange(project, change, outcome, options);
   if (write && project.settings.generate.length > 0) {
     await (await import('../generate/regenerate.ts')).regenerate(options.config);
   }

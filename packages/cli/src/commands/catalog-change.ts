@@ -35,8 +35,20 @@ export interface NewField {
   readonly type?: string;
 }
 
+/** A field, and what is said of it: `--describe-field dropped='Rows that were lost.'`. */
+export interface FieldWord {
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface CatalogChangeOptions extends SayOptions, WriteOptions {
   readonly code?: string;
+  readonly field?: readonly NewField[];
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly describeField?: readonly FieldWord[];
+  readonly renameField?: readonly FieldWord[];
+  readonly removeField?: readonly string[];
   readonly unset?: readonly string[];
   readonly force?: true;
 }
@@ -95,6 +107,17 @@ export function registerChanges(catalog: Command): void {
     .option('--unset <keys>', 'keys that it states no longer, as in runbook,since', list);
   writing(
     saying(change)
+      .optionsGroup('Its fields:')
+      .option('--field <name=type>', 'the type of a field, old or new (repeatable)', fields)
+      .option(
+        '--required <fields>',
+        'fields that every call must supply, as in owner,dropped',
+        list,
+      )
+      .option('--optional <fields>', 'fields that a call may leave out', list)
+      .option('--describe-field <name=text>', 'what a field says (repeatable)', words)
+      .option('--rename-field <old=new>', 'another name, in the message too (repeatable)', words)
+      .option('--remove-field <fields>', 'fields that it states no longer', list)
       .optionsGroup('How:')
       .option('--force', 'change a name in code though other code uses it'),
   ).action(async (constant: string, options: CatalogChangeOptions) => {
@@ -187,4 +210,12 @@ function fields(text: string, before: readonly NewField[] = []): readonly NewFie
   const [, name, type] = /^([^=]+)(?:=(.+))?$/.exec(text) ?? [];
   if (name === undefined) throw new InvalidArgumentError('It must have the form name=type.');
   return [...before, { name, ...(type !== undefined && { type }) }];
+}
+
+function words(text: string, before: readonly FieldWord[] = []): readonly FieldWord[] {
+  const [, name, said] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  if (name === undefined || said === undefined) {
+    throw new InvalidArgumentError('It must have the form name=text.');
+  }
+  return [...before, { name, text: said }];
 }

@@ -391,6 +391,74 @@ test('add --from takes codes from a block that was set aside', () => {
   expect(add('--message', 'X', '--from', 'CART1-CART9').stderr).toContain('code-outside-block');
 });
 
+describe('fields', () => {
+  const fields = (line: string) =>
+    CATALOG.replace(/    fields: .*\n/, line === '' ? '' : `    ${line}\n`);
+
+  test('are changed one by one, and the others keep their bytes', () => {
+    const root = tempProject(shop());
+    const { code, stderr } = loglex(root, [
+      ...['catalog', 'change', 'SHOP102', '--field', 'order_id=integer', '--field', 'reason'],
+      ...['--optional', 'order_id', '--describe-field', 'reason=What the bank said: "no".'],
+    ]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '✔ Changed SHOP102 PAYMENT_FAILED in log-catalog/shop.yaml:14.\n',
+    });
+    expect(read(root, YAML)).toBe(
+      fields(
+        'fields: { order_id: { type: integer, required: false, description: Id of the order. }, reason: { description: "What the bank said: \\"no\\"." } }',
+      ),
+    );
+    loglex(root, ['catalog', 'change', 'SHOP102', '--remove-field', 'reason,order_id']);
+    expect(read(root, YAML)).toBe(fields(''));
+  });
+
+  test('follow the placeholder that is renamed, and take their placeholder along', () => {
+    const renamed = fields(
+      'fields: { order: { type: string, required: true, description: Id of the order. } }',
+    ).replace('Payment of {order_id} failed', 'Payment of {order} failed');
+    for (const args of [
+      ['--message', 'Payment of {order} failed'],
+      ['--rename-field', 'order_id=order'],
+    ]) {
+      const root = tempProject(shop());
+      const { code, stderr } = loglex(root, ['catalog', 'change', 'SHOP102', ...args]);
+      expect({ code, stderr }).toEqual({
+        code: 0,
+        stderr: `✔ Changed SHOP102 PAYMENT_FAILED in log-catalog/shop.yaml:14.
+\`loglex check\` shows the calls that still pass order_id.
+`,
+      });
+      expect(read(root, YAML)).toBe(renamed);
+    }
+  });
+
+  test('stay where the message says something else instead', () => {
+    const root = tempProject(shop());
+    loglex(root, ['catalog', 'change', 'SHOP102', '--message', 'Payment of {a} by {b} failed']);
+    expect(read(root, YAML)).toContain('fields: { order_id: { type: string,');
+  });
+
+  test.each([
+    ['one that is not there', ['--remove-field', 'nope'], 'states no field "nope"'],
+    ['one name for two', ['--field', 'a', '--rename-field', 'order_id=a'], '"a" is there already'],
+    ['no type', ['--field', 'order_id=text'], '"type" cannot be "text"'],
+    ['both', ['--required', 'order_id', '--optional', 'order_id'], 'use one of them'],
+    ['no form', ['--describe-field', 'order_id'], 'It must have the form name=text.'],
+  ])('%s is refused', (_, args, words) => {
+    const root = tempProject(shop());
+    const { code, stderr } = loglex(root, ['catalog', 'change', 'SHOP102', ...args]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(words) });
+    expect(read(root, YAML)).toBe(CATALOG);
+  });
+
+  test('code has no place for them', () => {
+    const { stderr } = loglex(tempProject(PYTHON), ['catalog', 'change', 'FULL', '--field', 'a']);
+    expect(stderr).toContain('app/constants.py is code, which has no place for fields.');
+  });
+});
+
 describe('rename', () => {
   test('writes the new name wherever code names the constant, and keeps the old as an alias', () => {
     const root = tempProject(

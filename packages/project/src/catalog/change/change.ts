@@ -1,5 +1,11 @@
 /** What may be asked of a catalog: a constant more, another wording, one less. Names are those of the catalog, not those that code binds. */
-import type { ConstantChanges, LogConstant, NewConstant, NewSuccession } from '@loglex/catalog';
+import type {
+  ConstantChanges,
+  FieldChanges,
+  LogConstant,
+  NewConstant,
+  NewSuccession,
+} from '@loglex/catalog';
 import type { Finding } from '@loglex/engine';
 import type { ChangedText } from '../../files/write-all.ts';
 
@@ -19,9 +25,17 @@ export interface Alteration {
   readonly kind: 'change';
   readonly target: LogConstant;
   readonly changes: ConstantChanges;
+  /** In this order. A field that a new message calls otherwise is renamed without being asked for. */
+  readonly fields?: readonly FieldChange[];
   /** Whether a new name is written wherever code names the constant by the old one. */
   readonly inCode?: boolean;
 }
+
+/** One field: keys of it are set or taken out (and the field added, where it is new), it is renamed, also in the message, or goes. */
+export type FieldChange =
+  | { readonly kind: 'set'; readonly name: string; readonly changes: FieldChanges }
+  | { readonly kind: 'rename'; readonly name: string; readonly to: string }
+  | { readonly kind: 'remove'; readonly name: string };
 
 export interface Retirement {
   readonly kind: 'retire';

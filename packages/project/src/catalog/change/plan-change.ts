@@ -30,6 +30,7 @@ import {
   refuse,
   textOf,
 } from './choose-file.ts';
+import { editField, withFields } from './field-changes.ts';
 import type { Addition, Alteration, CatalogChange, Retirement } from './change.ts';
 
 export interface PlannedChange {
@@ -86,9 +87,12 @@ function nextCode(
   return 'code' in taken ? taken.code : refuse(`${taken.message} Or give the code.`);
 }
 
-function planAlteration(scope: Scope, { target, changes }: Alteration): PlannedChange | Refused {
+function planAlteration(
+  scope: Scope,
+  { target, changes: given, fields: asked = [] }: Alteration,
+): PlannedChange | Refused {
   const { source } = target;
-  const code = changes.code ?? target.code;
+  const code = given.code ?? target.code;
   if (code !== target.code && scope.catalog.byCode(target.code).length < 2) {
     return refuse(
       `Old logs carry ${target.code}, which nothing would explain any more. \`loglex catalog rename ${target.code} --code ${code}\` changes it in code as well, and retires ${target.code}.`,
@@ -96,14 +100,28 @@ function planAlteration(scope: Scope, { target, changes }: Alteration): PlannedC
   }
   const module = moduleOf(scope, source.file);
   if (module !== undefined) {
-    const { name } = changes;
+    if (asked.length > 0) {
+      return refuse(
+        `${source.file} is code, which has no place for fields. Change them there by hand.`,
+      );
+    }
+    const { name } = given;
     const bound = typeof name === 'string' ? { name: boundBy(module.form, name) } : {};
     return inCode(module, code, (from) =>
-      changeConstantInCode(from, target, { ...changes, ...bound }),
+      changeConstantInCode(from, target, { ...given, ...bound }),
     );
   }
+  const { changes, fields } = withFields(target, given, asked);
   const text = textOf(scope, source.file);
-  return planned(code, [text, changeConstant(text, target, withAlias(target, changes))]);
+  const first = planned(code, [text, changeConstant(text, target, withAlias(target, changes))]);
+  return fields.reduce<PlannedChange | Refused>((plan, field) => {
+    if ('refused' in plan) return plan;
+    // Edits of a constant stand behind its beginning, by which it is found again.
+    const [{ file, after }] = plan.files as readonly [ChangedText];
+    const edit = editField({ file, text: after }, { ...target, code }, field);
+    if ('refused' in edit) return refuse(edit.message);
+    return { code, files: [{ file, before: text.text, after: applyEdits(after, edit.edits) }] };
+  }, first);
 }
 
 /** Whoever still uses the name that goes is understood until the alias is dropped. */
