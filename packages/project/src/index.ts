@@ -28,6 +28,7 @@ export { decodeText } from './files/read.ts';
 export { pathFromRoot } from './files/root.ts';
 export { putFile } from './files/write.ts';
 export { type ChangedText } from './files/write-all.ts';
+export { type GeneratedFile, generatedFiles } from './generate/generated-files.ts';
 export { type ReadModules, readModules } from './import/read-modules.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { parsePython, parsePythonOutline } from './parse/python/parse.ts';

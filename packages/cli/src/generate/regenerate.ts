@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.ts';
 import { openConfigured, partsOf, shownPath, unreadOf } from '../open-project.ts';
 import { say } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
-import { generatedFiles } from './generated-files.ts';
+import { filesToGenerate } from './generated-files.ts';
 
 /** Only files that are there and that Loglex wrote: whether others are wanted is for `loglex generate` to say. */
 export async function regenerate(config: string | undefined): Promise<void> {
@@ -18,9 +18,7 @@ export async function regenerate(config: string | undefined): Promise<void> {
     );
     return;
   }
-  for (const { file, before, after, isForeign } of parts.flatMap((part) =>
-    generatedFiles(project.root, part),
-  )) {
+  for (const { file, before, after, isForeign } of filesToGenerate(project.root, parts)) {
     if (before === undefined || before === after || isForeign) continue;
     const problem = putFile(project.root, file, after);
     if (problem) throw new CommandError(`${visible(shown(file))}: ${problem.message}`);

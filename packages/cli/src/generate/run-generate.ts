@@ -1,5 +1,5 @@
 /** `loglex generate`, from its options to its exit code. */
-import { putFile, type Project } from '@loglex/project';
+import { type GeneratedFile, putFile, type Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import { unifiedDiff } from '../check/unified-diff.ts';
 import type { GenerateOptions } from '../commands/generate.ts';
@@ -9,13 +9,13 @@ import { count } from '../terminal/count.ts';
 import { lookOf } from '../terminal/look.ts';
 import { output, say } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
-import { type GeneratedFile, generatedFiles } from './generated-files.ts';
+import { filesToGenerate } from './generated-files.ts';
 
 export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const project = await openConfigured(options);
   const parts = partsOf(project);
   refuseUnread(project, parts);
-  const files = parts.flatMap((part) => generatedFiles(project.root, part));
+  const files = filesToGenerate(project.root, parts);
   if (files.length === 0) {
     throw new CommandError(
       'loglex.yaml names no file to generate. Write, say, `generate: [{ target: typescript, out: src/log-codes.ts }]` into it.',
