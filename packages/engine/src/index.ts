@@ -87,6 +87,7 @@ export {
   type ReadPlan,
   type ReadPlanOptions,
 } from './migrate/read-plan.ts';
+export { type AppliedFile, remainingPlan } from './migrate/remaining-plan.ts';
 export { REASONS, type ReasonId } from './migrate/reasons.ts';
 export { sealOf } from './migrate/seal-row.ts';
 export { type Reference, referenceTo } from './migrate/reference-to.ts';

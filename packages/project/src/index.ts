@@ -29,6 +29,17 @@ export { pathFromRoot } from './files/root.ts';
 export { putFile } from './files/write.ts';
 export { type ChangedText } from './files/write-all.ts';
 export { type GeneratedFile, generatedFiles } from './generate/generated-files.ts';
+export { type CarriedOut, type CarryOutOptions } from './journal/carry-out.ts';
+export { type Change } from './journal/change.ts';
+export { type ChangeRun } from './journal/resume.ts';
+export { type UndoOptions } from './journal/undo.ts';
+export {
+  type AppliedMigration,
+  type ApplyOptions,
+  type ApplyOutcome,
+} from './migrate/apply-migration.ts';
+export { type Unmigrated } from './migrate/edit-files.ts';
+export { type PlannedMigration, type PlanOptions } from './migrate/plan-migration.ts';
 export { type ReadModules, readModules } from './import/read-modules.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { parsePython, parsePythonOutline } from './parse/python/parse.ts';

@@ -2,7 +2,13 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
-import { type Check, checks as allChecks, type Finding, type Settings } from '@loglex/engine';
+import {
+  type Check,
+  checks as allChecks,
+  type Finding,
+  type MigrationPlan,
+  type Settings,
+} from '@loglex/engine';
 import type { CatalogChange, ChangeOutcome } from './catalog/change/change.ts';
 import { changeCatalog, type ChangeOptions } from './catalog/change/change-catalog.ts';
 import { type CodeMove, renumber, type RenumberOutcome } from './catalog/change/renumber.ts';
@@ -12,6 +18,15 @@ import {
   checkProject,
   checkWholeSync,
 } from './check/check-project.ts';
+import { type ChangeRun, resumeChange } from './journal/resume.ts';
+import { undoChange, type UndoOptions } from './journal/undo.ts';
+import type { CarryOutOptions } from './journal/carry-out.ts';
+import { applyMigration, type ApplyOptions, type ApplyOutcome } from './migrate/apply-migration.ts';
+import {
+  planMigration,
+  type PlannedMigration,
+  type PlanOptions,
+} from './migrate/plan-migration.ts';
 import { type CheckTextOptions, type CheckTextResult, checkText } from './check/check-text.ts';
 import { type FactsResult, gatherFacts } from './facts/gather.ts';
 import { isInside, toPosix } from './files/root.ts';
@@ -80,6 +95,14 @@ export interface Project {
     moves: readonly CodeMove[],
     options?: Pick<ChangeOptions, 'write'>,
   ): Promise<RenumberOutcome>;
+  /** What becomes of the raw log calls of files. Writes nothing. */
+  planMigration(options?: PlanOptions): Promise<PlannedMigration | { readonly refused: string }>;
+  /** Does what a plan says, in one change that can be resumed and undone. */
+  applyMigration(plan: MigrationPlan, options?: ApplyOptions): Promise<ApplyOutcome>;
+  /** Finishes the change that was cut short. */
+  resume(options?: CarryOutOptions): Promise<ChangeRun>;
+  /** Takes the last change back that was not taken back yet. */
+  undo(options?: UndoOptions): Promise<ChangeRun>;
 }
 
 /**
@@ -133,6 +156,10 @@ export function openProjectSync(options: ProjectOptions = {}): Project {
     checkText: (run) => checkText(session, run),
     changeCatalog: (change, run) => changeCatalog(session, scope, change, run),
     renumber: (moves, run) => renumber(session, scope, moves, run),
+    planMigration: (run) => planMigration(session, run),
+    applyMigration: (plan, run) => applyMigration(session, plan, run),
+    resume: (run) => resumeChange(root, run),
+    undo: (run) => undoChange(root, run),
   };
 }
 

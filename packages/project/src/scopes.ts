@@ -15,6 +15,8 @@ export interface Scopes {
   at(settingsFile: string): Scope;
   /** The scope that governs a file, a POSIX path from the root; a folder's ends in `/`. */
   of(file: string): Scope;
+  /** All of them as they are on disk now. */
+  reread(): Scopes;
 }
 
 export function createScopes(
@@ -42,7 +44,18 @@ export function createScopes(
     }
     return scope;
   };
-  return { root, outermost, opened: () => opened, at, of: (file) => ofFolder(parentOf(file)) };
+  return {
+    root,
+    outermost,
+    opened: () => opened,
+    at,
+    of: (file) => ofFolder(parentOf(file)),
+    reread() {
+      const file = outermost.settingsFiles.at(-1);
+      const again = file === undefined ? outermost : openScope(root, file, checks, reader);
+      return createScopes(root, again, checks, reader);
+    },
+  };
 }
 
 function parentOf(path: string): string {

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Settings } from '@loglex/engine';
+import { type Emit, emitOf, type Language, type Settings } from '@loglex/engine';
 
 export interface MissingImport {
   /** The key of the settings that names it. */
@@ -18,21 +18,43 @@ export interface MissingImport {
 
 /** What JavaScript written by `emit` would import in vain, for a project at the absolute path `root`. */
 export function missingImports(root: string, settings: Settings): MissingImport[] {
-  const emit = settings.emit.get('javascript');
-  const missing: MissingImport[] = settings.generate
-    .filter(({ target, out }) => target === 'typescript' && !existsSync(join(root, out)))
+  return [
+    ...missingModules(root, settings, 'javascript'),
+    ...missingSink(root, settings.emit.get('javascript')),
+  ];
+}
+
+/**
+ * The same for calls in `language` that are written whether or not settings say how: by the function of ours where they do
+ * not. A Python function that is not generated is not looked for: only the interpreter knows where.
+ */
+export function missingFor(root: string, settings: Settings, language: Language): MissingImport[] {
+  const sink = language === 'javascript' ? missingSink(root, emitOf(language, settings)) : [];
+  return [...missingModules(root, settings, language), ...sink];
+}
+
+function missingModules(root: string, settings: Settings, language: Language): MissingImport[] {
+  return settings.generate
+    .filter(({ target, out }) => target === MODULES[language] && !existsSync(join(root, out)))
     .map(({ out }) => ({
       key: 'generate',
       what: out,
       advice: 'Run `loglex generate`, or take its lines out of `generate`.',
     }));
-  if (emit?.from !== undefined && !resolves(root, emit.from)) {
-    const advice = emit.from.startsWith('.')
-      ? 'Write it, or change `emit`.'
-      : `npm install ${emit.from}, or change \`emit\`.`;
-    missing.push({ key: 'emit', what: `${emit.sink} from ${emit.from}`, advice });
-  }
-  return missing;
+}
+
+/** The target of the modules that code of a language imports. */
+const MODULES: Readonly<Partial<Record<Language, string>>> = {
+  javascript: 'typescript',
+  python: 'python',
+};
+
+function missingSink(root: string, emit: Emit | undefined): MissingImport[] {
+  if (emit?.from === undefined || resolves(root, emit.from)) return [];
+  const advice = emit.from.startsWith('.')
+    ? 'Write it, or change `emit`.'
+    : `npm install ${emit.from}, or change \`emit\`.`;
+  return [{ key: 'emit', what: `${emit.sink} from ${emit.from}`, advice }];
 }
 
 /** The settings as fixes may use them: without an `emit` whose imports are `missing`. */

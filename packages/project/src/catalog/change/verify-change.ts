@@ -34,7 +34,7 @@ export function verifyChange(
 }
 
 /** Constants that only the one and only the other has: two that say the same are the same. */
-function difference(
+export function difference(
   before: readonly LogConstant[],
   after: readonly LogConstant[],
 ): { readonly gone: readonly LogConstant[]; readonly come: readonly LogConstant[] } {

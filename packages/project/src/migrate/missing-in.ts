@@ -1,0 +1,26 @@
+/** What keeps migrated calls from resolving their imports: told before any of them is written. */
+import type { Language } from '@loglex/engine';
+import type { Scope } from '../scope.ts';
+import { missingFor, type MissingImport } from '../settings/missing-imports.ts';
+
+export interface TouchedPart {
+  readonly language: Language;
+  readonly scope: Scope;
+}
+
+/** What is missing for files of these languages and scopes, each thing once. */
+export function missingIn(root: string, touched: readonly TouchedPart[]): MissingImport[] {
+  const seen = new Map<Scope, Set<Language>>();
+  const missing = new Map<string, MissingImport>();
+  for (const { language, scope } of touched) {
+    const languages = seen.get(scope) ?? new Set();
+    seen.set(scope, languages);
+    if (languages.has(language)) continue;
+    languages.add(language);
+    const found = missingFor(root, scope.settings, language);
+    // What settings say of JavaScript was left out of them where it is missing.
+    const stated = language === 'javascript' ? scope.missing : [];
+    for (const each of [...stated, ...found]) missing.set(`${each.key} ${each.what}`, each);
+  }
+  return [...missing.values()];
+}
