@@ -60,8 +60,11 @@ export function editsOf(plan: MigrationPlan, planned: PlannedFile, source: RowSo
     end: row.end,
     text,
   }));
-  const imports: readonly Imported[] = rows.flatMap(({ written }) => written.imports);
-  const head = writerOf(source.facts).addImports(source.facts, imports) ?? [];
+  const imports = new Map<string, Imported>();
+  for (const each of rows.flatMap(({ written }) => written.imports)) {
+    imports.set(`${each.name} ${each.from}`, each);
+  }
+  const head = writerOf(source.facts).addImports(source.facts, [...imports.values()]) ?? [];
   return {
     edits: sortEdits([...head, ...edits]),
     rows: rows.map(({ row }) => row),
