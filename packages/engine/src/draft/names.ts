@@ -51,6 +51,7 @@ export function wordsOf(text: string): readonly string[] {
     text
       .normalize('NFKD')
       .replace(/[\p{M}'’]/gu, '')
+      .replace(ONE_WORD, (word) => word.toLowerCase())
       .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
       .replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
       .toUpperCase() // `ß` has an upper case in ASCII letters only
@@ -58,6 +59,10 @@ export function wordsOf(text: string): readonly string[] {
       .match(/[a-z\d]+/gu) ?? []
   );
 }
+
+/** Words with capitals inside: `GitHub`, `iSCSI`, `JFrog`, and acronyms in the plural (`CPUs`). */
+const ONE_WORD =
+  /\b(?:[a-z]?[A-Z]{2,}s|[a-z][A-Z]{2,}|[A-Z]{2}[a-z]{3,}|(?:Git(?:Hub|Lab)|BitBucket|(?:Java|Type|Coffee)Script|OAuth|GraphQL|(?:My|No|Postgre)SQL|MongoDB|DynamoDB|PyPI|macOS|DevOps|WebSocket|IPv[46]))\b/gu;
 
 /** A name may not start with a digit. */
 function identifier(name: string): string {

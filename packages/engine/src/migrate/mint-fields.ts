@@ -31,7 +31,7 @@ export function mintKeys(drafts: readonly CallDraft[], keyCase: KeyCase): readon
       drafts.every(({ values, keys }) => values[at]?.passedAs === key || !keys.includes(key));
     const passed = byFrequency(drafts.flatMap(({ values }) => values[at]?.passedAs ?? []));
     const named = byFrequency(
-      drafts.flatMap(({ values }) => keyOf(values[at]?.name ?? 'value', keyCase)),
+      drafts.flatMap(({ values }) => keyOf(telling(values[at]?.name ?? 'value'), keyCase)),
     );
     const stem = named[0] ?? 'value';
     const key =
@@ -65,6 +65,11 @@ export function mintFields(
     fields[key] = passed.every((one) => one.has(key)) ? {} : { required: false };
   }
   return fields;
+}
+
+/** Names of caught errors say nothing to who reads the log: in a message they are its reason. */
+function telling(name: string): string {
+  return /^(?:e|ex|exc|err|error|exception)$/.test(name) ? 'reason' : name;
 }
 
 function keyOf(name: string, keyCase: KeyCase): string {

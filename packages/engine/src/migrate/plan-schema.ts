@@ -1,5 +1,5 @@
 /** The one schema of a plan file: the reader checks by it, and the shipped JSON Schema derives from it. */
-import type { Schema } from '@loglex/catalog';
+import { CATALOG_SCHEMA, type Schema } from '@loglex/catalog';
 
 const TEXT = { type: 'string' } as const;
 const TEXTS = { type: 'array', items: TEXT } as const;
@@ -11,7 +11,8 @@ const CONSTANT = {
     'A constant that the migration adds to the catalog, if a row that is migrated has its code.',
   required: ['code', 'name', 'level', 'message', 'component', 'catalog', 'keys'],
   properties: {
-    code: { ...TEXT, description: 'Its code. Rows name it; change both, or neither.' },
+    ...CATALOG_SCHEMA.properties.constants.items.properties,
+    code: { ...TEXT, description: 'Its code. Rows name it: change both, or neither.' },
     name: { ...TEXT, description: 'Its name in source: yours to edit.' },
     level: { ...TEXT, description: 'Its level: yours to edit. Its records then change theirs.' },
     message: {
@@ -19,18 +20,6 @@ const CONSTANT = {
       description:
         'Its template: yours to edit, with the same placeholders. Its records then change their text.',
     },
-    component: { ...TEXT, description: 'The component that owns it.' },
-    subcomponent: { ...TEXT, description: 'The part of the component that emits it.' },
-    tags: { ...TEXTS, description: 'Words to find it by.' },
-    fields: {
-      type: 'object',
-      additionalProperties: { type: 'object' },
-      description: 'Its fields, as a catalog has them: yours to edit.',
-    },
-    description: { ...TEXT, description: 'What it means, for those who read the logs.' },
-    action: { ...TEXT, description: 'What to do about it.' },
-    runbook: { ...TEXT, description: 'Where the longer answer stands.' },
-    since: { ...TEXT, description: 'The version that first emitted it.' },
     keys: { ...TEXTS, description: 'The field of each value of its calls, in their order.' },
     catalog: { ...TEXT, description: 'The catalog file that declares its component.' },
   },
