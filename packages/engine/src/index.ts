@@ -80,6 +80,7 @@ export {
 export { planComplaints } from './migrate/plan-complaints.ts';
 export { PLAN_SCHEMA } from './migrate/plan-schema.ts';
 export * from './migrate/plan.ts';
+export { constantsToAdd, type PlanSlice, slicePlan, slicesBy } from './migrate/slice-plan.ts';
 export { printPlan } from './migrate/print-plan.ts';
 export {
   type PlanProblem,

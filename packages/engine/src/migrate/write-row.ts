@@ -57,12 +57,24 @@ export function writeRow(
 }
 
 /** Whether the file writes the name of an import for anything else, as far as its words tell. */
-function isTaken({ name, from }: Imported, { imports }: FileFacts, text: string): boolean {
-  const owners = imports.filter(({ names }) => names.some(({ local }) => local === name));
+function isTaken({ name, from }: Imported, facts: FileFacts, text: string): boolean {
+  const owners = facts.imports.filter(({ names }) => names.some(({ local }) => local === name));
   if (owners.length > 0) return owners.every(({ source }) => bare(source) !== bare(from));
-  if (!text.includes(name)) return false;
-  const escaped = name.replace(/[$]/g, '\\$&');
-  return new RegExp(`(?<![\\w$.])${escaped}(?![\\w$])`, 'u').test(text);
+  return text.includes(name) && wordsIn(facts, text).has(name);
+}
+
+/** Rows come file by file, nearly all of them; the words of all files at once would fill the memory. */
+let lastWords: { readonly of: FileFacts; readonly words: ReadonlySet<string> } | undefined;
+
+/** All that the file's text calls by a name of its own, in comments and strings too; properties are none. */
+function wordsIn(facts: FileFacts, text: string): ReadonlySet<string> {
+  if (lastWords?.of !== facts) {
+    lastWords = {
+      of: facts,
+      words: new Set(text.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g)),
+    };
+  }
+  return lastWords.words;
 }
 
 /** A module's name as any build may spell it. */
