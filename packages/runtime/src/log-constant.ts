@@ -2,7 +2,6 @@
 import type { Given, LogConstant } from './constant.ts';
 import { adapterOf } from './loggers/recognise.ts';
 import { renderMessage } from './message/template.ts';
-import { visible } from './message/visible.ts';
 import { makeRecord } from './record.ts';
 
 /**
@@ -26,5 +25,5 @@ export function logConstant(
   if (level === undefined) return;
   const record = makeRecord(constant, fields, error, adapter, logger);
   const message = renderMessage(constant, fields, adapter, logger);
-  adapter.write(logger, level, adapter.isText ? visible(message) : message, record);
+  adapter.write(logger, level, message, record);
 }

@@ -20,8 +20,9 @@ const FIELD = {
     },
     format: {
       type: 'string',
-      pattern: '^(?:string|json|repr|hex|percent|fixed:[0-9]{1,2})$',
-      description: 'How its value is shown: string, json, repr, hex, percent or fixed:<digits>.',
+      pattern: '^(?:string|json|repr|hex|percent|text|inspect|number|integer|fixed:[0-9]{1,2})$',
+      description:
+        'How its value is shown: string, json, repr, hex, percent, fixed:<digits>, integer (without its fraction), or as printf does: text (%s), number (%d), inspect (without a verb).',
       default: 'string',
     },
     enum: { type: 'array', items: IDENTITY, description: 'The only values it may have.' },

@@ -15,8 +15,10 @@ const METHODS: Readonly<Record<LogLevel, readonly string[]>> = {
 
 export const consoleAdapter: Adapter = {
   levelOf: (logger, constant) =>
-    METHODS[constant.level].find((name) => typeof logger[name] === 'function') ??
-    methodOf(logger, constant),
+    constant.native === 'log'
+      ? 'log'
+      : (METHODS[constant.level].find((name) => typeof logger[name] === 'function') ??
+        methodOf(logger, constant)),
   write(logger, level, message, record) {
     if (isBrowser()) literalCall(logger, level, message, record);
     else textCall(logger, level, message, record);

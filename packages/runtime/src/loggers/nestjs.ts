@@ -21,11 +21,15 @@ export const nestjs: Adapter = {
     return isOff ? undefined : method;
   },
   write(logger, level, message, record) {
+    // Nest's own place for a context is that of the last argument.
+    const { context } = record;
+    const last = typeof context === 'string' ? [context] : [];
+    if (last.length > 0) delete record['context'];
     // Where a second argument would be a second message, the record joins the first.
-    if (takesRecords(printerOf(logger))) logger[level](message, record);
-    else logger[level](`${message} ${recordLine(record)}`);
+    if (takesRecords(printerOf(logger))) logger[level](message, record, ...last);
+    else logger[level](`${message} ${recordLine(record)}`, ...last);
   },
-  reserved: reserve('level', 'pid', 'timestamp', 'message', 'context', 'stack'),
+  reserved: reserve('level', 'pid', 'timestamp', 'message', 'stack'),
   isText: true,
   convert: printedValue,
 };

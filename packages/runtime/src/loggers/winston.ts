@@ -31,6 +31,7 @@ export const winston: Adapter = {
   reserved: reserve('level', 'message', 'timestamp', 'splat'),
   // Most of its formats print the message as it is.
   isText: true,
-  convert: plainError,
+  // Its formats know what to do with errors that calls give them elsewhere, and would write this one as `{}`.
+  convert: (value, key) => (key === 'err' ? plainError(value) : value),
   context: (logger: AnyLogger) => logger.defaultMeta,
 };

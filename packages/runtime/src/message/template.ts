@@ -2,10 +2,11 @@
 import type { LogConstant } from '../constant.ts';
 import type { Adapter, AnyLogger } from '../loggers/adapter.ts';
 import { show } from './show.ts';
+import { visible } from './visible.ts';
 
 /**
- * The message: each placeholder is exchanged for its value once, and what a value holds is not looked at again. A field that
- * the call lacks is looked up in what the logger adds to records; one that nobody has stays as it is written.
+ * The message: each placeholder is exchanged for its value once, and what a value holds is not looked at again. In a line of
+ * text nothing of a value acts; the template's own text, which is the catalog's, stands as it is written. A field that the call lacks is looked up in what the logger adds to records; one that nobody has stays as it is written.
  */
 export function renderMessage(
   constant: LogConstant,
@@ -18,11 +19,10 @@ export function renderMessage(
     message += part.text;
     if (part.name === undefined) continue;
     const value = part.inherited ? undefined : fields?.[part.name];
-    if (part.format === undefined && (typeof value === 'string' || typeof value === 'number')) {
-      message += value;
-    } else {
-      message += shown(part.name, part.format, fields, adapter, logger);
-    }
+    const isPlain = part.format === undefined;
+    if (isPlain && typeof value === 'string') message += adapter.isText ? visible(value) : value;
+    else if (isPlain && typeof value === 'number') message += value;
+    else message += shown(part.name, part.format, fields, adapter, logger);
   }
   return message;
 }
@@ -35,7 +35,9 @@ function shown(
   logger: AnyLogger,
 ): string {
   const owner = fields != null && Object.hasOwn(fields, name) ? fields : adapter.context?.(logger);
-  return owner != null && Object.hasOwn(owner, name) ? show(owner[name], format) : `{${name}}`;
+  if (owner == null || !Object.hasOwn(owner, name)) return `{${name}}`;
+  const text = show(owner[name], format);
+  return adapter.isText ? visible(text) : text;
 }
 
 /** Text, and the field that is shown behind it. */
