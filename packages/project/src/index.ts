@@ -25,7 +25,7 @@ export { type CheckTextOptions, type CheckTextResult } from './check/check-text.
 export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gather.ts';
 export { isGenerated } from './facts/generated.ts';
 export { decodeText } from './files/read.ts';
-export { pathFromRoot } from './files/root.ts';
+export { pathFromRoot, plainPathFromRoot } from './files/root.ts';
 export { putFile } from './files/write.ts';
 export { type ChangedText } from './files/write-all.ts';
 export { type GeneratedFile, generatedFiles } from './generate/generated-files.ts';
@@ -41,6 +41,7 @@ export {
 export { type Unmigrated } from './migrate/edit-files.ts';
 export { type PlannedMigration, type PlanOptions } from './migrate/plan-migration.ts';
 export { type ReadModules, readModules } from './import/read-modules.ts';
+export { conflictMarkers } from './parse/conflict-markers.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { parsePython, parsePythonOutline } from './parse/python/parse.ts';
 export { type Problem, type ProblemKind } from './problem.ts';

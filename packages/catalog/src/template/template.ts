@@ -59,10 +59,23 @@ export function matchKeyOf(template: string): string {
  * worded alike. Words are joined by single spaces.
  */
 export function skeleton(parts: readonly PrintablePart[]): string {
-  return parts
-    .map((part) => (part.kind === 'text' ? part.text : ' '))
-    .join('')
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+  const text = parts.map((part) => (part.kind === 'text' ? part.text : ' ')).join('');
+  const words = text.toLowerCase();
+  // A Unicode class is slow, and compiling it slower.
+  return words
+    .replace(/[\u0080-\uffff]/.test(words) ? /[^\p{Letter}\p{Number}]+/gu : /[^a-z0-9]+/g, ' ')
     .trim();
 }
+
+/**
+ * The skeleton of a template as it is written in a catalog. A face asks it of all constants at once: what is ASCII, with
+ * holes and no other braces, need not be taken apart.
+ */
+export function skeletonOf(template: string): string {
+  return PLAIN_TEMPLATE.test(template)
+    ? template.toLowerCase().replace(HOLES_AND_PUNCTUATION, ' ').trim()
+    : skeleton(parseTemplate(template).parts);
+}
+
+const PLAIN_TEMPLATE = /^(?:[^{}\u0080-\uffff]|\{[A-Za-z_$][\w$]*\})*$/;
+const HOLES_AND_PUNCTUATION = /(?:\{[^{}]*\}|[^a-z0-9{])+/g;

@@ -9,6 +9,7 @@ import {
   readDocument,
   renderTemplate,
   skeleton,
+  skeletonOf,
 } from '@loglex/catalog';
 import type { PrintablePart } from '@loglex/catalog';
 import fc from 'fast-check';
@@ -126,4 +127,30 @@ describe('rangeInSource', () => {
     const { start, end } = rangeInSource(value.range, value.text.length, placeholder.range);
     expect(text.slice(start, end)).toBe(expected);
   });
+});
+
+it('gives a template the skeleton of its parts', () => {
+  const hostile = fc.string({
+    unit: fc.constantFrom(
+      '{',
+      '}',
+      '{a}',
+      '{ b }',
+      'a',
+      'B_1',
+      ' ',
+      '\n',
+      'É',
+      '\u212A',
+      '-',
+      '🦉',
+    ),
+  });
+  fc.assert(
+    fc.property(hostile, (text) => {
+      expect(skeletonOf(text)).toBe(skeleton(parseTemplate(text).parts));
+    }),
+  );
+  expect(skeletonOf('Queue-FULL:{n}rows!')).toBe('queue full rows');
+  expect(skeletonOf('{{n}} of {é}')).toBe('n of');
 });

@@ -161,7 +161,8 @@ function judge(
 
 /** `userAPIKey2`, `user_api_key_2` and `user-api-key-2` all give `user api key 2`. */
 export function wordsOf(name: string): string[] {
-  return (name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+/gu) ?? []).map((word) =>
-    word.toLowerCase(),
-  );
+  const words = /[\u0080-\uffff]/.test(name)
+    ? /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+/gu
+    : /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
+  return (name.match(words) ?? []).map((word) => word.toLowerCase());
 }

@@ -5,27 +5,39 @@ import { codeAt, parseBlock, type Catalog } from '@loglex/catalog';
 export type CodeShape = (text: string) => boolean;
 
 /**
- * Compiles the shapes of a catalog. Digits are the variable part of a code: `LOG612` and the block
+ * The shapes of a catalog. Digits are the variable part of a code: `LOG612` and the block
  * `LOG600-LOG699` both mean `LOG` and three digits, `CDK_I{4}` means `CDK_I` and four. A code without
  * letters or without digits has no shape of its own: `404` and `ENOENT` could be anything.
  */
 export function codeShapeOf(catalog: Catalog): CodeShape {
-  const shapes = new Set<string>();
-  for (const component of catalog.components.values()) {
-    for (const { text } of component.codes) {
-      const block = parseBlock(text);
-      if ('problem' in block) continue;
-      addShape(shapes, codeAt(block, block.first));
-      addShape(shapes, codeAt(block, block.last));
-    }
-  }
-  for (const { code } of catalog.constants) addShape(shapes, code);
-  for (const { code } of catalog.retired) addShape(shapes, code);
-  return (text) => shapes.has(shapeOf(text));
+  // Few texts are asked about, and large catalogs have many codes: those of another length are passed over.
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const shape = shapeOf(text);
+    let has = known.get(shape);
+    if (has === undefined) known.set(shape, (has = hasShape(catalog, shape)));
+    return has;
+  };
 }
 
-function addShape(shapes: Set<string>, code: string): void {
-  if (/[A-Za-z]/.test(code) && /\d/.test(code)) shapes.add(shapeOf(code));
+function hasShape({ components, constants, retired }: Catalog, shape: string): boolean {
+  const isOne = (code: string): boolean =>
+    code.length === shape.length && isShaped(code) && shapeOf(code) === shape;
+  return (
+    constants.some(({ code }) => isOne(code)) ||
+    retired.some(({ code }) => isOne(code)) ||
+    [...components.values()].some(({ codes }) =>
+      codes.some(({ text }) => {
+        const block = parseBlock(text);
+        if ('problem' in block) return false;
+        return isOne(codeAt(block, block.first)) || isOne(codeAt(block, block.last));
+      }),
+    )
+  );
+}
+
+function isShaped(code: string): boolean {
+  return /[A-Za-z]/.test(code) && /\d/.test(code);
 }
 
 /** `LOG612` gives `LOG###`. */

@@ -2,12 +2,12 @@
 import {
   HOLE,
   parseTemplate,
-  skeleton,
+  skeletonOf,
   type Catalog,
   type LogConstant,
   type PrintablePart,
 } from '@loglex/catalog';
-import { hasWord, partsOf, wordingOf, type ReadMessage } from './message-text.ts';
+import { hasWord, partsOf, type ReadMessage, wordingOf } from './message-text.ts';
 
 /** `exact`: letter for letter, holes where the template has them. Else case, spacing, punctuation or holes differ. */
 export interface TemplateMatch {
@@ -21,27 +21,21 @@ export interface TemplateIndex {
 }
 
 export function createTemplateIndex(catalog: Catalog): TemplateIndex {
-  const byText = new Map<string, LogConstant[]>();
   const byWording = new Map<string, LogConstant[]>();
   for (const constant of catalog.constants) {
     if (constant.deprecated !== undefined) continue;
-    const { parts } = parseTemplate(constant.message);
-    const wording = skeleton(parts);
-    if (!hasWord(wording)) continue;
-    add(byText, textOf(parts), constant);
-    add(byWording, wording, constant);
+    const wording = skeletonOf(constant.message);
+    if (hasWord(wording)) add(byWording, wording, constant);
   }
   return {
     match(message) {
-      if (byText.size === 0) return [];
-      const same = byText.get(textOf(partsOf(message))) ?? [];
       const alike = byWording.get(wordingOf(message)) ?? [];
-      return [
-        ...same.map((constant) => ({ constant, exact: true })),
-        ...alike
-          .filter((constant) => !same.includes(constant))
-          .map((constant) => ({ constant, exact: false })),
-      ];
+      const text = alike.length === 0 ? '' : textOf(partsOf(message));
+      const matches = alike.map((constant) => ({
+        constant,
+        exact: textOf(parseTemplate(constant.message).parts) === text,
+      }));
+      return [...matches.filter(({ exact }) => exact), ...matches.filter(({ exact }) => !exact)];
     },
   };
 }

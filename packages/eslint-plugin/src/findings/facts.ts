@@ -1,7 +1,13 @@
 /** The facts of the file being linted: read once, whichever rules are on, and only where there may be some. */
-import { type FileFacts, readConfiguration } from '@loglex/engine';
+import {
+  type FileFacts,
+  pathMatcher,
+  readConfiguration,
+  type Settings,
+  settingsInTests,
+} from '@loglex/engine';
 import { isGenerated } from '@loglex/project';
-import { createFrontEnd } from '../languages/front-end.ts';
+import { createFrontEnd, type FrontEnd } from '../languages/front-end.ts';
 import type { LintedProject } from '../project/linted-project.ts';
 import { remembered } from '../project/remembered.ts';
 import type { LintedFile } from './linted-file.ts';
@@ -11,7 +17,7 @@ export const mayHoldFacts: (file: LintedFile) => boolean = remembered((file: Lin
   const { name, project, sourceCode } = file;
   return mayBeConfiguration(name, project)
     ? file.role() === 'configuration'
-    : frontEndOf(project.scope.settings).prefilter(sourceCode);
+    : frontEndFor(name, project).prefilter(sourceCode);
 });
 
 /** `undefined` where the settings leave the file out, or a program wrote it. */
@@ -31,7 +37,18 @@ const factsByTree = new WeakMap<
   { readonly project: LintedProject; readonly facts: FileFacts | undefined }
 >();
 
-const frontEndOf = remembered(createFrontEnd);
+function frontEndFor(name: string, { scope }: LintedProject): FrontEnd {
+  const { isTest, ofTests, ofOthers } = frontEndsOf(scope.settings);
+  return isTest(name) ? ofTests : ofOthers;
+}
+
+const frontEndsOf = remembered((settings: Settings) => {
+  const ofOthers = createFrontEnd(settings);
+  const inTests = settingsInTests(settings);
+  return inTests === settings
+    ? { isTest: () => false, ofTests: ofOthers, ofOthers }
+    : { isTest: pathMatcher(settings.tests), ofTests: createFrontEnd(inTests), ofOthers };
+});
 
 function mayBeConfiguration(name: string, { scope }: LintedProject): boolean {
   return scope.configuration.matches(name);
@@ -43,5 +60,5 @@ function readFacts(file: LintedFile): FileFacts | undefined {
   if (role === undefined || isGenerated(sourceCode.text)) return undefined;
   // Whatever language ESLint has for it: no more than its text is needed.
   if (role === 'configuration') return readConfiguration(name, sourceCode.text).facts;
-  return frontEndOf(project.scope.settings).facts(name, sourceCode);
+  return frontEndFor(name, project).facts(name, sourceCode);
 }

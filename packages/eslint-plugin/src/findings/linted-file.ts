@@ -1,6 +1,6 @@
 /** The file that ESLint shows to the rules: where it lies and which project governs it. Found out once for all rules. */
-import { dirname, resolve } from 'node:path';
-import { createGate, pathFromRoot } from '@loglex/project';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { createGate, plainPathFromRoot } from '@loglex/project';
 import type { SourceCode } from 'eslint';
 import { currentRun } from '../project/current-run.ts';
 import { type LintedProject, projectOf } from '../project/linted-project.ts';
@@ -63,9 +63,9 @@ const SAME_MS = 500;
 
 function findFile(context: FileContext, sourceCode: SourceCode): LintedFile | undefined {
   const { cwd, filename, physicalFilename } = context;
-  const path = resolve(cwd, physicalFilename);
+  const path = isAbsolute(physicalFilename) ? physicalFilename : resolve(cwd, physicalFilename);
   const project = projectOf(dirname(path));
-  const name = project && pathFromRoot(project.root, project.root, path);
+  const name = project && plainPathFromRoot(project.root, path);
   if (project === undefined || name === undefined) return undefined;
   // A part that a processor took from a file of another kind, such as an example from a page, is no source.
   const isPart = filename !== physicalFilename;

@@ -4,7 +4,7 @@
  */
 import type { Language } from '@eslint/core';
 import { lineStartsOf, positionAt, type PyModule, type PyNode, type PyTree } from '@loglex/engine';
-import { parsePython } from '@loglex/project';
+import { conflictMarkers, parsePython } from '@loglex/project';
 import { PythonSourceCode } from './python-source-code.ts';
 
 export interface PythonLanguageOptions extends Record<string, unknown> {
@@ -41,8 +41,10 @@ export const python: Language<{
     const tree = parsePython(text);
     const [error] = languageOptions.tolerant ? [] : tree.errors;
     if (error === undefined) return { ok: true, ast: tree.module, tree } satisfies Parsed;
-    const { line, column } = positionAt(lineStartsOf(text), error.start);
-    const message = wordsFor(text.slice(error.start, error.end));
+    const conflict = conflictMarkers(text);
+    const { start } = conflict?.range ?? error;
+    const { line, column } = positionAt(lineStartsOf(text), start);
+    const message = conflict?.message ?? wordsFor(text.slice(error.start, error.end));
     return { ok: false, errors: [{ message, line: line + 1, column: column + 1 }] };
   },
 

@@ -33,44 +33,47 @@ export function toRule(check: Check): LoglexRule {
     },
     create(context) {
       const file = lintedFile(context);
-      const find = file && finderOf(check, file, context.options[0]);
-      if (file === undefined || find === undefined) return {};
+      const findings = file && findingsOf(check, file, context.options[0]);
+      if (file === undefined || findings === undefined) return NOTHING;
+      const problems = takeProblems(file);
+      if (problems.length + findings.length === 0) return NOTHING;
       return {
         // Each language has its own name for the root.
         [file.sourceCode.ast.type]() {
-          for (const problem of takeProblems(file)) {
+          for (const problem of problems) {
             const loc = { line: 1, column: 0 };
             context.report({ loc, messageId: 'loglexProblem', data: { problem } });
           }
-          for (const finding of find()) context.report(toReport(finding, file));
+          for (const finding of findings) context.report(toReport(finding, file));
         },
       };
     },
   });
 }
 
+/** What ESLint has to call for most rules and files. */
+const NOTHING: TSESLint.RuleListener = Object.freeze({});
+
 /** A check that has to be asked for is in no configuration but the strict ones; so is one that reads the whole project. */
 export function isRecommended({ kind, defaultSeverity }: Check): boolean {
   return kind !== 'project' && defaultSeverity !== 'off';
 }
 
-/** What to do once all is parsed; `undefined` where the file can hold nothing for the check. */
-function finderOf(
+/** `undefined` where the file can hold nothing for the check. */
+function findingsOf(
   check: Check,
   file: LintedFile,
   options: StatedOptions | undefined,
-): (() => readonly Finding[]) | undefined {
+): readonly Finding[] | undefined {
   switch (check.kind) {
     case 'file':
-      if (mayHoldFacts(file)) return () => fileFindings(check, file, options);
-      return check.inCatalog && isCatalogFile(file)
-        ? () => catalogFindings(check, file)
-        : undefined;
+      if (mayHoldFacts(file)) return fileFindings(check, file, options);
+      return check.inCatalog && isCatalogFile(file) ? catalogFindings(check, file) : undefined;
     case 'catalog':
-      return isCatalogFile(file) ? () => catalogFindings(check, file) : undefined;
+      return isCatalogFile(file) ? catalogFindings(check, file) : undefined;
     case 'project': {
       const findings = projectFindings(check, file);
-      return findings.length > 0 ? () => findings : undefined;
+      return findings.length > 0 ? findings : undefined;
     }
   }
 }

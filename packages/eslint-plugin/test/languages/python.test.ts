@@ -148,6 +148,27 @@ describe('syntax errors', () => {
     ]);
   });
 
+  it('are told as a conflict where a merge left one', () => {
+    const conflict = [
+      ...['import logging', '<<<<<<< ours', 'logging.info("Order lost")', '======='],
+      ...['logging.info("Order gone")', '>>>>>>> theirs', ''],
+    ].join('\n');
+    expect(lint(conflict)).toEqual([
+      expect.objectContaining({
+        ...{ ruleId: null, fatal: true, line: 2, column: 1 },
+        message:
+          'Parsing error: It holds the conflict markers of a merge, so it cannot be read. Resolve the conflict.',
+      }),
+    ]);
+    expect(lint('x = """\n<<<<<<< ours\n=======\n>>>>>>> theirs\n"""\n')).toEqual([]);
+    const tolerant: Linter.Config = { ...asPython, languageOptions: { tolerant: true } };
+    const messages = linter().verify(conflict, tolerant, 'src/a.py');
+    expect(messages.map(({ line, ruleId }) => [line, ruleId])).toEqual([
+      [3, 'loglex/ad-hoc-log'],
+      [5, 'loglex/ad-hoc-log'],
+    ]);
+  });
+
   it('are passed over on request', () => {
     const config: Linter.Config = { ...asPython, languageOptions: { tolerant: true } };
     const text = 'import logging\ndef f(:\n    pass\nlogging.info("Order lost")\n';

@@ -31,6 +31,46 @@ export function readCacheFile(root: string, name: string): readonly string[] | u
   return body === '' ? [] : body.slice(0, -1).split('\n');
 }
 
+/** Lines of a cache file that become text when somebody asks for them. */
+export interface KeptLines {
+  /** Counted from 0; `undefined` where there is none. */
+  at(index: number): string | undefined;
+}
+
+/** As `readCacheFile`, for a large file of which little is needed. */
+export function openCacheFile(root: string, name: string): KeptLines | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(cacheFolder(root), name));
+  } catch {
+    return undefined;
+  }
+  const begin = Buffer.byteLength(BUILD) + 1;
+  const end = bytes.length - END.length - 2;
+  const isWhole =
+    bytes.toString('utf8', 0, begin) === `${BUILD}\n` &&
+    bytes.toString('utf8', end) === `\n${END}\n`;
+  return isWhole ? keptLines(bytes, begin, end + 1) : undefined;
+}
+
+/** `begin`, `end`: in bytes; each line ends with a line feed. */
+function keptLines(bytes: Buffer, begin: number, end: number): KeptLines {
+  const starts = [begin];
+  return {
+    at(index) {
+      for (let last = starts.at(-1)!; starts.length <= index + 1 && last < end;) {
+        starts.push((last = bytes.indexOf(LINE_FEED, last) + 1));
+      }
+      const [start, next] = [starts[index], starts[index + 1]];
+      return start === undefined || next === undefined
+        ? undefined
+        : bytes.toString('utf8', start, next - 1);
+    },
+  };
+}
+
+const LINE_FEED = 10;
+
 /** Whole or not at all: a run that is killed, or one at the same time, leaves no half of a file. */
 export function writeCacheFile(root: string, name: string, lines: Iterable<string>): void {
   const path = join(cacheFolder(root), name);

@@ -1,6 +1,6 @@
 /**
  * Keeps a catalog as it was parsed and validated, for the next run on the same texts. A face that needs little of a large
- * catalog reads little of it: what lies deep in an entry is decoded when somebody asks for it.
+ * catalog reads little of it: but for what constants are looked up by, an entry is decoded when somebody asks for it.
  */
 import { deserialize, serialize } from 'node:v8';
 import {
@@ -16,7 +16,7 @@ import {
   type SourceEntries,
   type TextRange,
 } from '@loglex/catalog';
-import { hashOf, readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
+import { hashOf, type KeptLines, openCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 
 export type ParseCatalog = (
   texts: readonly CatalogText[],
@@ -31,8 +31,8 @@ export function cachedParser(root: string, name: string): ParseCatalog {
   return (texts, sources) => {
     if (sources.length > 0) return parseCatalog(texts, sources);
     const key = keyOf(texts);
-    const lines = readCacheFile(root, name);
-    const known = lines?.[0] === key ? decoded(lines) : undefined;
+    const lines = openCacheFile(root, name);
+    const known = lines?.at(0) === key ? decoded(lines) : undefined;
     if (known !== undefined) return known;
     const parsed = parseCatalog(texts, sources);
     writeCacheFile(root, name, encoded(key, parsed));
@@ -45,12 +45,23 @@ function keyOf(texts: readonly CatalogText[]): string {
   return hashOf(texts.map(({ file, text }) => `${file} ${hashOf(text)}`).join('\n'));
 }
 
-/** What of a constant only findings about its entry and calls that are coded with it need. */
-type Details = Pick<LogConstant, 'fields' | 'source'>;
-type Head = Omit<LogConstant, keyof Details>;
+/** What all constants are asked for at once, by which they are found. */
+type Head = Pick<LogConstant, 'code' | 'name' | 'aliases' | 'message' | 'deprecated'>;
+/** The rest, for findings about an entry and calls that are coded with it. */
+type Details = Omit<LogConstant, keyof Head>;
+
+const DETAILS: Readonly<Record<keyof Details, true>> = {
+  ...{ level: true, may: true, component: true, subcomponent: true, tags: true, fields: true },
+  ...{ openFields: true, alerts: true, description: true, action: true, runbook: true },
+  ...{ since: true, source: true },
+};
+
+type HeadRow = readonly [code: string, name: string, message: string, more?: HeadMore];
+/** What few constants have. */
+type HeadMore = Partial<Pick<Head, 'aliases' | 'deprecated'>>;
 
 /** The details as JSON has them. */
-interface DetailsText {
+interface DetailsText extends Omit<Details, 'fields' | 'source'> {
   readonly fields: readonly (readonly [string, Field])[];
   readonly source: Location & { readonly values: readonly (readonly [string, TextRange])[] };
 }
@@ -67,55 +78,79 @@ interface Frame {
 /** Three lines and one for each constant: the key, the frame, all heads; details. */
 const DETAILS_FROM = 3;
 
+const NONE: readonly never[] = [];
+
 function* encoded(key: string, { catalog, problems }: ParsedCatalog): Generator<string> {
   const { constants, byCode, byName, retiredByCode, retiredByName, ...rest } = catalog;
   yield key;
   yield serialize({ catalog: rest, problems } satisfies Frame).toString('base64');
-  yield JSON.stringify(constants.map(({ fields, source, ...head }): Head => head));
-  for (const { fields, source } of constants) {
-    const values = [...source.values];
+  yield JSON.stringify(constants.map(rowOf));
+  for (const { code, name, aliases, message, deprecated, ...details } of constants) {
+    const { fields, source } = details;
     yield JSON.stringify({
+      ...details,
       fields: [...fields],
-      source: { ...source, values },
+      source: { ...source, values: [...source.values] },
     } satisfies DetailsText);
   }
 }
 
-function decoded(lines: readonly string[]): ParsedCatalog | undefined {
+function rowOf({ code, name, message, aliases, deprecated }: Head): HeadRow {
+  return aliases.length === 0 && deprecated === undefined
+    ? [code, name, message]
+    : [code, name, message, { aliases, ...(deprecated && { deprecated }) }];
+}
+
+function decoded(lines: KeptLines): ParsedCatalog | undefined {
   try {
-    const { catalog, problems } = deserialize(Buffer.from(lines[1] ?? '', 'base64')) as Frame;
-    const heads = JSON.parse(lines[2] ?? '') as readonly Head[];
-    const constants = heads.map((head, index): LogConstant =>
-      Object.assign(new KeptDetails(lines[DETAILS_FROM + index]!), head),
-    );
+    const { catalog, problems } = deserialize(Buffer.from(lines.at(1) ?? '', 'base64')) as Frame;
+    const rows = JSON.parse(lines.at(2) ?? '') as readonly HeadRow[];
+    const constants = rows.map((row, index) => keptConstant(row, lines, DETAILS_FROM + index));
     return { catalog: createCatalog({ ...catalog, constants }), problems };
   } catch {
     return undefined; // Another version of Node may write another form.
   }
 }
 
-/** Of a constant, and still text. */
-class KeptDetails implements Details {
-  readonly #text: string;
+/** A constant whose details are text still, at this line. */
+function keptConstant(row: HeadRow, lines: KeptLines, line: number): LogConstant {
+  return new KeptConstant(row, lines, line) as Head as LogConstant;
+}
+
+class KeptConstant implements Head {
+  readonly code: string;
+  readonly name: string;
+  readonly message: string;
+  readonly aliases: readonly string[];
+  declare readonly deprecated?: NonNullable<Head['deprecated']>;
+  readonly #lines: KeptLines;
+  readonly #line: number;
   #details: Details | undefined;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor([code, name, message, more]: HeadRow, lines: KeptLines, line: number) {
+    this.code = code;
+    this.name = name;
+    this.message = message;
+    this.aliases = more?.aliases ?? NONE;
+    if (more?.deprecated !== undefined) this.deprecated = more.deprecated;
+    this.#lines = lines;
+    this.#line = line;
   }
 
-  get fields(): LogConstant['fields'] {
-    return this.#decoded().fields;
+  static {
+    for (const key of Object.keys(DETAILS) as (keyof Details)[]) {
+      const get = function (this: KeptConstant) {
+        return this.#read()[key];
+      };
+      Object.defineProperty(this.prototype, key, { get });
+    }
   }
 
-  get source(): LogConstant['source'] {
-    return this.#decoded().source;
-  }
-
-  #decoded(): Details {
+  #read(): Details {
     if (this.#details === undefined) {
-      const { fields, source } = JSON.parse(this.#text) as DetailsText;
+      const { fields, source, ...rest } = JSON.parse(this.#lines.at(this.#line)!) as DetailsText;
       const values = new Map(source.values);
-      this.#details = { fields: new Map(fields), source: { ...source, values } };
+      this.#details = { ...rest, fields: new Map(fields), source: { ...source, values } };
     }
     return this.#details;
   }

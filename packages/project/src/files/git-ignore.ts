@@ -90,6 +90,7 @@ function mayMatchSource(line: string): boolean {
 }
 
 function readIfThere(path: string): string | undefined {
+  if (!existsSync(path)) return undefined; // Most folders have none, and an error takes longer.
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -12,6 +12,12 @@ export function pathFromRoot(root: string, cwd: string, path: string): string | 
   return leadsInside(way) ? toPosix(way) : undefined;
 }
 
+/** As `pathFromRoot`, of a path that is absolute and without detours, as those that a linter hands over are. */
+export function plainPathFromRoot(root: string, path: string): string | undefined {
+  const isBelow = path.startsWith(root) && path[root.length] === sep;
+  return isBelow ? toPosix(path.slice(root.length + 1)) : pathFromRoot(root, root, path);
+}
+
 function leadsInside(way: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

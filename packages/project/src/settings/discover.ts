@@ -1,6 +1,6 @@
 /** Finds the settings file that governs a folder. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 
 const NAMES = ['loglex.yaml', 'loglex.yml', 'loglex.json'] as const;
 
@@ -23,9 +23,7 @@ export function findSettingsFile(folder: string): string | undefined {
 
 /** The name of the settings file in a folder (absolute), or `undefined` where there is none. */
 export function settingsFileIn(folder: string): string | undefined {
-  return NAMES.find(
-    (name) => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined,
-  );
+  return NAMES.find((name) => existsSync(`${folder}${sep}${name}`));
 }
 
 /** The settings files below `folder` (absolute), sorted; packages that were installed and hidden folders have none. */

@@ -30,11 +30,14 @@ export function createContextReader(): ContextReader {
   function of(call: EsNode, place: Place): CallContext {
     const context: Writable<CallContext> = { inLoop: false };
     let inFunction = true;
+    const mayRepeat = standsInLoop(place);
     let leaves: Leaves = 'nothing';
     for (let index = place.depth - 1; index >= 0; index -= 1) {
       const node = place.ancestors[index];
       if (node === undefined) continue;
-      if (inFunction) leaves = leavesBy(node, place.ancestors[index + 1] ?? call, call, leaves);
+      if (inFunction && mayRepeat) {
+        leaves = leavesBy(node, place.ancestors[index + 1] ?? call, call, leaves);
+      }
       const parent = index === 0 ? undefined : place.ancestors[index - 1];
       if (isFunction(node)) {
         if (context.function === undefined) {
@@ -94,6 +97,18 @@ export function createContextReader(): ContextReader {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type CaughtContext = NonNullable<CallContext['catch']>;
+
+/** Whether there is a loop in the function of what stands at a place: what leaves it is asked only then. */
+function standsInLoop({ ancestors, depth }: Place): boolean {
+  for (let index = depth - 1; index >= 0; index -= 1) {
+    const node = ancestors[index];
+    if (node === undefined) continue;
+    if (isLoop(node)) return true;
+    if (!isFunction(node)) continue;
+    return isLoopCallback(node, index === 0 ? undefined : ancestors[index - 1]);
+  }
+  return false;
+}
 
 /** What is certainly left after a call, before anything is done again: the turn of a loop, the loop, or all loops. */
 type Leaves = 'nothing' | 'turn' | 'loop' | 'function' | 'throw';

@@ -162,8 +162,9 @@ function hasDefault({ exports }: SinkSpec): boolean {
 }
 
 function moduleSearch(modules: readonly string[]): RegExp {
+  // What stands before a quote rules out more of them than what stands behind.
   return search(
-    `['"](?:${alternatives(modules)})(?=['"])(?<=(?:from|require\\s*\\(|import\\s*\\(?)\\s*['"][^'"]*)`,
+    `['"](?<=(?:from|require\\s*\\(|import\\s*\\(?)\\s*['"])(?:${alternatives(modules)})(?=['"])`,
   );
 }
 
