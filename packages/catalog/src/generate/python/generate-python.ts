@@ -131,7 +131,7 @@ function isOwnName(name: string): boolean {
 const PUBLIC_NAMES: ReadonlySet<string> = new Set(
   `
   annotations functools json logging re dataclass Decimal TYPE_CHECKING Any Dict Final List Mapping
-  Optional Tuple Union
+  MutableMapping Optional Tuple Union
   LogConstant log_constant ALL_LOG_CONSTANTS get_constant_by_code get_constant_by_name list_known_components
   get_component_snapshot register_log_domain get_component_of validate_log_constants
   bool bytearray bytes dict float frozenset getattr int isinstance list object ord property repr sorted str tuple type vars

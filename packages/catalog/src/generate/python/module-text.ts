@@ -13,7 +13,7 @@ import logging
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, MutableMapping, Optional, Tuple, Union
 
 if TYPE_CHECKING:
     from typing import Final
@@ -72,7 +72,7 @@ def log_constant(
     text, percent, names = _template(constant.message)
     fields = dict(extra or {})
     others = {key: value for key, value in fields.items() if key not in names}
-    given: Dict[str, Any] = dict(keywords)
+    given: MutableMapping[str, Any] = dict(keywords)
     if others:
         given["extra"] = others
     if exc_info is not None:
@@ -182,7 +182,7 @@ class _Shown:
         return repr(self._value)
 
 
-def _show(value: object, how: str) -> str:
+def _show(value: Any, how: str) -> str:
     try:
         if how == "json":
             return json.dumps(value, default=str, ensure_ascii=False, separators=(",", ":"))
