@@ -1,11 +1,12 @@
 /** `loglex init`, from its options to its exit code. */
 import { relative, resolve, sep } from 'node:path';
 import { checks, draftFiles } from '@loglex/engine';
-import { openProject, type Project } from '@loglex/project';
+import { openProject, type Project, putFile } from '@loglex/project';
 import { auditFiles } from '../audit/audit-files.ts';
 import { CommandError } from '../command-error.ts';
 import type { InitOptions } from '../commands/init.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { generatedFiles } from '../generate/generated-files.ts';
 import { shownPath } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
 import { output, say } from '../terminal/output.ts';
@@ -25,13 +26,27 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
     return EXIT.clean;
   }
   refuseToOverwrite(project.root, drafted.files, options.force === true);
-  if (!options.yes && !(await confirm(drafted.files.map(({ path }) => path)))) {
+  const written = [
+    ...drafted.files.map(({ path }) => path),
+    ...drafted.modules.map(({ out }) => out),
+  ];
+  if (!options.yes && !(await confirm(written))) {
     say('Nothing was written.');
     return EXIT.clean;
   }
   writeFiles(project.root, drafted.files, options.force === true);
+  await generate(project.cwd);
   await output(summary(drafted, look), undefined);
   return EXIT.clean;
+}
+
+/** The modules of constants: what is migrated imports from them. */
+async function generate(cwd: string): Promise<void> {
+  const project = await openProject({ checks, cwd });
+  for (const { file, after } of generatedFiles(project.root, project)) {
+    const problem = putFile(project.root, file, after);
+    if (problem !== undefined) throw new CommandError(`${visible(file)}: ${problem.message}`);
+  }
 }
 
 /** A second settings file below the first would split the project unasked. */

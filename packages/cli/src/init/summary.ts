@@ -6,12 +6,15 @@ import type { Look } from '../report/report.ts';
 import { count } from '../terminal/count.ts';
 
 const NEXT = [
-  ['loglex catalog check', 'is the catalog sound?'],
-  ['loglex check', 'what in the code does not follow it?'],
+  ['loglex migrate', 'turns messages into constants, after showing what it would do'],
+  ['loglex check', 'what in the code does not follow the catalog?'],
   ['loglex check --baseline-init', 'then `check --baseline` shows only what is new'],
 ] as const;
 
-export function summary({ files, catalogs, wrappers }: DraftedProject, look: Look): string {
+export function summary(
+  { files, modules, catalogs, wrappers }: DraftedProject,
+  look: Look,
+): string {
   const paint = picocolors.createColors(look.color);
   const constants = catalogs.reduce((sum, catalog) => sum + catalog.constants.length, 0);
   const notes = new Map(
@@ -20,12 +23,19 @@ export function summary({ files, catalogs, wrappers }: DraftedProject, look: Loo
       `${codeAt(block, block.first)}-${codeAt(block, block.last)}  ${count(own.length, 'constant')}`,
     ]),
   );
-  const pathWidth = Math.max(...files.map(({ path }) => path.length));
-  const nextWidth = Math.max(...NEXT.map(([command]) => command.length));
+  const paths = [...files.map(({ path }) => path), ...modules.map(({ out }) => out)];
+  for (const { out } of modules) notes.set(out, 'generated from the catalog');
+  const pathWidth = Math.max(...paths.map((path) => path.length));
+  const runtimes = new Set(modules.flatMap(({ runtime }) => runtime ?? []));
+  const next = [
+    ...[...runtimes].map((name) => [`npm install ${name}`, 'what logs the constants'] as const),
+    ...NEXT,
+  ];
+  const nextWidth = Math.max(...next.map(([command]) => command.length));
   const lines = [
     `${paint.green('✔')} Wrote settings and a catalog: ${count(catalogs.length, 'component')}, ${count(constants, 'constant')} to begin with.`,
     '',
-    ...files.map(({ path }) =>
+    ...paths.map((path) =>
       `  ${path.padEnd(pathWidth)}  ${paint.dim(notes.get(path) ?? '')}`.trimEnd(),
     ),
     '',
@@ -36,7 +46,7 @@ export function summary({ files, catalogs, wrappers }: DraftedProject, look: Loo
         ]
       : []),
     paint.bold('Next'),
-    ...NEXT.map(([command, what]) => `  ${paint.cyan(command.padEnd(nextWidth))}  ${what}`),
+    ...next.map(([command, what]) => `  ${paint.cyan(command.padEnd(nextWidth))}  ${what}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@
 import type { AuditFile } from '../audit/counted-call.ts';
 import { catalogText } from './catalog-text.ts';
 import { draftProject } from './draft.ts';
+import { generatedModules, type GeneratedModule } from './generated-modules.ts';
 import type { Draft } from './draft.ts';
 import { settingsText } from './settings-text.ts';
 import { testGlobs } from './tests.ts';
@@ -22,20 +23,27 @@ export interface DraftOptions {
 export interface DraftedProject extends Draft {
   /** `loglex.yaml` first. */
   readonly files: readonly DraftFile[];
+  /** What the settings generate from the catalog. */
+  readonly modules: readonly GeneratedModule[];
 }
 
 /** Drafts settings and catalog from `files`. What it returns parses without a problem. */
 export function draftFiles(files: readonly AuditFile[], options: DraftOptions): DraftedProject {
   const { catalogFolder, sources } = options;
   const draft = draftProject(files);
+  const modules = generatedModules(
+    sources,
+    files.map(({ facts }) => facts),
+  );
   const settings = {
     catalogFolder,
     tests: testGlobs(sources),
-    generated: generatedModule(sources),
+    modules,
     wrappers: draft.wrappers,
   };
   return {
     ...draft,
+    modules,
     files: [
       { path: 'loglex.yaml', text: settingsText(settings) },
       ...draft.catalogs.map((catalog) => ({
@@ -44,10 +52,4 @@ export function draftFiles(files: readonly AuditFile[], options: DraftOptions): 
       })),
     ],
   };
-}
-
-/** Where the generated module goes: beside the sources, and only where they are TypeScript. */
-function generatedModule(sources: readonly string[]): string | undefined {
-  if (!sources.some((path) => /\.[cm]?tsx?$/u.test(path))) return undefined;
-  return sources.some((path) => path.startsWith('src/')) ? 'src/log-codes.ts' : 'log-codes.ts';
 }

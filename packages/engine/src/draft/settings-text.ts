@@ -1,5 +1,5 @@
 /** The `loglex.yaml` of a new project: what it states, and why, for the person who will change it. */
-import { basename } from '../text/posix-path.ts';
+import { type GeneratedModule, RUNTIME } from './generated-modules.ts';
 import type { Wrapper } from './wrappers.ts';
 import { comment, list, scalar } from './yaml-text.ts';
 
@@ -7,12 +7,12 @@ export interface SettingsDraft {
   /** Folder of the catalog's files, relative to the project's root. */
   readonly catalogFolder: string;
   readonly tests: readonly string[];
-  /** Path of the TypeScript module that is generated from the catalog, where there is to be one. */
-  readonly generated: string | undefined;
+  /** What is generated from the catalog. */
+  readonly modules: readonly GeneratedModule[];
   readonly wrappers: readonly Wrapper[];
 }
 
-export function settingsText({ catalogFolder, tests, generated, wrappers }: SettingsDraft): string {
+export function settingsText({ catalogFolder, tests, modules, wrappers }: SettingsDraft): string {
   const lines = [
     '# What Loglex knows of this project: where its catalog is, how its code logs, what is checked.',
     'loglex: 1',
@@ -23,17 +23,7 @@ export function settingsText({ catalogFolder, tests, generated, wrappers }: Sett
     '# Test code counts as a use of a constant; most checks are off in it.',
     ...list(0, 'tests', tests),
     '',
-    '# How code spells a constant.',
-    'references:',
-    '  typescript: LOG.{name}',
-    '',
-    '# How fixes write a call with a constant: here logConstant(logger, LOG.NAME, { fields }). Name your own',
-    '# function and the module that exports LOG; until both are there, no fix rewrites a call.',
-    '# emit:',
-    '#   typescript:',
-    '#     sink: logConstant',
-    '#     from: "./src/logging.js"',
-    ...generateLines(generated),
+    ...writingLines(modules),
     ...sinkLines(wrappers),
     '',
     'checks:',
@@ -43,15 +33,48 @@ export function settingsText({ catalogFolder, tests, generated, wrappers }: Sett
   return `${lines.join('\n')}\n`;
 }
 
-function generateLines(out: string | undefined): readonly string[] {
-  if (out === undefined) return [];
+/** How constants are spelled, logged and imported, for each language that has a module of them. */
+function writingLines(modules: readonly GeneratedModule[]): readonly string[] {
+  const shown = modules.length > 0 ? modules : [NO_MODULE];
+  const active = [
+    '# How code spells a constant.',
+    'references:',
+    ...shown.map(({ target }) => `  ${target}: ${SPELLING[target]}`),
+  ];
+  const written = [
+    '# How fixes and migrations write a call with a constant. A function of your own can stand here.',
+    'emit:',
+    ...shown.map(
+      ({ target, importAs, runtime = importAs }) =>
+        `  ${target}: { sink: ${SINK[target]}, from: ${scalar(runtime)} }`,
+    ),
+    '',
+    '# The constants as code imports them: `loglex generate` writes them from the catalog.',
+    'generate:',
+    ...shown.flatMap(({ target, out, importAs }) => [
+      `  - target: ${target}`,
+      `    out: ${scalar(out)}`,
+      `    importAs: ${scalar(importAs)}`,
+    ]),
+  ];
+  const isOff = modules.length === 0;
   return [
-    '# generate:',
-    '#   - target: typescript',
-    comment(`    out: ${scalar(out)}`),
-    comment(`    importAs: ${scalar(`./${basename(out).replace(/ts$/u, 'js')}`)}`),
+    ...active,
+    '',
+    ...(isOff ? written.map((line) => (line.startsWith('#') ? line : comment(line))) : written),
   ];
 }
+
+/** What a project without TypeScript and Python is shown. */
+const NO_MODULE: GeneratedModule = {
+  target: 'typescript',
+  out: 'src/log-codes.ts',
+  importAs: './log-codes.js',
+  runtime: RUNTIME,
+};
+
+const SPELLING = { typescript: 'LOG.{name}', python: 'LOG_{name}' } as const;
+const SINK = { typescript: 'logConstant', python: 'log_constant' } as const;
 
 const MOST_WRAPPERS = 12;
 
