@@ -39,6 +39,8 @@ export interface NewChangedFile {
   readonly after: Buffer | undefined;
   /** The folders that are there for its sake only. Default: those that are missing. */
   readonly folders?: readonly string[];
+  /** Where it comes to hold something else, it is left alone: it stands in nobody's way. */
+  readonly incidental?: true;
 }
 
 /** What is to change is on the disk when this returns; no file is touched yet. Only with the lock. Throws as `fs` does. */
@@ -82,7 +84,7 @@ function writeContents(
   };
   try {
     const made = new Set<string>();
-    const written = files.map(({ file, before, after, folders }): ChangedFile => {
+    const written = files.map(({ file, before, after, folders, incidental }): ChangedFile => {
       const own = folders ?? missingFolders(root, file).filter((each) => !made.has(each));
       for (const each of own) made.add(each);
       return {
@@ -90,6 +92,7 @@ function writeContents(
         before: keep(before),
         after: keep(after),
         ...(own.length > 0 && { folders: own }),
+        ...(incidental && { incidental }),
       };
     });
     fsyncSync(handle);

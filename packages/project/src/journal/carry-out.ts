@@ -56,6 +56,15 @@ export async function carryOut(
   return { kind: 'finished' };
 }
 
+/** Files that hold what the change never knew, incidental ones aside. Throws as `fs` does. */
+export function strangersIn(
+  root: string,
+  { files }: Pick<Change, 'files'>,
+): readonly ChangedFile[] {
+  const states = statesOf(root, files);
+  return files.filter(({ incidental }, at) => states[at] === 'other' && !incidental);
+}
+
 /** What each of the files holds. Throws as `fs` does. */
 export function statesOf(root: string, files: readonly ChangedFile[]): readonly FileState[] {
   return files.map((each) => {
@@ -102,6 +111,7 @@ async function carryOutSome(
       const temporary = temporaryFor(target, change.id);
       const stamp = stampOf(path);
       const state = stateOf(target, changed);
+      if (state === 'other' && changed.incidental) continue;
       if (state === 'other') return { kind: 'write', file, message: CHANGED };
       if (state === 'before') staged.push({ changed, target, temporary, stamp });
       else rmSync(temporary, { force: true }); // It may have been written twice when the run was killed.

@@ -33,6 +33,8 @@ export interface ChangedFile {
   readonly after: Kept | null;
   /** The folders that were made for it, outermost first. */
   readonly folders?: readonly string[];
+  /** It goes with the change while it holds what the change knows; where it holds something else, it is left alone. */
+  readonly incidental?: true;
 }
 
 /** Bytes in `contents`. */

@@ -2,13 +2,18 @@
 import { fileSystemReason } from '../problem.ts';
 import { STATE_FOLDER } from './state-folder.ts';
 import { type Change, unfinishedChange } from './change.ts';
-import { type CarriedOut, carryOut, type CarryOutOptions, statesOf } from './carry-out.ts';
+import { type CarriedOut, carryOut, type CarryOutOptions, strangersIn } from './carry-out.ts';
 import { withLock } from '../lock/lock.ts';
 
 /** What came of a change, or in one or two sentences why it was not begun, and the files that are the reason. */
 export type ChangeRun =
   | { readonly change: Change; readonly outcome: CarriedOut }
-  | { readonly refused: string; readonly files?: readonly string[] };
+  | {
+      readonly refused: string;
+      readonly files?: readonly string[];
+      /** There is nothing to do, and nothing wrong with that. */
+      readonly nothing?: true;
+    };
 
 /**
  * Writes what the change that was cut short, if there is one, has left to write. Nothing is written where a file holds what
@@ -18,9 +23,8 @@ export function resumeChange(root: string, options: CarryOutOptions = {}): Promi
   return withJournal(root, async () => {
     const change = unfinishedChange(root);
     if (change === undefined)
-      return { refused: 'Nothing was cut short: there is nothing to resume.' };
-    const states = statesOf(root, change.files);
-    const others = change.files.flatMap(({ file }, at) => (states[at] === 'other' ? [file] : []));
+      return { refused: 'Nothing was cut short: there is nothing to resume.', nothing: true };
+    const others = strangersIn(root, change).map(({ file }) => file);
     if (others.length > 0) return { refused: changedSince(others, 'resumed'), files: others };
     return { change, outcome: await carryOut(root, change, options) };
   });

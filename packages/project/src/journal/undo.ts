@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { targetOf, writeNew } from '../files/write.ts';
 import { beginChange, type NewChangedFile } from './begin-change.ts';
 import { type Change, type ChangedFile, changeFolder, readChanges, readKept } from './change.ts';
-import { carryOut, type CarryOutOptions, statesOf, sweep } from './carry-out.ts';
+import { carryOut, type CarryOutOptions, statesOf, strangersIn, sweep } from './carry-out.ts';
 import { changedSince, type ChangeRun, withJournal } from './resume.ts';
 
 export interface UndoOptions extends CarryOutOptions {
@@ -28,9 +28,11 @@ export function undoChange(
     }
     const undone = new Set(changes.map(({ undoes }) => undoes));
     const change = changes.findLast(({ id, undoes }) => undoes === undefined && !undone.has(id));
-    if (change === undefined) return { refused: 'Nothing was changed: there is nothing to undo.' };
+    if (change === undefined) {
+      return { refused: 'Nothing was changed: there is nothing to undo.', nothing: true };
+    }
     const states = statesOf(root, change.files);
-    const others = change.files.filter((_, at) => states[at] === 'other');
+    const others = strangersIn(root, change);
     if (others.length > 0 && !force) {
       const files = others.map(({ file }) => file);
       return { refused: changedSince(files, 'undone'), files };
@@ -41,7 +43,7 @@ export function undoChange(
       undoes: change.id,
       // Code goes first: it never names a constant that is gone.
       files: change.files
-        .filter((_, at) => states[at] !== 'before')
+        .filter((each, at) => states[at] === 'after' || others.includes(each))
         .map((each) => backwards(root, change, each))
         .toReversed(),
     });
@@ -53,13 +55,14 @@ export function undoChange(
 function backwards(
   root: string,
   change: Change,
-  { file, before, folders }: ChangedFile,
+  { file, before, folders, incidental }: ChangedFile,
 ): NewChangedFile {
   return {
     file,
     before: contentNow(root, file),
     after: before === null ? undefined : readKept(root, change, before),
     ...(folders && { folders }),
+    ...(incidental && { incidental }),
   };
 }
 

@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MigrationPlan, PlannedConstant, PlannedRow } from '@loglex/engine';
-import { remainingPlan } from '@loglex/engine';
+import { printPlan, remainingPlan } from '@loglex/engine';
 import { contentHash } from '../files/content-hash.ts';
+import { targetOf } from '../files/write.ts';
 import type { ChangedText } from '../files/write-all.ts';
 import { commitFiles, readWorkTree, type WorkTree } from '../git/work-tree.ts';
 import { beginChange } from '../journal/begin-change.ts';
@@ -27,8 +28,11 @@ export interface ApplyOptions {
   readonly rows?: (row: PlannedRow, file: string) => boolean;
   /** Apply although files differ from the last commit. */
   readonly allowDirty?: boolean;
-  /** Files that may differ all the same, such as the plan itself; POSIX paths from the root. */
-  readonly mayDiffer?: readonly string[];
+  /**
+   * Where the plan lies, POSIX from the root: it is left with what remains of it, or taken away, as a part of the change. It
+   * may differ from the last commit.
+   */
+  readonly planFile?: string;
   /** Message of a commit of what was changed. */
   readonly commit?: string;
   /** Called now and then, with counts of files. */
@@ -77,7 +81,7 @@ async function apply(
   plan: MigrationPlan,
   options: ApplyOptions,
 ): Promise<ApplyOutcome> {
-  const { write = true, onProgress, signal, commit } = options;
+  const { write = true, onProgress, signal, commit, planFile } = options;
   // Whoever had the lock before may have changed all of it.
   const scopes = session.scopes.reread();
   const { root } = scopes;
@@ -109,13 +113,19 @@ async function apply(
 
   const bytes = bytesOf(root, files);
   if ('refused' in bytes) return bytes;
-  const change = beginChange(root, { title: titleOf(applied), files: bytes });
+  const rest = planFile === undefined ? [] : restOf(root, planFile, applied.remaining);
+  if ('refused' in rest) return rest;
+  const change = beginChange(root, { title: titleOf(applied), files: [...bytes, ...rest] });
   const written = await carryOut(root, change, {
     onProgress: (done, total) => onProgress?.('write', done, total),
     signal,
   });
   if (written.kind !== 'finished' || commit === undefined) return { ...applied, written };
-  return { ...applied, written, commit: await commitChange(root, tree, files, commit) };
+  return {
+    ...applied,
+    written,
+    commit: await commitChange(root, tree, [...files, ...rest], commit),
+  };
 }
 
 /** The plan with only those rows to be migrated that were asked for. */
@@ -154,12 +164,12 @@ function asChange({ file, before, after }: EditedFile): ChangedText {
 function refuseDirty(
   tree: WorkTree | undefined | { readonly refused: string },
   files: readonly ChangedText[],
-  { allowDirty = false, mayDiffer = [], commit, write }: ApplyOptions,
+  { allowDirty = false, planFile, commit, write }: ApplyOptions,
 ): ApplyOutcome | undefined {
   if (tree === undefined || write === false) return undefined;
   const isTouched = new Set(files.map(({ file }) => file));
   if ('refused' in tree) return allowDirty && commit === undefined ? undefined : tree;
-  const differ = tree.dirty.filter((file) => !mayDiffer.includes(file) || isTouched.has(file));
+  const differ = tree.dirty.filter((file) => file !== planFile || isTouched.has(file));
   const touched = differ.filter((file) => isTouched.has(file));
   if (allowDirty && (commit === undefined || touched.length === 0)) return undefined;
   if (differ.length === 0) return undefined;
@@ -210,10 +220,20 @@ function bytesOf(root: string, files: readonly ChangedText[]) {
   return bytes;
 }
 
+/** Last of all files; where somebody plans anew, that plan is left alone. */
+function restOf(root: string, file: string, remaining: MigrationPlan) {
+  const target = targetOf(root, file);
+  if ('message' in target) return { refused: `${file}: ${target.message}` };
+  const before = target.kept === undefined ? undefined : readFileSync(target.path);
+  const after =
+    remaining.files.length === 0 ? undefined : Buffer.from(printPlan(remaining), 'utf8');
+  return [{ file, before, after, incidental: true } as const];
+}
+
 async function commitChange(
   root: string,
   tree: WorkTree | undefined | { readonly refused: string },
-  files: readonly ChangedText[],
+  files: readonly Pick<ChangedText, 'file'>[],
   message: string,
 ) {
   if (tree === undefined || !('tracked' in tree)) {

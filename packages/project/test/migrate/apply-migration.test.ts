@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MigrationPlan } from '@loglex/engine';
+import { type MigrationPlan, printPlan, readPlan } from '@loglex/engine';
 import { describe, expect, it } from 'vitest';
 import { openProject } from '../../src/project.ts';
 import type { ApplyOptions, AppliedMigration } from '../../src/migrate/apply-migration.ts';
@@ -40,6 +40,37 @@ function git(root: string, ...args: readonly string[]): string {
 }
 
 describe('a plan that is applied', () => {
+  it('is left with what remains of it, and is whole again when that is undone', async () => {
+    const root = migrationProject();
+    const planned = await plan(root);
+    const before = printPlan(planned);
+    writeFileSync(join(root, 'plan.json'), before);
+    const rows = (_: unknown, file: string) => file === 'src/orders/place.ts';
+    const { remaining } = await applied(root, planned, { planFile: 'plan.json', rows });
+    expect(textOf(root, 'plan.json')).toBe(printPlan(remaining));
+    expect(readPlan(textOf(root, 'plan.json')).plan?.files.map(({ file }) => file)).toEqual([
+      'src/payments/charge.ts',
+    ]);
+    await applied(root, remaining, { planFile: 'plan.json' });
+    expect(existsSync(join(root, 'plan.json'))).toBe(false);
+    const project = await openProject({ cwd: root, cache: false });
+    expect(await project.undo()).toMatchObject({ outcome: { kind: 'finished' } });
+    expect(textOf(root, 'plan.json')).toBe(printPlan(remaining));
+    expect(await project.undo()).toMatchObject({ outcome: { kind: 'finished' } });
+    expect(textOf(root, 'plan.json')).toBe(before);
+  });
+
+  it('is undone though somebody has planned anew, whose plan stays', async () => {
+    const root = migrationProject();
+    writeFileSync(join(root, 'plan.json'), '{}');
+    const before = contentsOf(root);
+    await applied(root, await plan(root), { planFile: 'plan.json' });
+    writeFileSync(join(root, 'plan.json'), 'another');
+    const project = await openProject({ cwd: root, cache: false });
+    expect(await project.undo()).toMatchObject({ outcome: { kind: 'finished' } });
+    expect(contentsOf(root)).toEqual({ ...before, 'plan.json': 'another' });
+  });
+
   it('changes catalog, generated files and code, in this order', async () => {
     const root = migrationProject();
     const outcome = await applied(root, await plan(root));
@@ -197,12 +228,12 @@ describe('what has to hold first', () => {
     git(root, 'commit', '-qm', 'first');
     writeFileSync(join(root, 'plan.json'), '{ }');
     writeFileSync(join(root, 'other.txt'), 'b');
-    expect(await apply(root, planned, { mayDiffer: ['plan.json'] })).toMatchObject({
+    expect(await apply(root, planned, { planFile: 'plan.json' })).toMatchObject({
       refused: expect.stringContaining('other.txt differs from the last commit'),
       files: ['other.txt'],
     });
     git(root, 'checkout', '-q', 'other.txt');
-    expect(await apply(root, planned, { mayDiffer: ['plan.json'] })).toMatchObject({ rows: 3 });
+    expect(await apply(root, planned, { planFile: 'plan.json' })).toMatchObject({ rows: 3 });
   });
 
   it('or it is allowed to', async () => {
