@@ -6,7 +6,7 @@ import { auditFiles } from '../audit/audit-files.ts';
 import { CommandError } from '../command-error.ts';
 import type { InitOptions } from '../commands/init.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { generatedFiles } from '../generate/generated-files.ts';
+import { filesToGenerate } from '../generate/generated-files.ts';
 import { shownPath } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
 import { output, say } from '../terminal/output.ts';
@@ -43,7 +43,7 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
 /** The modules of constants: what is migrated imports from them. */
 async function generate(cwd: string): Promise<void> {
   const project = await openProject({ checks, cwd });
-  for (const { file, after } of generatedFiles(project.root, project)) {
+  for (const { file, after } of filesToGenerate(project.root, [project])) {
     const problem = putFile(project.root, file, after);
     if (problem !== undefined) throw new CommandError(`${visible(file)}: ${problem.message}`);
   }
