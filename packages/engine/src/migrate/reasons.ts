@@ -46,7 +46,7 @@ export const REASONS = {
   legend: 'the message is that of a legend',
   wordless: 'no word to name a constant by',
   'component-level': 'a level that the component does not use',
-  'name-taken': 'the file uses the name of the import for something else',
+  'name-taken': 'the name of the constant or of the function means something else there',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ReasonId = keyof typeof REASONS;

@@ -66,8 +66,9 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 
 /** A word without its ending: enough to hold `fetching` for `fetch`, and never short words for one another. */
 function stem(word: string): string {
-  if (word.length < 5 || /\d/.test(word)) return word;
-  const bare = word.replace(/(?:ies|ied)$/, 'y').replace(/(?:ing|ed|es|ly|s|e)$/, '');
-  const stemmed = bare.length < 3 ? word : bare;
-  return stemmed.replace(/([bdgklmnprt])\1$/, '$1');
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const single = word.replace(/(?:(?<=i)es|(?<![sui])s)$/, '').replace(/i(?:ed)?$/, 'y');
+  if (single.length < 5) return single;
+  const bare = single.replace(/(?:ing|ed|ly|e)$/, '');
+  return bare.length < 3 ? single : bare.replace(/([bdgklmnprt])\1$/, '$1');
 }

@@ -52,30 +52,31 @@ export function writeRow(
   const clash =
     taken === undefined
       ? []
-      : [doubt('name-taken', `\`${taken.name}\` is written in this file already`)];
+      : [doubt('name-taken', `\`${taken.name}\` means something else in this file already`)];
   return { text: written.text, imports, doubts: [...clash, ...written.doubts, ...draft.doubts] };
 }
 
-/** Whether the file writes the name of an import for anything else, as far as its words tell. */
+/** Whether the file gives the name of an import to anything else, as far as front ends leave that open. */
 function isTaken({ name, from }: Imported, facts: FileFacts, text: string): boolean {
   const owners = facts.imports.filter(({ names }) => names.some(({ local }) => local === name));
   if (owners.length > 0) return owners.every(({ source }) => bare(source) !== bare(from));
-  return text.includes(name) && wordsIn(facts, text).has(name);
+  return text.includes(name) && namesGivenIn(facts, text).has(name);
 }
 
-/** Rows come file by file, nearly all of them; the words of all files at once would fill the memory. */
-let lastWords: { readonly of: FileFacts; readonly words: ReadonlySet<string> } | undefined;
+/** Rows come file by file, nearly all of them; the names of all files at once would fill the memory. */
+let lastNames: { readonly of: FileFacts; readonly names: ReadonlySet<string> } | undefined;
 
-/** All that the file's text calls by a name of its own, in comments and strings too; properties are none. */
-function wordsIn(facts: FileFacts, text: string): ReadonlySet<string> {
-  if (lastWords?.of !== facts) {
-    lastWords = {
-      of: facts,
-      words: new Set(text.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g)),
-    };
+/** Names that definitions and assignments give, whatever their scope. */
+function namesGivenIn(facts: FileFacts, text: string): ReadonlySet<string> {
+  if (lastNames?.of !== facts) {
+    const names = Array.from(text.matchAll(GIVEN), ([, defined, assigned]) => defined ?? assigned);
+    lastNames = { of: facts, names: new Set(names.filter((name) => name !== undefined)) };
   }
-  return lastWords.words;
+  return lastNames.names;
 }
+
+const GIVEN =
+  /\b(?:def|class|as|const|let|var|function|for)\s+([A-Za-z_$][\w$]*)|^[ \t]*([A-Za-z_$][\w$]*)[ \t]*(?::[^=\n]{0,80})?=(?!=)/gm;
 
 /** A module's name as any build may spell it. */
 function bare(source: string): string {

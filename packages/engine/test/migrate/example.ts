@@ -42,6 +42,8 @@ generate:
 export interface ExampleOptions extends MigrationOptions {
   readonly catalog?: string;
   readonly settings?: string;
+  /** Files of other catalogs that are planned with the rest. */
+  readonly files?: readonly MigrationFile[];
 }
 
 export interface Example {
@@ -63,6 +65,7 @@ export function example(
   {
     catalog: catalogText = CATALOG,
     settings: settingsText = SETTINGS,
+    files: others = [],
     ...options
   }: ExampleOptions = {},
 ): Example {
@@ -73,7 +76,7 @@ export function example(
   expect(problems).toEqual([]);
   const parsed = parseCatalog([{ file: 'log-catalog.yaml', text: catalogText }]);
   expect(parsed.problems).toEqual([]);
-  const files = filesOf(texts, parsed.catalog, settings);
+  const files = [...others, ...filesOf(texts, parsed.catalog, settings)];
   const planned = planMigration(files, options);
   const edits = (file: string, plan = planned): FileEdits => {
     const source = files.find(({ facts }) => facts.file === file);
