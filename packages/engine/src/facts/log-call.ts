@@ -89,6 +89,14 @@ export type Unreadable =
   | 'lazy'
   | 'expression';
 
+/**
+ * What keeps a message from saying what its parts say, for certain.
+ * `arguments`: verbs and values do not fit together, so that no text comes out. `nested`: a value becomes part of the format.
+ * `taken-apart`: a value is spread where it is a tuple, or is asked for its keys. `unread`: an expression is evaluated, and not
+ * shown. `escape`: a character that is written by its name, or bytes.
+ */
+export type Unsure = 'arguments' | 'nested' | 'taken-apart' | 'unread' | 'escape';
+
 /** A message that could be read, or what stands in its place. */
 export type Message =
   | {
@@ -97,8 +105,9 @@ export type Message =
       /** The whole expression. */
       readonly expression: SourceText;
       readonly parts: readonly MessagePart[];
-      /** What colours the text, where something does: `chalk.bold`, `yellow`. */
+      /** What colours the text, where something does: `chalk.bold`, `yellow`; in Python, what translates it. */
       readonly wrapper?: string;
+      readonly unsure?: Unsure;
     }
   | { readonly static: false; readonly expression: SourceText; readonly why: Unreadable };
 

@@ -1,5 +1,11 @@
 /** Reading a message: literals, f-strings, `%`, `.format`, concatenation, translation, lazy values, constants that hold them. */
-import type { Message, MessageForm, MessagePart, Unreadable } from '../../facts/log-call.ts';
+import type {
+  Message,
+  MessageForm,
+  MessagePart,
+  Unreadable,
+  Unsure,
+} from '../../facts/log-call.ts';
 import type { PyArgument, PyExpression, PyReplacement } from '../../ports.ts';
 import { createNames, snakeCase, type FieldNames } from '../field-names.ts';
 import type { Bindings } from './bindings.ts';
@@ -34,6 +40,13 @@ interface Composed {
   readonly form: MessageForm;
   readonly pieces: readonly Piece[];
   readonly wrapper?: string;
+  readonly unsure?: Unsure;
+}
+
+/** A format with its values in it. */
+interface Filled {
+  readonly pieces: readonly Piece[];
+  readonly unsure?: Unsure | undefined;
 }
 
 const NO_VALUES: Values = { by: 'none', arguments: [] };
@@ -50,7 +63,8 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     }
     const { pieces, form, wrapper } = composed;
     const filled = fill(pieces, values, namer);
-    const parts = partsOf(filled ?? pieces, expression);
+    const parts = partsOf(filled?.pieces ?? pieces, expression);
+    const unsure = composed.unsure ?? filled?.unsure;
     return {
       static: true,
       form:
@@ -64,6 +78,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
       expression: source,
       parts,
       ...(wrapper !== undefined && { wrapper }),
+      ...(unsure !== undefined && { unsure }),
     };
   }
 
@@ -74,6 +89,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
         return {
           form: pieces.some(({ kind }) => kind === 'value') ? 'template' : 'static',
           pieces,
+          ...(node.literals.some(isUnreadable) && { unsure: 'escape' }),
         };
       }
       case 'Binary':
@@ -104,11 +120,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     if (callee.type === 'Attribute' && name === 'format') {
       const format = compose(callee.value, namer);
       if (format === undefined || node.arguments.some(({ star }) => star === '*')) return undefined;
-      return {
-        ...format,
-        form: 'format',
-        pieces: withBraces(format.pieces, node.arguments, namer),
-      };
+      return composedOf(format, withBraces(format.pieces, node.arguments, namer));
     }
     const [argument] = node.arguments;
     if (argument === undefined || name === undefined || !TRANSLATORS.has(name)) return undefined;
@@ -120,12 +132,21 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   function concatenation(node: PyExpression, namer: FieldNames): Composed | undefined {
     const terms = termsOf(node);
     if (!terms.some((term) => compose(term, namer) !== undefined)) return undefined;
+    let wrapper: string | undefined;
+    let unsure: Unsure | undefined;
     const pieces = terms.flatMap((term): Piece[] => {
-      const text = term.type === 'Name' ? undefined : compose(strip(term), namer);
+      const text = term.type === 'Name' ? undefined : compose(term, namer);
+      wrapper ??= text?.wrapper;
+      unsure ??= text?.unsure;
       return text === undefined ? [valuePiece(term, rangeOf(term), namer)] : [...text.pieces];
     });
     const isStatic = pieces.every(({ kind }) => kind === 'text');
-    return { form: isStatic ? 'static' : 'concatenation', pieces };
+    return {
+      form: isStatic ? 'static' : 'concatenation',
+      pieces,
+      ...(wrapper !== undefined && { wrapper }),
+      ...(unsure !== undefined && { unsure }),
+    };
   }
 
   /** `"… %s" % (a, b)` */
@@ -136,10 +157,22 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     const format = compose(node.left, namer);
     if (format === undefined) return undefined;
     const { right } = node;
-    const values: readonly PyExpression[] =
-      right.type === 'Tuple' ? (right.children as readonly PyExpression[]) : [right];
+    const isTuple = right.type === 'Tuple';
+    const values = isTuple ? (right.children as readonly PyExpression[]) : [right];
     const filled = withPercents(format.pieces, values, namer);
-    return { ...format, form: 'format', pieces: filled ?? format.pieces };
+    const isWhole = isTuple || right.type === 'Dict' || NO_TUPLE.has(right.type) || isText(right);
+    return composedOf(format, {
+      pieces: filled?.pieces ?? format.pieces,
+      unsure:
+        filled === undefined
+          ? 'arguments'
+          : (filled.unsure ?? (isWhole ? undefined : 'taken-apart')),
+    });
+  }
+
+  function composedOf(format: Composed, { pieces, unsure }: Filled): Composed {
+    const first = format.unsure ?? unsure;
+    return { ...format, form: 'format', pieces, ...(first !== undefined && { unsure: first }) };
   }
 
   /** `"=" * 80` */
@@ -175,8 +208,11 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
       for (const replacement of literal.replacements) {
         put(replacement.start);
         if (replacement.selfDocumenting && replacement.value !== undefined) {
-          const label = text.slice(replacement.start + 1, replacement.value.end);
-          pieces.push({ kind: 'text', text: `${label.trim()}=`, offsets: [replacement.start + 1] });
+          const from = replacement.start + 1;
+          const source = text.slice(from, replacement.end);
+          const label = /^[^]*?=\s*/.exec(source.slice(replacement.value.end - from))?.[0] ?? '=';
+          const end = replacement.value.end + label.length;
+          pieces.push({ kind: 'text', text: text.slice(from, end), offsets: [from] });
         }
         pieces.push(replacementPiece(replacement, namer));
         from = replacement.end;
@@ -186,8 +222,19 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     return pieces;
   }
 
+  /** Whether a literal holds what is not read: a character by its name, bytes. */
+  function isUnreadable(literal: { readonly start: number; readonly end: number }): boolean {
+    const { prefix, start, end } = shapeOf(literal, text);
+    return (
+      prefix.includes('b') || (!prefix.includes('r') && text.slice(start, end).includes('\\N{'))
+    );
+  }
+
   function replacementPiece(replacement: PyReplacement, namer: FieldNames): Piece {
-    const { value, conversion, spec } = replacement;
+    const { value, spec, selfDocumenting } = replacement;
+    const isPlain =
+      replacement.conversion === undefined && (spec === undefined || spec.text === '');
+    const conversion = selfDocumenting && isPlain ? 'r' : replacement.conversion;
     const shown = `${conversion === undefined ? '' : `!${conversion}`}${spec === undefined || spec.text === '' ? '' : `:${spec.text}`}`;
     if (value === undefined) {
       const range = rangeOf(replacement);
@@ -212,7 +259,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   }
 
   /** The pieces with the values of the call in them; `undefined` where none has a place. */
-  function fill(pieces: readonly Piece[], values: Values, namer: FieldNames): Piece[] | undefined {
+  function fill(pieces: readonly Piece[], values: Values, namer: FieldNames): Filled | undefined {
     const positional = values.arguments.filter(
       ({ keyword, star }) => keyword === undefined && star === '',
     );
@@ -225,89 +272,136 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     }
     if (values.by !== 'braces' || values.arguments.length === 0) return undefined;
     const filled = withBraces(pieces, values.arguments, namer);
-    return filled.length > pieces.length || filled.some(({ kind }) => kind === 'value')
-      ? filled
-      : undefined;
+    const isFilled =
+      filled.pieces.length > pieces.length || filled.pieces.some(({ kind }) => kind === 'value');
+    return isFilled ? filled : undefined;
   }
 
   function withPercents(
     pieces: readonly Piece[],
     values: readonly PyExpression[],
     namer: FieldNames,
-  ): Piece[] | undefined {
+  ): Filled | undefined {
     let next = 0;
     let found = false;
+    let unsure: Unsure | undefined;
     const [only] = values;
-    const result = pieces.flatMap((piece): Piece[] =>
-      piece.kind === 'value'
-        ? [piece]
-        : split(piece, PERCENT, (match, range) => {
-            if (match[0].endsWith('%')) return '%';
-            const key = match[1];
-            const format = match[0].slice(key === undefined ? 1 : key.length + 3);
-            let value: PyExpression | undefined;
-            if (key === undefined) {
-              // A star takes its width from the values.
-              next += (match[0].match(/\*/g) ?? []).length;
-              value = values[next];
-              next += 1;
-            } else value = only?.type === 'Dict' ? valueOfKey(only, key) : only;
-            if (value === undefined || value.type === 'Starred') return undefined;
-            found = true;
-            const shown = format === 's' ? '' : format;
-            if (key === undefined) return valuePiece(value, range, namer, shown);
-            const expression = sourceOf(value, text);
-            return {
-              kind: 'value',
-              part: {
-                kind: 'placeholder',
-                expression,
-                name: key,
-                range,
-                ...(shown && { format: shown }),
-              },
-            };
-          }),
-    );
-    return found ? result : undefined;
+    const entries = values.length === 1 && only !== undefined ? entriesOf(only) : undefined;
+    const read = new Set<string>();
+    const result = pieces.flatMap((piece): Piece[] => {
+      if (piece.kind === 'value') {
+        unsure = 'nested';
+        return [piece];
+      }
+      if (piece.text.replace(PERCENT, '').includes('%')) unsure ??= 'arguments';
+      return split(piece, PERCENT, (match, range) => {
+        if (match[0].endsWith('%')) return '%';
+        const key = match[1];
+        const format = match[0].slice(key === undefined ? 1 : key.length + 3);
+        let value: PyExpression | undefined;
+        if (key === undefined) {
+          // A star takes its width from the values.
+          const stars = (match[0].match(/\*/g) ?? []).length;
+          if (stars > 0) unsure ??= 'unread';
+          next += stars;
+          value = values[next];
+          next += 1;
+        } else {
+          read.add(key);
+          value = entries?.get(key);
+          if (value === undefined && only !== undefined) {
+            unsure ??= entries === undefined ? 'taken-apart' : 'arguments';
+            value = only.type === 'Dict' ? undefined : only;
+          }
+        }
+        if (value === undefined || value.type === 'Starred') {
+          unsure ??= 'arguments';
+          return undefined;
+        }
+        found = true;
+        const shown = format === 's' ? '' : format;
+        if (key === undefined) return valuePiece(value, range, namer, shown);
+        const expression = sourceOf(value, text);
+        return {
+          kind: 'value',
+          part: {
+            kind: 'placeholder',
+            expression,
+            name: key,
+            range,
+            ...(shown && { format: shown }),
+          },
+        };
+      });
+    });
+    const isByKey = read.size > 0;
+    if (isByKey ? next > 0 || values.length !== 1 : next !== values.length) unsure ??= 'arguments';
+    if (isByKey && entries !== undefined && [...entries.keys()].some((key) => !read.has(key))) {
+      unsure ??= 'unread';
+    }
+    return found ? { pieces: result, unsure } : undefined;
   }
 
   function withBraces(
     pieces: readonly Piece[],
     values: readonly PyArgument[],
     namer: FieldNames,
-  ): Piece[] {
+  ): Filled {
     const positional = values.filter(({ keyword, star }) => keyword === undefined && star === '');
     let next = 0;
-    return pieces.flatMap((piece): Piece[] =>
-      piece.kind === 'value'
-        ? [piece]
-        : split(piece, BRACES, (match, range) => {
-            if (match[0] === '{{' || match[0] === '}}') return match[0].charAt(0);
-            const [, name = '', , format = ''] = match;
-            let value: PyExpression | undefined;
-            if (name === '') {
-              value = positional[next]?.value;
-              next += 1;
-            } else if (/^\d+$/.test(name)) value = positional[Number(name)]?.value;
-            else value = values.find(({ keyword }) => keyword?.text === name)?.value;
-            if (value === undefined) return undefined;
-            if (name === '' || /^\d+$/.test(name)) return valuePiece(value, range, namer, format);
-            const expression = sourceOf(value, text);
-            return {
-              kind: 'value',
-              part: { kind: 'placeholder', expression, name, range, ...(format && { format }) },
-            };
-          }),
-    );
+    let unsure: Unsure | undefined;
+    const read = new Set<PyExpression>();
+    const result = pieces.flatMap((piece): Piece[] => {
+      if (piece.kind === 'value') {
+        unsure = 'nested';
+        return [piece];
+      }
+      if (/[{}]/.test(piece.text.replace(BRACES, ''))) unsure ??= 'arguments';
+      return split(piece, BRACES, (match, range) => {
+        if (match[0] === '{{' || match[0] === '}}') return match[0].charAt(0);
+        const [, name = '', path = '', format = ''] = match;
+        let value: PyExpression | undefined;
+        if (name === '') {
+          value = positional[next]?.value;
+          next += 1;
+        } else if (/^\d+$/.test(name)) value = positional[Number(name)]?.value;
+        else value = values.find(({ keyword }) => keyword?.text === name)?.value;
+        if (value === undefined) {
+          unsure ??= 'arguments';
+          return undefined;
+        }
+        if (path !== '') unsure ??= 'taken-apart';
+        read.add(value);
+        if (name === '' || /^\d+$/.test(name)) return valuePiece(value, range, namer, format);
+        const expression = sourceOf(value, text);
+        return {
+          kind: 'value',
+          part: { kind: 'placeholder', expression, name, range, ...(format && { format }) },
+        };
+      });
+    });
+    if (values.some(({ value }) => !read.has(value))) unsure ??= 'unread';
+    return { pieces: result, unsure };
   }
 
-  function valueOfKey(
-    dict: Extract<PyExpression, { type: 'Dict' }>,
-    key: string,
-  ): PyExpression | undefined {
-    return dict.entries.find((entry) => entry.key !== undefined && staticText(entry.key) === key)
-      ?.value;
+  /** The values of a dictionary that is written out, by key; `undefined` for any other expression. */
+  function entriesOf(node: PyExpression): ReadonlyMap<string, PyExpression> | undefined {
+    const entries = new Map<string, PyExpression>();
+    const put = (key: string | undefined, value: PyExpression): boolean => {
+      if (key === undefined || entries.has(key)) return false;
+      entries.set(key, value);
+      return true;
+    };
+    if (node.type === 'Dict') {
+      const isRead = node.entries.every(({ key, value }) => put(key && staticText(key), value));
+      return isRead ? entries : undefined;
+    }
+    if (node.type !== 'Call' || node.callee.type !== 'Name' || node.callee.id !== 'dict') {
+      return undefined;
+    }
+    return node.arguments.every(({ keyword, value }) => put(keyword?.text, value))
+      ? entries
+      : undefined;
   }
 
   function staticText(expression: PyExpression, links = 0): string | undefined {
@@ -481,6 +575,9 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
 const TRANSLATORS: ReadonlySet<string> = new Set([
   ...['_', '_LI', '_LW', '_LE', '_LC', '_L', 'gettext', 'ugettext', 'lazy_gettext', 'gettext_lazy'],
 ]);
+
+/** Expressions whose value is no tuple, whatever is in them. */
+const NO_TUPLE: ReadonlySet<string> = new Set(['Number', 'Constant', 'List', 'Set', 'ListComp']);
 
 const PERCENT =
   /%(?:%|(?:\(([^)]*)\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?[diouxXeEfFgGcrsa])/g;

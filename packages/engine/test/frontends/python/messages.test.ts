@@ -22,7 +22,7 @@ describe('a message', () => {
     [`logger.info(f"no value")`, 'static', 'no value'],
     [`logger.info(f"user {user.id} of {name!r}")`, 'template', 'user {user_id} of {name !r}'],
     [`logger.info(f"took {seconds:.2f}s {{ok}}")`, 'template', 'took {seconds :.2f}s {ok}'],
-    [`logger.info(f"{width=}")`, 'template', 'width={width}'],
+    [`logger.info(f"{width=}")`, 'template', 'width={width !r}'],
     [`logger.info(f"{x:>{w}}")`, 'template', '{x :>{w}}'],
     [`logger.info("a " f"{b}" " c")`, 'template', 'a {b} c'],
     [`logger.info(rf"\\d {n}")`, 'template', '\\d {n}'],
