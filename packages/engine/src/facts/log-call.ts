@@ -205,6 +205,8 @@ export interface LogCall {
   readonly logger: SourceText & {
     readonly namespace?: string;
     readonly namespaceRange?: TextRange;
+    /** Whether it is an adapter that puts fields of its own in the place of a call's. */
+    readonly adapter?: true;
   };
   readonly arguments: readonly Argument[];
   readonly context: CallContext;

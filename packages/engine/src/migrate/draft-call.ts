@@ -24,12 +24,19 @@ export function draftCall(
   if (level === undefined) return refuse('no-level', 'it states no level');
   if (level.dynamic === true)
     return refuse('dynamic-level', 'its level is known only when it runs');
-  const drafted = writerOf(facts).draftMessage(call, facts, settings);
+  const writer = writerOf(facts);
+  const drafted = writer.draftMessage(call, facts, settings);
   if ('refused' in drafted) return drafted;
 
   const shown = new Set(drafted.values.flatMap(({ at }) => at));
   const homeless = call.arguments.find(
-    ({ role, spread, start }) => spread || !(PLACED.has(role) || shown.has(start)),
+    (argument) =>
+      argument.spread ||
+      !(
+        PLACED.has(argument.role) ||
+        shown.has(argument.start) ||
+        writer.keepsArgument?.(call, argument) === true
+      ),
   );
   if (homeless !== undefined) {
     return refuse('arguments', `\`${excerptOf(homeless.text)}\` has no place in the coded call`);
@@ -43,7 +50,7 @@ export function draftCall(
     values: drafted.values,
     keys: call.fields.flatMap((entry) => (entry.kind === 'field' ? [entry.key] : [])),
     open: call.fields.some(({ kind }) => kind !== 'field'),
-    level: { rung, native },
+    level: drafted.level ?? { rung, native },
     doubts: [...drafted.doubts, ...doubtsOf(call)],
   };
 }
@@ -75,11 +82,8 @@ function keepsComments(call: LogCall, values: readonly DraftValue[]): boolean {
 }
 
 function doubtsOf(call: LogCall): readonly Doubt[] {
-  const { message, confidence, logger } = call;
+  const { confidence, logger } = call;
   const doubts: Doubt[] = [];
-  if (message?.static === true && message.wrapper !== undefined) {
-    doubts.push(doubt('colour', `the text is no longer coloured by \`${message.wrapper}\``));
-  }
   if (confidence !== 'certain') {
     doubts.push(doubt('likely-logger', `only its name says that \`${logger.text}\` is a logger`));
   }

@@ -11,6 +11,7 @@ export function declaredSinkOf(call: LogCall, settings: Settings): ProjectSink |
 
 /** The sink of this callee: the project's own, else Loglex's. */
 export function sinkNamed(callee: string, settings: Settings): ProjectSink | undefined {
-  const isNamed = ({ call }: ProjectSink): boolean => call === callee;
+  const isNamed = ({ call }: ProjectSink): boolean =>
+    call === callee || (call.startsWith('*.') && callee.endsWith(call.slice(1)));
   return settings.sinks.find(isNamed) ?? [...ownSinks(settings).values()].find(isNamed);
 }

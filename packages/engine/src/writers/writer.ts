@@ -4,7 +4,7 @@
  */
 import type { Level, Rung, TextEdit } from '@loglex/catalog';
 import type { FileFacts } from '../facts/file-facts.ts';
-import type { FieldEntry, LogCall } from '../facts/log-call.ts';
+import type { Argument, FieldEntry, LogCall } from '../facts/log-call.ts';
 import type { DraftPart, DraftValue, Doubt, Refusal } from '../migrate/call-draft.ts';
 import type { Emit, ProjectSink, Settings } from '../settings/settings.ts';
 import type { SinkSpec } from '../sinks/spec.ts';
@@ -26,6 +26,8 @@ export interface MessageDraft {
   readonly parts: readonly DraftPart[];
   readonly values: readonly DraftValue[];
   readonly doubts: readonly Doubt[];
+  /** The level of the record, where the call spells it by a word of its own: `exception`. */
+  readonly level?: Level;
 }
 
 /** What a coded call is written of. */
@@ -111,6 +113,8 @@ export interface Writer {
 
   /** What the call's message shows, value by value, as its logger turns it into text; the message can be read. */
   draftMessage(call: LogCall, facts: FileFacts, settings: Settings): MessageDraft | Refusal;
+  /** Whether a coded call takes an argument over as it is, though it is no part of the record. */
+  keepsArgument?(call: LogCall, argument: Argument): boolean;
   /** The call that logs the constant. A refusal where a part of the old call has no place in it. */
   codedCall(form: CodedCallForm): WrittenCall | Refusal;
 }

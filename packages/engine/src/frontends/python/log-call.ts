@@ -372,8 +372,8 @@ export function createCallReader(parts: CallReaderParts): CallReader {
   function loggerOf(assigned: readonly Assigned[], recognition: Recognition): LogCall['logger'] {
     const node =
       assigned.find(({ role }) => role === 'logger')?.argument.value ?? recognition.logger;
-    const namespace = recognition.value?.namespace;
-    const source = sourceOf(node, text);
+    const { namespace, adapter } = recognition.value ?? {};
+    const source = { ...sourceOf(node, text), ...(adapter && { adapter }) };
     return namespace === undefined
       ? source
       : { ...source, namespace: namespace.text, namespaceRange: namespace.range };

@@ -35,6 +35,8 @@ export interface LoggerValue {
   };
   /** Keys that it adds to each record. */
   readonly ambient: readonly string[];
+  /** Whether it is the standard library's adapter. */
+  readonly adapter?: true;
   /** A method taken from a logger: `info = logger.info`. */
   readonly method?: string;
 }
@@ -397,7 +399,8 @@ function byPath(path: string, reason: string): LoggerValue | undefined {
 function exportOf(spec: PythonSinkSpec, name: string, reason: string): LoggerValue | undefined {
   const natures = Object.hasOwn(spec.exports, name) ? spec.exports[name] : undefined;
   if (natures === undefined) return undefined;
-  return { spec, natures, confidence: 'certain', reason, ambient: [] };
+  const adapter = name === 'LoggerAdapter' && { adapter: true as const };
+  return { spec, natures, confidence: 'certain', reason, ambient: [], ...adapter };
 }
 
 function likely(reason: string): LoggerValue {

@@ -197,6 +197,9 @@ function nameOf({ text }: Argument): string {
 function doubtsOf(call: LogCall, printing: Printing, isFormatted: boolean): readonly Doubt[] {
   const doubts: Doubt[] = [];
   const { message, level } = call;
+  if (message?.static === true && message.wrapper !== undefined) {
+    doubts.push(doubt('colour', `the text is no longer coloured by \`${message.wrapper}\``));
+  }
   const stated = level?.dynamic === true ? undefined : level;
   if (stated !== undefined && levelOf(stated.native)?.rung !== stated.rung) {
     doubts.push(doubt('native-level', `\`${stated.native}\` is more than a level`));

@@ -1,10 +1,19 @@
 /** Writes a call of Python that carries a constant, from the pieces of source that stand in the old one. */
-import type { LogCall } from '../../facts/log-call.ts';
-import type { Emit, Settings } from '../../settings/settings.ts';
+import type { FileFacts } from '../../facts/file-facts.ts';
+import type { LogCall, SourceText } from '../../facts/log-call.ts';
+import type { Refusal } from '../../migrate/call-draft.ts';
+import { refuse } from '../../migrate/reasons.ts';
+import type { Emit, ProjectSink, Settings } from '../../settings/settings.ts';
+import { ownSinks } from '../../sinks/loglex.ts';
 import { sinkNamed } from '../declared-sink.ts';
-import type { NewField } from '../writer.ts';
+import type { NewField, WrittenCall } from '../writer.ts';
+import { layOut, type Piece } from './call-layout.ts';
+import { doubtsAbout } from './doubts.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
-import { entriesSource, keywordOf } from './fields.ts';
+import { isReordered } from './effects.ts';
+import { entriesSource, isInDictionary, keywordOf } from './fields.ts';
+import { loggerOf } from './logger-of.ts';
+import { valueSource } from './source.ts';
 
 /** As `Writer.codedCall` has it. What takes the constant has to be among the project's `sinks`, or be the logger itself. */
 export function codedCall(
@@ -13,73 +22,131 @@ export function codedCall(
   values: readonly NewField[],
   emit: Emit,
   settings: Settings,
-): { readonly text: string; readonly callee: string } | undefined {
-  const spec = ECOSYSTEMS.get(call.sink);
-  if (spec?.shape === 'values' || call.kind !== 'call') return undefined;
-  const record = recordSource(call, values);
-  if (record === undefined) return undefined;
-  const isLogger = emit.sink === '{logger}.{level}';
-  const sink = sinkNamed(emit.sink, settings);
-  if (isLogger ? spec?.keywords['extra'] !== 'fields' : sink === undefined) return undefined;
+  facts: FileFacts,
+): WrittenCall | Refusal {
+  const target = targetOf(call, emit, settings);
+  if ('refused' in target) return target;
+  const logger = target.args.includes('logger')
+    ? loggerOf(call, facts, emit, settings)
+    : { text: '', doubts: [] };
+  if ('refused' in logger) return logger;
+  const record = recordOf(call, values);
+  const kept = keptKeywords(call, target);
+  const place = target.args.includes('fields') ? undefined : keywordOf(target.keywords, 'fields');
+  const isLost = record !== undefined && place === undefined && !target.args.includes('fields');
+  if (record === undefined || kept === undefined || (isLost && record.at !== undefined)) {
+    return refuse('no-place', `\`${emit.sink}\` has no place for all that the call passes`);
+  }
+
+  const pieces: Piece[] = [];
+  for (const role of target.args) {
+    if (role === 'logger') pieces.push({ text: logger.text });
+    else if (role === 'constant') pieces.push({ text: reference });
+    else if (role === 'fields' && record.at !== undefined) pieces.push(record);
+    else break;
+  }
+  const byKeyword = [
+    ...(place !== undefined && record.at !== undefined ? [{ ...record, keyword: place }] : []),
+    ...kept,
+  ];
+  pieces.push(...byKeyword.sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity)));
+  const isReorderedNow = isReordered(pieces.flatMap(({ parts = [] }) => parts));
+  return {
+    text: layOut(target.callee, pieces, call, facts),
+    callee: target.callee,
+    doubts: [...logger.doubts, ...doubtsAbout(call, values, isReorderedNow)],
+  };
+}
+
+/** What the new call calls, and the arguments that it takes. */
+type Target = Pick<ProjectSink, 'args' | 'keywords'> & {
+  readonly callee: string;
+  /** Whether it takes every keyword that the old call's logger takes. */
+  readonly takesAll: boolean;
+};
+
+function targetOf(call: LogCall, { sink: written }: Emit, settings: Settings): Target | Refusal {
+  if (written === '{logger}.{level}') {
+    const keywords = ECOSYSTEMS.get(call.sink)?.keywords ?? {};
+    return keywords['extra'] === 'fields'
+      ? {
+          callee: call.callee.text,
+          args: ['constant'],
+          keywords: new Map(Object.entries(keywords)),
+          takesAll: true,
+        }
+      : refuse('no-place', `\`${call.logger.text}\` has no place for fields`);
+  }
+  const sink = sinkNamed(written, settings);
+  if (sink === undefined) {
+    return refuse('no-place', `nothing says what arguments \`${written}\` takes`);
+  }
   // A method of the class that the call stands in can be called where the logger is one of its attributes.
-  if (/^(?:self|cls)\./.test(emit.sink) && !call.logger.text.startsWith(emit.sink.slice(0, 4))) {
-    return undefined;
+  const isMember = /^(?:self|cls)\./.test(written);
+  if (isMember && !call.logger.text.startsWith(written.slice(0, written.indexOf('.') + 1))) {
+    return refuse('no-place', `\`${written}\` may not be there`);
   }
-  const callee = isLogger ? call.callee.text : emit.sink;
-  if (callee.includes('{') || callee.includes('*')) return undefined;
-  const roles = isLogger ? ['constant'] : (sink?.args ?? []);
-  const keywords = isLogger ? new Map([['extra', 'fields']]) : (sink?.keywords ?? new Map());
-
-  const positional = new Map([
-    ['logger', call.logger.text],
-    ['constant', reference],
-    ['fields', record],
-  ]);
-  const list: string[] = [];
-  for (const role of roles) {
-    const source = positional.get(role);
-    if (source === undefined || source === '') break;
-    list.push(source);
-    positional.delete(role);
-  }
-  if (positional.has('constant')) return undefined;
-  if (positional.has('fields') && record !== '') {
-    const keyword = keywordOf(keywords, 'fields');
-    if (keyword === undefined) return undefined;
-    list.push(`${keyword}=${record}`);
-  }
-  const error = errorSource(call, isLogger ? 'exc_info' : keywordOf(keywords, 'error'));
-  if (error === undefined) return undefined;
-  return { text: `${callee}(${[...list, ...error].join(', ')})`, callee };
+  if (/[{*]/.test(written)) return refuse('no-place', `\`${written}\` is no callee of a call`);
+  const { args, keywords } = sink;
+  const takesAll = [...ownSinks(settings).values()].includes(sink);
+  return { callee: written, args, keywords, takesAll };
 }
 
-/** `''` for none; `undefined` where a key is known only when the call runs. */
-function recordSource(call: LogCall, values: readonly NewField[]): string | undefined {
-  const entries: string[] = [];
-  for (const entry of call.fields) {
+/** The record of the new call, in the order in which its values stand in the old one; `at` is absent where there is none. */
+function recordOf(call: LogCall, values: readonly NewField[]): Piece | undefined {
+  const { fields, arguments: args } = call;
+  const given = args.find(({ role, keyword }) => role === 'fields' && keyword === 'extra');
+  if (given !== undefined && values.length === 0) {
+    return { text: given.text, at: given.start, parts: [given] };
+  }
+  const entries: { readonly text: string; readonly part: SourceText }[] = values.map((field) => ({
+    text: entriesSource([field]),
+    part: { start: field.at ?? 0, end: field.at ?? 0, text: field.value },
+  }));
+  if (given !== undefined && call.opaqueFields) {
+    entries.push({ text: `**${valueSource(given.text)}`, part: given });
+  }
+  for (const entry of fields) {
+    if (!isInDictionary(entry, call)) continue;
     if (entry.kind === 'dynamic-key') return undefined;
-    entries.push(
+    const { value } = entry;
+    const text =
       entry.kind === 'spread'
-        ? `**${entry.value.text}`
-        : entriesSource([{ key: entry.key, value: entry.value.text }]),
-    );
+        ? `**${valueSource(value.text)}`
+        : entriesSource([{ key: entry.key, value: value.text }]);
+    entries.push({ text, part: value });
   }
-  if (values.length > 0) entries.unshift(entriesSource(values));
-  return entries.length === 0 ? '' : `{${entries.join(', ')}}`;
+  entries.sort((a, b) => a.part.start - b.part.start);
+  const [first] = entries;
+  if (first === undefined) return { text: '' };
+  return {
+    text: `{${entries.map(({ text }) => text).join(', ')}}`,
+    at: first.part.start,
+    parts: entries.map(({ part }) => part),
+    entries: entries.map(({ text }) => text),
+  };
 }
 
-/** The exception by its keyword; `[]` where the call has none, `undefined` where it would be lost. */
-function errorSource(call: LogCall, keyword: string | undefined): readonly string[] | undefined {
-  const { error } = call;
-  if (error === undefined) return [];
-  const isField = call.fields.some(
-    (entry) => entry.kind === 'field' && entry.value.start === error.start,
-  );
-  if (isField) return [];
+/** What the old call passes by other keywords; `undefined` where something of it would be lost. */
+function keptKeywords(call: LogCall, target: Target): readonly Piece[] | undefined {
+  const errorKeyword = keywordOf(target.keywords, 'error');
+  const pieces: Piece[] = [];
+  let carriesError = false;
+  for (const argument of call.arguments) {
+    const { keyword, role, start: at } = argument;
+    if (keyword === undefined || keyword === 'extra' || role === 'message' || role === 'level') {
+      continue;
+    }
+    if (role === 'error') carriesError = true;
+    const isTaken = target.takesAll || target.keywords.has(keyword);
+    if (!isTaken || (role === 'error' && errorKeyword !== keyword)) return undefined;
+    pieces.push({ text: valueSource(argument.text), keyword, at, parts: [argument] });
+  }
+  const { errorMethods = [] } = ECOSYSTEMS.get(call.sink) ?? {};
+  const isCaught = errorMethods.includes(call.method) && !carriesError;
   // A method that carries the exception by itself still does, where it is what is called.
-  const argument = call.arguments.find(({ role }) => role === 'error');
-  if (argument === undefined && keyword === 'exc_info') return ['exc_info=True'];
-  return keyword === undefined || argument === undefined || argument.keyword !== keyword
+  if (!isCaught || target.callee === call.callee.text) return pieces;
+  return errorKeyword === undefined
     ? undefined
-    : [`${keyword}=${argument.text}`];
+    : [...pieces, { text: 'True', keyword: errorKeyword }];
 }

@@ -1,7 +1,7 @@
 /** Adds fields and the caught exception to a call of Python, by the keywords that its ecosystem takes. */
 import type { TextEdit } from '@loglex/catalog';
 import type { FileFacts } from '../../facts/file-facts.ts';
-import type { Argument, LogCall } from '../../facts/log-call.ts';
+import type { Argument, FieldEntry, LogCall } from '../../facts/log-call.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { namedPythonSink } from '../../sinks/python/index.ts';
 import { LOG_RECORD_ATTRIBUTES } from '../../sinks/python/log-record.ts';
@@ -97,6 +97,17 @@ export function addError(
 /** The entries of a dictionary display. */
 export function entriesSource(fields: readonly NewField[]): string {
   return fields.map(({ key, value }) => `${stringLiteral(key)}: ${valueSource(value)}`).join(', ');
+}
+
+/** Whether an entry stands in the dictionary of the call, and not by a keyword of its own. */
+export function isInDictionary({ range }: FieldEntry, call: LogCall): boolean {
+  return call.arguments.some(
+    ({ role, keyword, start, end }) =>
+      role === 'fields' &&
+      (keyword === undefined || keyword === 'extra') &&
+      start <= range.start &&
+      range.end <= end,
+  );
 }
 
 /** The keyword that has this role. */

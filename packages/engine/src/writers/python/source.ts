@@ -22,9 +22,26 @@ export function stringLiteral(text: string): string {
 /** An expression as one argument or one value of a display: what holds a comma or binds a name goes in parentheses. */
 export function valueSource(expression: string): string {
   const text = expression.trim();
-  const isPlain = /^[\w.]+(?:\([^(),=*]*\)|\[[^[\],:=*]*\])?$/.test(text);
-  return isPlain || !/,|:=|\*|\b(?:for|lambda|yield)\b|[\r\n]/.test(text) ? text : `(${text})`;
+  return needsBrackets(text) ? `(${text})` : text;
 }
+
+/** Whether a comma, a walrus, a star or a keyword that reaches far stands outside of all brackets. */
+function needsBrackets(text: string): boolean {
+  let depth = 0;
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (/^[([{]$/.test(token)) depth += 1;
+    else if (/^[)\]}]$/.test(token)) depth -= 1;
+    else if (
+      depth === 0 &&
+      (token === ',' || token === ':=' || /^(?:for|lambda|yield)$/.test(token))
+    )
+      return true;
+  }
+  return text.startsWith('*');
+}
+
+const TOKEN =
+  /"""(?:[^\\]|\\[^])*?"""|'''(?:[^\\]|\\[^])*?'''|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|:=|[\p{ID_Continue}]+|[^]/gu;
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],

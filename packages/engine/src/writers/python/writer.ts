@@ -1,6 +1,5 @@
 /** How fixes write Python. */
 import { levelOf } from '@loglex/catalog';
-import { refuse } from '../../migrate/reasons.ts';
 import { ownSinks } from '../../sinks/loglex.ts';
 import { namedPythonSink } from '../../sinks/python/index.ts';
 import type { Writer } from '../writer.ts';
@@ -16,7 +15,7 @@ export const pythonWriter: Writer = {
   keyCase: 'snake',
   generates: 'python',
   emits: (settings) =>
-    [...ownSinks(settings).values()].find(({ language }) => language === 'python'),
+    [...ownSinks(settings).values()].find(({ language, from }) => language === 'python' && from),
   isReference: (text) => text.split('.').every(isName),
   stringLiteral,
 
@@ -31,8 +30,11 @@ export const pythonWriter: Writer = {
     const names = [...spec.methods].flatMap(([name, level]) =>
       level.rung === rung && isLevel(name) ? [name] : [],
     );
-    // `warn` is a deprecated name of `warning`.
-    return names.includes('warning') ? names.filter((name) => name !== 'warn') : names;
+    // `warn` is a deprecated name of `warning`, and `fatal` one of `critical`.
+    const isAlias = (name: string) =>
+      (name === 'warn' && names.includes('warning')) ||
+      (name === 'fatal' && names.includes('critical'));
+    return names.filter((name) => !isAlias(name));
   },
 
   respellLevel(written, stands, word) {
@@ -57,10 +59,19 @@ export const pythonWriter: Writer = {
   moduleFrom,
   draftMessage,
 
-  codedCall({ call, reference, values, emit, settings }) {
-    const written = codedCall(call, reference, values, emit, settings);
-    return written === undefined
-      ? refuse('no-place', 'something of the call has no place in the coded one')
-      : { ...written, doubts: [] };
+  keepsArgument({ message }, { keyword, role, start, end }) {
+    if (keyword === 'stack_info' || keyword === 'stacklevel') return true;
+    // `"%(a)s", {"a": a}`: the dictionary's values are shown.
+    const parts = message?.static === true ? message.parts : [];
+    return (
+      role === 'rest' &&
+      parts.some(
+        (part) =>
+          part.kind === 'placeholder' &&
+          start <= part.expression.start &&
+          part.expression.end <= end,
+      )
+    );
   },
+  codedCall,
 };

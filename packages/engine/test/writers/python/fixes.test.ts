@@ -156,8 +156,8 @@ describe('values as fields', () => {
   });
 
   test('in parentheses where they hold a comma', () => {
-    const code = `${LOGGING}logger.info(f"Cart {(a, b)[0]} kept")\n            ^^^^^^^^^^^^^^^^^^^^^^^^ dynamic-message`;
-    expect(suggested(code)).toContain('((a, b)[0])');
+    const code = `${LOGGING}logger.info(f"Cart {(a, b)} kept")\n            ^^^^^^^^^^^^^^^^^^^^^ dynamic-message`;
+    expect(suggested(code)).toContain(': (a, b)}');
   });
 });
 

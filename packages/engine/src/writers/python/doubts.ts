@@ -1,0 +1,51 @@
+/** What cannot be promised of a coded call of Python, as far as what the old call passes tells. */
+import type { LogCall } from '../../facts/log-call.ts';
+import type { Doubt } from '../../migrate/call-draft.ts';
+import { doubt } from '../../migrate/reasons.ts';
+import { LOG_RECORD_ATTRIBUTES } from '../../sinks/python/log-record.ts';
+import type { NewField } from '../writer.ts';
+import { ECOSYSTEMS } from './ecosystems.ts';
+import { isInDictionary } from './fields.ts';
+
+export function doubtsAbout(
+  call: LogCall,
+  values: readonly NewField[],
+  isReordered: boolean,
+): readonly Doubt[] {
+  const { fields, ambientFields, logger, method, sink } = call;
+  const doubts: Doubt[] = [];
+  const own = fields.flatMap((entry) => (entry.kind === 'field' ? [entry.key] : []));
+  const refusedKey = own.find((key) => LOG_RECORD_ATTRIBUTES.has(key));
+  if (refusedKey !== undefined) {
+    const text = `the call raises an error for \`${refusedKey}\`, and would keep it under another name`;
+    doubts.push(doubt('reserved-field', text));
+  }
+  const takenKey = [...own, ...ambientFields].find((key) => CONSTANT_KEYS.has(key));
+  if (takenKey !== undefined) {
+    doubts.push(doubt('reserved-field', `\`${takenKey}\` is the constant's afterwards`));
+  }
+  const shadowing = values.find(({ key }) => ambientFields.includes(key));
+  if (shadowing !== undefined) {
+    doubts.push(doubt('field-key', `the logger adds another \`${shadowing.key}\` to its records`));
+  }
+  if (call.opaqueFields) {
+    doubts.push(doubt('opaque-fields', 'its fields are made elsewhere'));
+  }
+  if (logger.adapter === true && fields.some((entry) => isInDictionary(entry, call))) {
+    doubts.push(doubt('adapter-extra', 'the adapter drops `extra` of a call, and would keep it'));
+  }
+  const isError = ECOSYSTEMS.get(sink)?.errorMethods.includes(method) === true;
+  const hasLevel = call.arguments.some(({ keyword }) => keyword === 'stacklevel');
+  if (hasLevel && (isError || logger.adapter === true)) {
+    doubts.push(
+      doubt('stacklevel', 'before Python 3.11 `stacklevel` counts what it does not count there'),
+    );
+  }
+  if (isReordered) {
+    doubts.push(doubt('order', 'its arguments would be evaluated in another order'));
+  }
+  return doubts;
+}
+
+/** What a constant says of itself in a record. */
+const CONSTANT_KEYS: ReadonlySet<string> = new Set(['code', 'component', 'subcomponent', 'tags']);
