@@ -63,6 +63,8 @@ export type MessagePart =
       readonly expression: SourceText;
       /** A field name suggested by the expression: `run.id` gives `runId`. */
       readonly name: string;
+      /** What is shown of the expression, where that is not all: `["id"]` of `"%(id)s", run`, `.id` of `"{0.id}".format(run)`. */
+      readonly part?: string;
       /** `d`, `s`, `j`, `.2f`, `r`… as the language's own format spells it. */
       readonly format?: string;
       readonly range: TextRange;

@@ -329,6 +329,7 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
             expression,
             name: key,
             range,
+            ...(entries === undefined && { part: `[${JSON.stringify(key)}]` }),
             ...(shown && { format: shown }),
           },
         };
@@ -370,8 +371,21 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
           unsure ??= 'arguments';
           return undefined;
         }
-        if (path !== '') unsure ??= 'taken-apart';
         read.add(value);
+        if (path !== '') {
+          const part = path.replace(
+            /\[(?!\d+\])([^\]]*)\]/g,
+            (_, key) => `[${JSON.stringify(key)}]`,
+          );
+          const expression = sourceOf(value, text);
+          const words = [...wordsOf(value, text), ...path.split(/[.[\]]+/)];
+          const own = namer.name(words, expression.text + part);
+          const shown = format && { format };
+          return {
+            kind: 'value',
+            part: { kind: 'placeholder', expression, name: own, range, part, ...shown },
+          };
+        }
         if (name === '' || /^\d+$/.test(name)) return valuePiece(value, range, namer, format);
         const expression = sourceOf(value, text);
         return {

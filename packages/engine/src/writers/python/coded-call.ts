@@ -88,7 +88,9 @@ function targetOf(call: LogCall, { sink: written }: Emit, settings: Settings): T
   }
   if (/[{*]/.test(written)) return refuse('no-place', `\`${written}\` is no callee of a call`);
   const { args, keywords } = sink;
-  const takesAll = [...ownSinks(settings).values()].includes(sink);
+  const takesAll = [...ownSinks(settings).values()].some(
+    (own) => own.call === sink.call && own.from === sink.from,
+  );
   return { callee: written, args, keywords, takesAll };
 }
 

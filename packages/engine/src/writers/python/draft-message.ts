@@ -2,12 +2,13 @@
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { LogCall, MessagePart } from '../../facts/log-call.ts';
 import type { Doubt, DraftValue, Refusal } from '../../migrate/call-draft.ts';
-import { draftParts } from '../../migrate/draft-values.ts';
+import { draftParts, isPath } from '../../migrate/draft-values.ts';
 import { doubt, refuse } from '../../migrate/reasons.ts';
 import type { MessageDraft } from '../writer.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { isLiteral, mayHaveEffects } from './effects.ts';
 import { isInDictionary } from './fields.ts';
+import { valueSource } from './source.ts';
 import { shownAs } from './shown-as.ts';
 
 type Placeholder = Extract<MessagePart, { kind: 'placeholder' }>;
@@ -36,8 +37,13 @@ export function draftMessage(call: LogCall, _facts: FileFacts): MessageDraft | R
   for (const part of message.parts) {
     if (part.kind === 'text') drafted.text(part.text);
     else {
-      const shown = shownAs(part.expression.text, part.format, isEager);
-      drafted.value(part.expression, part.name, shown);
+      if (part.part !== undefined && !isPath(part.expression.text)) {
+        return refuse('verbs', `\`${part.expression.text}\` is asked for several parts`);
+      }
+      const value = valueSource(part.expression.text) + (part.part ?? '');
+      const shown = shownAs(value, part.format, isEager);
+      const source = shown?.source ?? (part.part === undefined ? undefined : value);
+      drafted.value(part.expression, part.name, { ...shown, ...(source && { source }) });
       if (shown === undefined) {
         const verb = part.format ?? '';
         doubts.push(
@@ -53,7 +59,7 @@ export function draftMessage(call: LogCall, _facts: FileFacts): MessageDraft | R
     doubts.push(doubt('unread', 'it evaluates a value that it does not show'));
   }
   if (unsure === 'taken-apart') {
-    doubts.push(doubt('taken-apart', 'a tuple would be taken apart by `%`'));
+    doubts.push(doubt('taken-apart', 'a tuple, or what has keys, would be taken apart by `%`'));
   }
   if (message.wrapper !== undefined) {
     doubts.push(doubt('translated', `the text is no longer translated by \`${message.wrapper}\``));

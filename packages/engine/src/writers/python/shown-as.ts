@@ -23,7 +23,7 @@ export function shownAs(
 
 /** For the types that the verb takes; for others it raises, where the catalog's formats show them as text. */
 function formatOfVerb(verb: string): string | undefined {
-  const digits = /^(?:\.(\d{1,2}))?[fF]$/.exec(verb);
+  const digits = /^0?(?:\.(\d{1,2}))?f$/.exec(verb);
   if (digits !== null) return `fixed:${Number(digits[1] ?? 6)}`;
   return new Map([
     ['s', 'string'],
@@ -36,7 +36,7 @@ function formatOfVerb(verb: string): string | undefined {
 }
 
 function formatOfReplacement(written: string): string | undefined {
-  const digits = /^:\.(\d{1,2})[fF]$/.exec(written);
+  const digits = /^:0?\.(\d{1,2})f$/.exec(written);
   if (digits !== null) return `fixed:${Number(digits[1])}`;
   return new Map([
     ['!s', 'string'],
