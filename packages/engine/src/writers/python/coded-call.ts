@@ -1,12 +1,10 @@
 /** Writes a call of Python that carries a constant, from the pieces of source that stand in the old one. */
-import type { FileFacts } from '../../facts/file-facts.ts';
 import type { LogCall, SourceText } from '../../facts/log-call.ts';
 import type { Refusal } from '../../migrate/call-draft.ts';
 import { refuse } from '../../migrate/reasons.ts';
-import type { Emit, ProjectSink, Settings } from '../../settings/settings.ts';
-import { ownSinks } from '../../sinks/loglex.ts';
+import type { ProjectSink } from '../../settings/settings.ts';
 import { sinkNamed } from '../declared-sink.ts';
-import type { NewField, WrittenCall } from '../writer.ts';
+import type { CodedCallForm, WrittenCall } from '../writer.ts';
 import { layOut, type Piece } from './call-layout.ts';
 import { doubtsAbout } from './doubts.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
@@ -16,19 +14,11 @@ import { loggerOf } from './logger-of.ts';
 import { valueSource } from './source.ts';
 
 /** As `Writer.codedCall` has it. What takes the constant has to be among the project's `sinks`, or be the logger itself. */
-export function codedCall(
-  call: LogCall,
-  reference: string,
-  values: readonly NewField[],
-  emit: Emit,
-  settings: Settings,
-  facts: FileFacts,
-): WrittenCall | Refusal {
-  const target = targetOf(call, emit, settings);
+export function codedCall(form: CodedCallForm): WrittenCall | Refusal {
+  const { call, reference, values, emit, facts } = form;
+  const target = targetOf(form);
   if ('refused' in target) return target;
-  const logger = target.args.includes('logger')
-    ? loggerOf(call, facts, emit, settings)
-    : { text: '', doubts: [] };
+  const logger = target.args.includes('logger') ? loggerOf(form) : { text: '', doubts: [] };
   if ('refused' in logger) return logger;
   const record = recordOf(call, values);
   const kept = keptKeywords(call, target);
@@ -65,7 +55,8 @@ type Target = Pick<ProjectSink, 'args' | 'keywords'> & {
   readonly takesAll: boolean;
 };
 
-function targetOf(call: LogCall, { sink: written }: Emit, settings: Settings): Target | Refusal {
+function targetOf({ call, emit, isOurs, settings }: CodedCallForm): Target | Refusal {
+  const { sink: written } = emit;
   if (written === '{logger}.{level}') {
     const keywords = ECOSYSTEMS.get(call.sink)?.keywords ?? {};
     return keywords['extra'] === 'fields'
@@ -88,14 +79,11 @@ function targetOf(call: LogCall, { sink: written }: Emit, settings: Settings): T
   }
   if (/[{*]/.test(written)) return refuse('no-place', `\`${written}\` is no callee of a call`);
   const { args, keywords } = sink;
-  const takesAll = [...ownSinks(settings).values()].some(
-    (own) => own.call === sink.call && own.from === sink.from,
-  );
-  return { callee: written, args, keywords, takesAll };
+  return { callee: written, args, keywords, takesAll: isOurs };
 }
 
 /** The record of the new call, in the order in which its values stand in the old one; `at` is absent where there is none. */
-function recordOf(call: LogCall, values: readonly NewField[]): Piece | undefined {
+function recordOf(call: LogCall, values: CodedCallForm['values']): Piece | undefined {
   const { fields, arguments: args } = call;
   const given = args.find(({ role, keyword }) => role === 'fields' && keyword === 'extra');
   if (given !== undefined && values.length === 0) {
@@ -103,7 +91,7 @@ function recordOf(call: LogCall, values: readonly NewField[]): Piece | undefined
   }
   const entries: { readonly text: string; readonly part: SourceText }[] = values.map((field) => ({
     text: entriesSource([field]),
-    part: { start: field.at ?? 0, end: field.at ?? 0, text: field.value },
+    part: { start: field.at, end: field.at, text: field.value },
   }));
   if (given !== undefined && call.opaqueFields) {
     entries.push({ text: `**${valueSource(given.text)}`, part: given });

@@ -28,6 +28,9 @@ export function doubtsAbout(
   if (shadowing !== undefined) {
     doubts.push(doubt('field-key', `the logger adds another \`${shadowing.key}\` to its records`));
   }
+  if (fields.some((entry) => entry.kind === 'spread' && isInDictionary(entry, call))) {
+    doubts.push(doubt('open-fields', 'fields that are spread may hold any key'));
+  }
   if (call.opaqueFields) {
     doubts.push(doubt('opaque-fields', 'its fields are made elsewhere'));
   }

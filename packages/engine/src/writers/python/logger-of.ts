@@ -1,28 +1,24 @@
 /** What a coded call of Python is handed as its logger. */
 import type { FileFacts } from '../../facts/file-facts.ts';
-import type { LogCall } from '../../facts/log-call.ts';
 import type { Doubt, Refusal } from '../../migrate/call-draft.ts';
 import { doubt, refuse } from '../../migrate/reasons.ts';
-import type { Emit, Settings } from '../../settings/settings.ts';
-import { ownSinks } from '../../sinks/loglex.ts';
 import { namedPythonSink } from '../../sinks/python/index.ts';
 import { celeryLogSink, loggingSink, osloLogSink } from '../../sinks/python/logging.ts';
+import type { CodedCallForm } from '../writer.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { valueSource } from './source.ts';
 
 /** A refusal where there is none, or where the function of ours could not use it. */
-export function loggerOf(
-  call: LogCall,
-  facts: FileFacts,
-  { sink: written }: Emit,
-  settings: Settings,
-): { readonly text: string; readonly doubts: readonly Doubt[] } | Refusal {
+export function loggerOf({
+  call,
+  facts,
+  isOurs,
+}: CodedCallForm): { readonly text: string; readonly doubts: readonly Doubt[] } | Refusal {
   const { callee, logger, method, sink } = call;
-  const isOwn = [...ownSinks(settings).values()].some((one) => one.call === written);
   if (sink === 'print' || sink === 'click' || sink === 'warnings') {
     return refuse('no-logger', `\`${callee.text}\` writes without a logger`);
   }
-  if (isOwn && ECOSYSTEMS.has(sink) && !STANDARD.has(sink)) {
+  if (isOurs && ECOSYSTEMS.has(sink) && !STANDARD.has(sink)) {
     return refuse('no-logger', `\`${logger.text}\` is no logger of the standard library`);
   }
   const owner = callee.text.slice(0, -method.length).replace(/\s*\.\s*$/, '');
