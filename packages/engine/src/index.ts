@@ -79,6 +79,7 @@ export {
 } from './migrate/plan-migration.ts';
 export { planComplaints } from './migrate/plan-complaints.ts';
 export { PLAN_SCHEMA } from './migrate/plan-schema.ts';
+export { mintKeys } from './migrate/mint-fields.ts';
 export * from './migrate/plan.ts';
 export { constantsToAdd, type PlanSlice, slicePlan, slicesBy } from './migrate/slice-plan.ts';
 export { printPlan } from './migrate/print-plan.ts';

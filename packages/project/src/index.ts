@@ -40,6 +40,7 @@ export {
 } from './migrate/apply-migration.ts';
 export { type Unmigrated } from './migrate/edit-files.ts';
 export { type PlannedMigration, type PlanOptions } from './migrate/plan-migration.ts';
+export * from './migrate/verify/index.ts';
 export { type ReadModules, readModules } from './import/read-modules.ts';
 export { conflictMarkers } from './parse/conflict-markers.ts';
 export { parseJavaScript } from './parse/oxc.ts';

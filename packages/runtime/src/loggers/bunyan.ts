@@ -1,6 +1,6 @@
 /** bunyan: the record first, then the message. It writes JSON, so nothing is escaped here. */
 import { plainError } from '../record.ts';
-import { type Adapter, methodOf, reserve } from './adapter.ts';
+import { type Adapter, type AnyLogger, methodOf, reserve } from './adapter.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
   trace: 10,
@@ -19,7 +19,15 @@ export const bunyan: Adapter = {
   write: (logger, level, message, record) => logger[level](record, message),
   reserved: reserve('v', 'level', 'name', 'hostname', 'pid', 'time', 'msg', 'src'),
   isText: false,
-  // Without a serializer it would write an error as `{}`.
-  convert: (value, key, logger) => (logger.serializers?.[key] ? value : plainError(value)),
+  // Without a serializer it would write this one as `{}`, unless it came first.
+  convert: (value, key, logger) =>
+    key === 'err' && !logger.serializers?.err ? errorAsFirst(value, logger) : value,
   context: (logger) => logger.fields,
 };
+
+/** As bunyan writes an error that is its first argument. */
+function errorAsFirst(value: unknown, logger: AnyLogger): unknown {
+  const standard = logger.constructor?.stdSerializers?.err as
+    ((error: unknown) => unknown) | undefined;
+  return value instanceof Error && standard ? standard(value) : plainError(value);
+}

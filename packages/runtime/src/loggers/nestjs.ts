@@ -31,7 +31,9 @@ export const nestjs: Adapter = {
   },
   reserved: reserve('level', 'pid', 'timestamp', 'message', 'stack'),
   isText: true,
-  convert: printedValue,
+  // Nest prints records as objects: only errors would do that on lines of their own.
+  convert: (value, _key, logger) =>
+    takesRecords(printerOf(logger)) && !holdsError(value) ? value : printedValue(value),
 };
 
 /** What a `Logger` hands its calls to; a class is one for all, an instance may be the printer itself. */
@@ -43,4 +45,15 @@ function takesRecords(printer: AnyLogger): boolean {
   return (
     typeof printer?.stringifyParams === 'function' && printer.options?.structuredParams !== false
   );
+}
+
+function holdsError(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null || depth > 6) return false;
+  if (value instanceof Error) return true;
+  try {
+    const inner = value instanceof Map || value instanceof Set ? [...value] : Object.values(value);
+    return inner.some((one) => holdsError(one, depth + 1));
+  } catch {
+    return true;
+  }
 }

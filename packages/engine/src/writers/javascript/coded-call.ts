@@ -6,7 +6,7 @@ import { doubt, refuse } from '../../migrate/reasons.ts';
 import type { ProjectSink } from '../../settings/settings.ts';
 import { loglexSink } from '../../sinks/loglex.ts';
 import type { CodedCallForm, WrittenCall } from '../writer.ts';
-import { propertySource } from './fields.ts';
+import { propertySource, valueSource } from './fields.ts';
 import { objectSource, type Piece } from './object-source.ts';
 import { CONSTANT_KEYS, recordStyleOf } from './record-style.ts';
 
@@ -39,7 +39,7 @@ export function codedCall(form: CodedCallForm): WrittenCall | Refusal {
   const fields = objectSource(call, pieces);
 
   const sources = new Map<string, string>([
-    ['logger', call.logger.text],
+    ['logger', valueSource(call.logger.text)],
     ['constant', reference],
     ...apart,
     ...(fields === '' ? [] : [['fields', fields] as const]),
@@ -99,7 +99,7 @@ function gather(
       if (!isOurs) doubts.push(doubt('error-place', 'the error becomes a field of the record'));
     } else if (role === 'label' || role === 'context') {
       if (sink.args.includes(role)) {
-        apart.set(role, text);
+        apart.set(role, valueSource(text));
         continue;
       }
       if (call.fields.some((entry) => entry.kind === 'field' && entry.key === role)) {
@@ -108,7 +108,7 @@ function gather(
       pieces.push({ at: start, source: propertySource(role, text), isPure: isPure(text) });
       const isKept = isOurs && role === 'context' && call.sink === 'nestjs' && isScope(text);
       if (!isKept) doubts.push(doubt('label', `the ${role} \`${text}\` becomes a field`));
-    } else if (role === 'error') apart.set('error', text);
+    } else if (role === 'error') apart.set('error', valueSource(text));
   }
   if (pieces.filter(({ record }) => record !== undefined).length > 1) {
     return refuse('arguments', 'it passes two objects of fields');

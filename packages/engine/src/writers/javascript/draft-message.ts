@@ -7,6 +7,7 @@ import { draftParts, type Shown } from '../../migrate/draft-values.ts';
 import { doubt, refuse } from '../../migrate/reasons.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { MessageDraft } from '../writer.ts';
+import { ECOSYSTEMS } from './ecosystems.ts';
 import { recordStyleOf, type Printing } from './record-style.ts';
 
 /** As `Writer.draftMessage` has it. */
@@ -30,7 +31,8 @@ export function draftMessage(
     return refuse('no-message', 'its message is a value and no text');
   }
   const { printing } = recordStyleOf(call, settings);
-  const isProperties = message.form === 'format' && printing === 'none';
+  const isProperties =
+    message.form === 'format' && ECOSYSTEMS.get(call.sink)?.shape === 'properties';
   if (message.form === 'format' && !isProperties && !isUtilFormat(message.expression.text, facts)) {
     return refuse(
       'format',
@@ -43,8 +45,11 @@ export function draftMessage(
   const values = printedValues(call, printing);
   const isFormatted = message.form === 'format' || message.form === 'printf' || values.length > 0;
   const verbs = message.form === 'format' ? 'util' : printing;
-  if (values.length > 0 && message.parts.some((part) => isComposed(part))) {
+  if (values.length > 0 && (message.form === 'format' || message.parts.some(isComposed))) {
     doubts.push(doubt('printf-value', 'a `%` in a value of its message would be taken for a verb'));
+  }
+  if (values.length > 0 && printing === 'pino' && /%(?![sdifjoO])/.test(message.expression.text)) {
+    doubts.push(doubt('printf-value', 'pino lets a `%` that is no verb take a value'));
   }
   for (const part of message.parts) {
     if (part.kind === 'text') {
@@ -64,6 +69,12 @@ export function draftMessage(
     const verb = verbOf(format, verbs, expression.text);
     if (verb === undefined) return refuse('format', `no value is shown as \`%${format}\` shows it`);
     drafted.value(expression, name, verb.shown);
+    if (
+      call.sink === 'log4js' &&
+      values.some((one) => one.role === 'error' && one.start === expression.start)
+    ) {
+      doubts.push(doubt('error-place', 'log4js no longer finds the error among the arguments'));
+    }
     if (verb.doubt !== undefined) doubts.push(verb.doubt);
   }
 

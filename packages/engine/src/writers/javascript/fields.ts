@@ -57,7 +57,38 @@ export function shapeOf(call: LogCall, facts: FileFacts): Shape | undefined {
 
 /** `key: value`, or the shorthand where both are one word. */
 export function propertySource(key: string, value: string): string {
-  return key === value ? key : `${keySource(key)}: ${value}`;
+  return key === value && !RESERVED.has(key) ? key : `${keySource(key)}: ${valueSource(value)}`;
+}
+
+/** An expression as one argument, or one value of an object: several with commas between them go in parentheses. */
+export function valueSource(expression: string): string {
+  return hasComma(expression) ? `(${expression})` : expression;
+}
+
+/** Words that are no names, so that no property can be called by them alone. */
+const RESERVED = new Set(
+  (
+    'await break case catch class const continue debugger default delete do else enum export extends false finally for ' +
+    'function if implements import in instanceof interface let new null package private protected public return static ' +
+    'super switch this throw true try typeof var void while with yield'
+  ).split(' '),
+);
+
+/** Whether a comma stands outside of all brackets and texts; also where that cannot be told. */
+function hasComma(source: string): boolean {
+  if (!source.includes(',')) return false;
+  const bare = source.replace(
+    /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{))*`/g,
+    "''",
+  );
+  let depth = 0;
+  for (const character of bare) {
+    if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character)) depth -= 1;
+    else if (character === ',' && depth === 0) return true;
+    if (depth < 0) return true;
+  }
+  return depth !== 0;
 }
 
 export function keySource(key: string): string {

@@ -35,14 +35,14 @@ export const CONSTANT_KEYS: readonly string[] = [
 
 const UNKNOWN: RecordStyle = style('unknown', false, 'level message msg time timestamp');
 
-/** Of the runtime's adapters: a test holds the keys to theirs. */
+/** Of the runtime's adapters: generated calls are compared in `project`, with fields of these names among theirs. */
 export const RECORD_STYLES: ReadonlyMap<string, RecordStyle> = new Map<string, RecordStyle>([
   ['pino', style('pino', true, 'level time pid hostname msg message')],
   ['bunyan', style('util', true, 'v level name hostname pid time msg src')],
   ['winston', { ...style('splat', true, 'level message timestamp splat'), givesLogger: true }],
   ['log4js', style('util', true, '')],
   ['console', style('util', true, '')],
-  ['nestjs', style('none', true, 'level pid timestamp message')],
+  ['nestjs', style('none', true, 'level pid timestamp message stack context')],
   ['nestjs-pino', style('none', false, 'level pid timestamp message')],
   ['nestjs-pino-logger', style('pino', false, 'level time pid hostname msg message')],
   ['consola', style('util', false, 'stack')],
