@@ -135,7 +135,7 @@ function exchange(dialect: Dialect, before: string): Exchanged | { readonly reas
   const [doubt] = [...written.doubts, ...draft.doubts];
   if (doubt !== undefined) return { reason: doubt.id };
   const formats = draft.values.flatMap(({ format }, at) =>
-    format === undefined ? [] : [[keys[at], format] as const],
+    format === undefined ? [] : [[keys[at] ?? '', format] as const],
   );
   const message = printTemplate(
     draft.parts.map((part) =>
@@ -155,7 +155,7 @@ function exchange(dialect: Dialect, before: string): Exchanged | { readonly reas
       component: 'app',
       subcomponent: 'part',
       tags: ['verify'],
-      ...(formats.length > 0 && { formats: Object.fromEntries<string | undefined>(formats) }),
+      ...(formats.length > 0 && { formats: Object.fromEntries(formats) }),
     },
   };
 }
