@@ -11,6 +11,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new M
   ['init', () => import('./init.ts')],
   ['check', () => import('./check.ts')],
   ['audit', () => import('./audit.ts')],
+  ['migrate', () => import('./migrate.ts')],
   ['catalog', () => import('./catalog.ts')],
   ['explain', () => import('./explain.ts')],
   ['coverage', () => import('./coverage.ts')],

@@ -10,13 +10,23 @@ export interface Progress {
 /** A run shorter than this shows no bar. */
 const PATIENCE_MS = 400;
 
+export interface ProgressLook {
+  /** What is being done to files. Default: `checking`. */
+  readonly doing?: string;
+  /** Whether it says how long that will take. */
+  readonly estimate?: boolean;
+}
+
 /** A bar on a terminal; nothing anywhere else. */
-export async function startProgress(): Promise<Progress> {
+export async function startProgress({
+  doing = 'checking',
+  estimate = false,
+}: ProgressLook = {}): Promise<Progress> {
   if (!process.stderr.isTTY || process.env['CI']) return { update() {}, stop() {} };
   const { default: cliProgress } = await import('cli-progress');
   const bar = new cliProgress.SingleBar({
     stream: process.stderr,
-    format: 'checking {bar} {value}/{total} files',
+    format: `${doing} {bar} {value}/{total} files${estimate ? ', {eta_formatted} to go' : ''}`,
     barCompleteChar: '━',
     barIncompleteChar: ' ',
     barsize: 30,

@@ -1,0 +1,39 @@
+/** Makes the plan of a run: of all raw calls, or of the slice that was asked for. */
+import { type MigrationPlan, slicePlan } from '@loglex/engine';
+import type { Problem } from '@loglex/project';
+import { CommandError } from '../command-error.ts';
+import type { MakePlanOptions } from '../commands/migrate.ts';
+import { shownPath } from '../open-project.ts';
+import { say } from '../terminal/output.ts';
+import { startProgress } from '../terminal/progress.ts';
+import { visible } from '../terminal/visible.ts';
+import { type MigrationProject, sliceOf } from './migration-project.ts';
+
+export interface MadePlan {
+  readonly plan: MigrationPlan;
+  /** What could not be read, and is not in the plan. */
+  readonly problems: readonly Problem[];
+}
+
+/** Says on stderr what could not be read, and what keeps the plan from being applied. */
+export async function makePlan(
+  migration: MigrationProject,
+  paths: readonly string[],
+  options: MakePlanOptions,
+): Promise<MadePlan> {
+  const { project, catalogs } = migration;
+  const slice = sliceOf(migration, options);
+  const progress = await startProgress({ doing: 'reading' });
+  const outcome = await project
+    .planMigration({ paths, tests: options.tests === true, onProgress: progress.update })
+    .finally(progress.stop);
+  if ('refused' in outcome) throw new CommandError(outcome.refused);
+  const { plan, problems, leftOut, missing } = outcome;
+  const shown = shownPath(project);
+  for (const { file, message } of problems) say(`${visible(shown(file))}: ${visible(message)}`);
+  for (const file of leftOut) say(`${visible(file)} is left out by the settings or .gitignore.`);
+  for (const { what, advice } of missing) {
+    say(`Before it can be applied: ${visible(what)} is not there. ${visible(advice)}`);
+  }
+  return { plan: slice === undefined ? plan : slicePlan(plan, slice, catalogs), problems };
+}

@@ -1,0 +1,226 @@
+/** A plan at a glance, for a person at a terminal: how many rows of each tier, why not all are safe, what to do next. */
+import { REASONS } from '@loglex/engine';
+import picocolors from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
+import type { Look } from '../report/report.ts';
+import { grouped, many } from '../terminal/count.ts';
+import { barTable, cut, fit, type Paint } from '../terminal/table.ts';
+import type { PlanTally, UsedConstant } from './tally.ts';
+
+const TOP = 8;
+const WIDEST = 100;
+const NARROWEST = 60;
+
+interface Page {
+  readonly tally: PlanTally;
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** The lines of a section; none where it has nothing to say. */
+type Section = (page: Page) => readonly string[];
+
+const SECTIONS: readonly Section[] = [
+  headline,
+  tiers,
+  reasons,
+  constants,
+  advice,
+  similar,
+  without,
+];
+
+export function planSummary(tally: PlanTally, look: Look): string {
+  const paint = picocolors.createColors(look.color);
+  const width = Math.max(NARROWEST, Math.min(WIDEST, look.width ?? 80));
+  const blocks = SECTIONS.map((section) => section({ tally, width, paint }));
+  const said = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${said.join('\n\n')}\n`;
+}
+
+/** The commands that come next, each with what it does; `plan` is the file as people see it. */
+export function nextCommands(tally: PlanTally, look: Look, options: string): string {
+  const paint = picocolors.createColors(look.color);
+  const { migrate, tiers: rows, similar: groups } = tally;
+  const asked = rows.review > 0 || groups > 0;
+  const next = [
+    ...(asked ? [['loglex migrate review', reviewInWords(tally)] as const] : []),
+    ...(migrate > 0
+      ? [
+          ['loglex migrate apply --diff', 'shows what would be written'] as const,
+          ['loglex migrate apply', `writes ${many(migrate, 'call')}`] as const,
+        ]
+      : []),
+  ].map(([command, what]) => [`${command}${options}`, what] as const);
+  if (next.length === 0) return '';
+  const wide = Math.max(...next.map(([command]) => command.length));
+  return [
+    paint.bold('Next'),
+    ...next.map(([command, what]) => `  ${paint.cyan(command.padEnd(wide))}  ${what}`),
+    '',
+  ].join('\n');
+}
+
+function reviewInWords({ tiers: { review }, similar: groups }: PlanTally): string {
+  const calls = review > 0 ? many(review, 'call') : '';
+  const alike = groups > 0 ? `${many(groups, 'group')} of constants that may be one` : '';
+  return `asks about ${[calls, alike].filter(Boolean).join(' and ')}`;
+}
+
+function headline({ tally, paint }: Page): readonly string[] {
+  const { rows, files, constants: used, added } = tally;
+  if (rows === 0) return [paint.green('✔ No raw log call is left to migrate.')];
+  const reused = used.length - added;
+  const from = [
+    added > 0 ? `${grouped(added)} new` : '',
+    reused > 0 ? `${grouped(reused)} of the catalog` : '',
+  ].filter(Boolean);
+  const constantsInWords =
+    used.length > 0
+      ? `: ${many(used.length, 'constant')} ${paint.dim(`(${from.join(', ')})`)}`
+      : '';
+  return [`${paint.bold(many(rows, 'raw log call'))} in ${many(files, 'file')}${constantsInWords}`];
+}
+
+function tiers({ tally, width, paint }: Page): readonly string[] {
+  if (tally.rows === 0) return [];
+  const { safe, review, refused } = tally.tiers;
+  const rows = [
+    { name: 'safe', amount: safe, tint: paint.green },
+    { name: 'review', amount: review, tint: paint.yellow },
+    { name: 'refused', amount: refused, tint: paint.red },
+  ];
+  return barTable(rows, tally.rows, Math.min(width, NARROWEST), paint);
+}
+
+function reasons({ tally, width, paint }: Page): readonly string[] {
+  return (['review', 'refused'] as const).flatMap((tier, at) => {
+    const found = tally.reasons.filter((reason) => reason.tier === tier);
+    if (found.length === 0) return [];
+    const title = tier === 'review' ? 'A person decides' : 'Cannot be written';
+    const table = amounts(
+      found.map(({ id, rows }) => ({ amount: rows, text: reasonInWords(id), note: id })),
+      { width, paint },
+    );
+    const remedies = found.flatMap(({ id }) => REMEDIES.get(id) ?? []);
+    const before = at > 0 && tally.reasons.some((reason) => reason.tier === 'review') ? [''] : [];
+    return [
+      ...before,
+      paint.bold(title),
+      ...table,
+      ...remedies.flatMap((remedy) =>
+        wrapped(remedy, width - 2).map((line) => `  ${paint.cyan(line)}`),
+      ),
+    ];
+  });
+}
+
+/** What a line of settings or catalog mends. */
+const REMEDIES: ReadonlyMap<string, string> = new Map([
+  ['no-component', 'Name those files in the `paths` of a component of the catalog.'],
+  ['no-code', 'Give the component a further block in `codes`.'],
+  [
+    'no-reference',
+    'Say in loglex.yaml, under `references` and `generate`, how the language spells a constant and imports it: `loglex init --dry-run` shows how.',
+  ],
+]);
+
+/** Ids of a later version have no words here, and are shown as they are. */
+export function reasonInWords(id: string): string {
+  return Object.hasOwn(REASONS, id) ? REASONS[id as keyof typeof REASONS] : id;
+}
+
+function constants({ tally, width, paint }: Page): readonly string[] {
+  const shown = tally.constants.slice(0, TOP);
+  if (shown.length === 0) return [];
+  const columns = columnsOf(shown);
+  return [
+    `${paint.bold('Constants')}  ${paint.dim('the most used')}`,
+    ...shown.map((constant) => {
+      const { rows, code, name, level, message } = constant;
+      const head = [
+        `${grouped(rows)}×`.padStart(columns.times),
+        paint.cyan(fit(code, columns.code)),
+        fit(name, columns.name),
+        paint.dim(fit(level, columns.level)),
+      ].join('  ');
+      const used = columns.times + columns.code + columns.name + columns.level + 8;
+      const room = width - used;
+      return room >= LEAST_MESSAGE ? `${head}  ${cut(message, room)}` : head;
+    }),
+  ];
+}
+
+const LEAST_MESSAGE = 12;
+const WIDEST_NAME = 30;
+
+function columnsOf(shown: readonly UsedConstant[]) {
+  const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length));
+  return {
+    times: widest(shown.map(({ rows }) => `${grouped(rows)}×`)),
+    code: Math.min(WIDEST_NAME, widest(shown.map(({ code }) => code))),
+    name: Math.min(WIDEST_NAME, widest(shown.map(({ name }) => name))),
+    level: widest(shown.map(({ level }) => level)),
+  };
+}
+
+function advice({ tally, width, paint }: Page): readonly string[] {
+  if (tally.advice.length === 0) return [];
+  const words = {
+    remove: 'say little: better removed than migrated',
+    demote: 'sound like less than their level',
+    promote: 'sound like more than their level',
+  };
+  return [
+    paint.bold('Advice'),
+    ...amounts(
+      tally.advice.map(({ action, rows }) => ({ amount: rows, text: words[action], note: action })),
+      { width, paint },
+    ),
+  ];
+}
+
+function similar({ tally, width }: Page): readonly string[] {
+  if (tally.similar === 0) return [];
+  return wrapped(
+    `${many(tally.similar, 'group')} of messages may be one event in several wordings. ` +
+      'Nothing is merged unasked: `loglex migrate review` proposes it.',
+    width,
+  );
+}
+
+function without({ tally: { without: left }, width, paint }: Page): readonly string[] {
+  const parts = [
+    left.coded > 0 ? `${grouped(left.coded)} carry a constant already` : '',
+    left.dynamic > 0 ? `${grouped(left.dynamic)} carry one that only the run knows` : '',
+    left.tests > 0 ? `${grouped(left.tests)} stand in tests (--tests takes them in)` : '',
+  ].filter(Boolean);
+  if (parts.length === 0) return [];
+  return wrapped(`Not planned: ${parts.join(', ')}.`, width).map(paint.dim);
+}
+
+interface Amount {
+  readonly amount: number;
+  readonly text: string;
+  readonly note: string;
+}
+
+function amounts(
+  rows: readonly Amount[],
+  { width, paint }: Pick<Page, 'width' | 'paint'>,
+): readonly string[] {
+  const amountWidth = Math.max(...rows.map(({ amount }) => grouped(amount).length));
+  const noteWidth = Math.max(...rows.map(({ note }) => note.length));
+  const room = Math.min(
+    Math.max(...rows.map(({ text }) => text.length)),
+    width - amountWidth - noteWidth - 6,
+  );
+  return rows.map(
+    ({ amount, text, note }) =>
+      `  ${grouped(amount).padStart(amountWidth)}  ${fit(text, room)}  ${paint.dim(cut(note, noteWidth))}`,
+  );
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  return wrapAnsi(text, width).split('\n');
+}

@@ -1,0 +1,54 @@
+/** `loglex migrate undo` and `resume`, from their options to their exit codes. */
+import type { ChangeRun } from '@loglex/project';
+import picocolors from 'picocolors';
+import { CommandError } from '../command-error.ts';
+import type { ResumeOptions, UndoOptions } from '../commands/migrate.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { openConfigured, shownPath } from '../open-project.ts';
+import { many } from '../terminal/count.ts';
+import { lookOf } from '../terminal/look.ts';
+import { say } from '../terminal/output.ts';
+import { visible } from '../terminal/visible.ts';
+import { CUT_SHORT } from './run-apply.ts';
+import { withProgress } from './with-progress.ts';
+
+export async function runUndo({ force, config }: UndoOptions): Promise<ExitCode> {
+  const project = await openConfigured(config === undefined ? {} : { config });
+  const run = await withProgress((onProgress, signal) =>
+    project.undo({
+      ...(force && { force }),
+      signal,
+      onProgress: (done, total) => onProgress('write', done, total),
+    }),
+  );
+  return tell(run, 'Took back', shownPath(project));
+}
+
+export async function runResume({ config }: ResumeOptions): Promise<ExitCode> {
+  const project = await openConfigured(config === undefined ? {} : { config });
+  const run = await withProgress((onProgress, signal) =>
+    project.resume({ signal, onProgress: (done, total) => onProgress('write', done, total) }),
+  );
+  return tell(run, 'Finished', shownPath(project));
+}
+
+function tell(run: ChangeRun, done: string, shown: (file: string) => string): ExitCode {
+  if ('refused' in run) {
+    if (run.nothing !== true) throw new CommandError(run.refused);
+    say(run.refused);
+    return EXIT.clean;
+  }
+  const { change, outcome } = run;
+  if (outcome.kind === 'stopped') {
+    const { file, message } = outcome.problem;
+    say(`${visible(shown(file))}: ${visible(message)}`);
+  }
+  if (outcome.kind !== 'finished') {
+    say(CUT_SHORT);
+    return EXIT.failed;
+  }
+  const paint = picocolors.createColors(lookOf(process.stderr).color);
+  const title = change.title.replace(/^undo /, '');
+  say(`${paint.green('✔')} ${done} “${visible(title)}”: ${many(change.files.length, 'file')}.`);
+  return EXIT.clean;
+}
