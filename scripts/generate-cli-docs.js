@@ -56,7 +56,7 @@ async function loadCommands() {
       mainFields: ['module', 'main'],
       external: ['oxc-parser'],
       banner: {
-        js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);",
+        js: "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);",
       },
       logLevel: 'warning',
     });
