@@ -7,11 +7,18 @@ import {
   markdownReference,
   type ReferenceFile,
 } from '@loglex/catalog';
-import { pathFromRoot, type Project, putFile } from '@loglex/project';
+import { checks } from '@loglex/engine';
+import {
+  loadSettings,
+  pathFromRoot,
+  type Project,
+  putFile,
+  type ScopedFacts,
+} from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type { DocsOptions } from '../commands/docs.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { openConfigured, shownPath, unreadOf } from '../open-project.ts';
+import { openConfigured, partsOf, type ProjectPart, shownPath, unreadOf } from '../open-project.ts';
 import { count } from '../terminal/count.ts';
 import { say } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
@@ -20,16 +27,25 @@ import { comparePages, type PagesOnDisk } from './pages-on-disk.ts';
 
 export async function runDocs(options: DocsOptions): Promise<ExitCode> {
   const project = await openConfigured(options);
-  const target = targetOf(project, options);
-  refuseUnread(project);
-  refuseFile(project, target);
-  const pages = await writePages(project, target);
-  const folders = target.isPage
-    ? []
-    : ['', '/components', '/assets'].map((part) => target.out + part);
-  const found = comparePages(project.root, pages, folders);
-  if (options.check) return tellStale(project, found, options);
-  refuseForeign(project, found);
+  const targets = targetsOf(project, options);
+  refuseUnread(project, targets);
+  for (const target of targets) refuseFile(project, target);
+  refuseSamePlace(project, targets);
+  const references = await writePages(project, targets);
+  if (options.check) return tellStale(project, references, options);
+  for (const { found } of references) refuseForeign(project, found);
+  for (const reference of references) writeReference(project, reference);
+  return EXIT.clean;
+}
+
+/** The pages of one target beside what is there. */
+interface ReferenceOnDisk {
+  readonly target: Target;
+  readonly pages: readonly ReferenceFile[];
+  readonly found: PagesOnDisk;
+}
+
+function writeReference(project: Project, { target, pages, found }: ReferenceOnDisk): void {
   const unwritten = [...found.missing, ...found.stale];
   for (const { path, text } of unwritten) {
     const problem = putFile(project.root, path, text);
@@ -43,11 +59,12 @@ export async function runDocs(options: DocsOptions): Promise<ExitCode> {
   say(
     `${visible(shownPath(project)(target.out))}: ${count(pages.length, 'file')}, ${changed.length === 0 ? 'nothing changed' : changed.join(', ')}.`,
   );
-  return EXIT.clean;
 }
 
 /** What is written, and where. */
 interface Target {
+  /** Whose catalog it is. */
+  readonly part: ProjectPart;
   /** From the root. */
   readonly out: string;
   readonly format: 'html' | 'markdown';
@@ -56,14 +73,34 @@ interface Target {
   readonly sites: boolean;
 }
 
-function targetOf({ root, cwd, settings }: Project, options: DocsOptions): Target {
-  const stated = settings.docs;
-  const given = options.out ?? stated?.out;
-  if (given === undefined) {
-    throw new CommandError(
-      'Nobody says where the pages go. Name a folder with --out, or write `docs: { out: docs/logs }` into loglex.yaml.',
-    );
-  }
+/** With `--out` the pages of the working directory's part; else of each part that names a place of its own. */
+function targetsOf(project: Project, options: DocsOptions): readonly Target[] {
+  const parts = options.out === undefined ? partsOf(project) : [project];
+  const targets = parts.flatMap((part) => {
+    const stated = part.settings.docs?.out;
+    const given = options.out ?? (isInherited(project.root, part) ? undefined : stated);
+    return given === undefined ? [] : [targetOf(project, part, given, options)];
+  });
+  if (targets.length > 0) return targets;
+  throw new CommandError(
+    'Nobody says where the pages go. Name a folder with --out, or write `docs: { out: docs/logs }` into loglex.yaml.',
+  );
+}
+
+/** What an inner file takes over from the outer one is written from the catalog there. */
+function isInherited(root: string, { settings, settingsFiles }: ProjectPart): boolean {
+  const outer = settingsFiles.at(-2);
+  if (outer === undefined) return false;
+  return loadSettings(join(root, outer), checks, root).settings.docs?.out === settings.docs?.out;
+}
+
+function targetOf(
+  { root, cwd }: Project,
+  part: ProjectPart,
+  given: string,
+  options: DocsOptions,
+): Target {
+  const stated = part.settings.docs;
   const out = pathFromRoot(root, options.out === undefined ? root : cwd, given);
   if (out === undefined || out === '') {
     throw new CommandError(
@@ -82,18 +119,30 @@ function targetOf({ root, cwd, settings }: Project, options: DocsOptions): Targe
       `${visible(given)} is one page of Markdown, and a site is a folder. Choose a folder, or --format markdown.`,
     );
   }
-  return { out, format, isPage, sites: options.withSites ?? stated?.sites ?? false };
+  return { part, out, format, isPage, sites: options.withSites ?? stated?.sites ?? false };
+}
+
+function refuseSamePlace(project: Project, targets: readonly Target[]): void {
+  const places = targets.map(({ out }) => out);
+  const twice = places.find((out, index) => places.indexOf(out) < index);
+  if (twice === undefined) return;
+  throw new CommandError(
+    `${visible(shownPath(project)(twice))} is where two loglex.yaml want their pages, and the one would overwrite the other. Give them places of their own.`,
+  );
 }
 
 /** Without a file of the catalog its pages would be removed: better none are touched. */
-function refuseUnread(project: Project): void {
-  const [unread] = unreadOf(project, [project]);
+function refuseUnread(project: Project, targets: readonly Target[]): void {
+  const parts = targets.map(({ part }) => part);
+  const [unread] = unreadOf(project, parts);
   if (unread) {
     throw new CommandError(
       `${visible(unread.file)}: ${unread.message} Nothing was written: the pages would lack what stands there.`,
     );
   }
-  const errors = project.catalogProblems.filter(({ severity }) => severity === 'error').length;
+  const errors = parts
+    .flatMap(({ catalogProblems }) => catalogProblems)
+    .filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
     say(`The catalog has ${count(errors, 'error')}: \`loglex catalog check\` shows them.`);
   }
@@ -112,33 +161,50 @@ function refuseFile(project: Project, { out, isPage }: Target): void {
   );
 }
 
-/** The pages, with paths from the root. */
-async function writePages(project: Project, target: Target): Promise<readonly ReferenceFile[]> {
-  const { catalog, settings } = project;
+async function writePages(
+  project: Project,
+  targets: readonly Target[],
+): Promise<readonly ReferenceOnDisk[]> {
+  const facts = targets.some(({ sites }) => sites) ? await project.facts() : undefined;
+  return targets.map((target) => {
+    const pages = pagesOf(target, facts?.files);
+    const folders = target.isPage
+      ? []
+      : ['', '/components', '/assets'].map((part) => target.out + part);
+    return { target, pages, found: comparePages(project.root, pages, folders) };
+  });
+}
+
+/** With paths from the root. */
+function pagesOf(
+  { part, out, format, isPage, sites }: Target,
+  files: readonly ScopedFacts[] = [],
+): readonly ReferenceFile[] {
+  const { catalog, settings } = part;
   const { title, sources } = settings.docs ?? {};
-  const facts = target.sites ? await project.facts() : undefined;
   const reference = createReference(catalog, {
     ...(title !== undefined && { title }),
     ...(sources !== undefined && { sources }),
-    ...(facts && { sites: emitSites(catalog, facts.files) }),
+    ...(sites && { sites: emitSites(catalog, files) }),
   });
-  const layout = target.isPage ? { file: basename(target.out) } : 'folder';
-  const pages =
-    target.format === 'html' ? htmlReference(reference) : markdownReference(reference, layout);
-  const folder = target.isPage
-    ? target.out.slice(0, -basename(target.out).length)
-    : `${target.out}/`;
+  const layout = isPage ? { file: basename(out) } : 'folder';
+  const pages = format === 'html' ? htmlReference(reference) : markdownReference(reference, layout);
+  const folder = isPage ? out.slice(0, -basename(out).length) : `${out}/`;
   return pages.map(({ path, text }) => ({ path: folder + path, text }));
 }
 
-function tellStale(project: Project, found: PagesOnDisk, options: DocsOptions): ExitCode {
+function tellStale(
+  project: Project,
+  references: readonly ReferenceOnDisk[],
+  options: DocsOptions,
+): ExitCode {
   const shown = shownPath(project);
-  const lines = [
+  const lines = references.flatMap(({ found }) => [
     ...found.missing.map(({ path }) => `${shown(path)} is missing`),
     ...found.stale.map(({ path }) => `${shown(path)} is stale`),
     ...found.foreign.map((path) => `${shown(path)} was not written by loglex docs`),
     ...found.left.map((path) => `${shown(path)} is left over`),
-  ];
+  ]);
   if (lines.length === 0) return EXIT.clean;
   process.stdout.write(`${lines.map(visible).join('\n')}\n`);
   say(`The reference does not say what the catalog says. Run: ${commandOf(options)}`);

@@ -56,6 +56,84 @@ describe('loglex docs', () => {
     expect(page).not.toContain('place.test.ts');
   });
 
+  describe('in a monorepo', () => {
+    const inner = (
+      name: string,
+      docs = 'docs: { out: docs/logs, format: markdown, sites: true }',
+    ) => ({
+      [`packages/${name}/loglex.yaml`]: `loglex: 1
+extends: ../../loglex.yaml
+catalogs: [catalog.yaml]
+${docs}
+`,
+      [`packages/${name}/catalog.yaml`]: `loglex: 1
+components: { ${name}: {} }
+constants: [{ code: ${name.toUpperCase()}1, name: ${name.toUpperCase()}, level: info, message: Hi, component: ${name} }]
+`,
+      [`packages/${name}/src/a.ts`]: `import pino from 'pino';
+const logger = pino();
+logger.info(LOG.${name.toUpperCase()});
+`,
+    });
+    const FILES = shop({
+      'loglex.yaml': `${SETTINGS.replace('["src/**"]', '["**/src/**"]')}docs: { out: logs }\n`,
+      'src/a.ts': CLEAN,
+      ...inner('one'),
+      ...inner('two'),
+      ...inner('three', ''), // It has no place of its own, and is not written over that of the root.
+    });
+    const read = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
+
+    it('writes each part that names a place, from its own catalog', () => {
+      const root = tempProject(FILES);
+      const { code, stderr } = loglex(root, ['docs']);
+      expect({ code, stderr }).toEqual({
+        code: 0,
+        stderr: `logs: 5 files, 5 written.
+packages/one/docs/logs: 3 files, 3 written.
+packages/two/docs/logs: 3 files, 3 written.
+`,
+      });
+      expect(readdirSync(join(root, 'logs/components'))).toEqual(['shop.html']);
+      expect(read(root, 'packages/one/docs/logs/one.md')).toContain('packages/one/src/a.ts:3');
+      expect(readdirSync(join(root, 'packages/one/docs/logs')).sort()).toEqual([
+        'README.md',
+        'one.md',
+        'shop.md',
+      ]);
+    });
+
+    it('--check tells of each, and --out is for the part of the working directory', () => {
+      const root = tempProject(FILES);
+      loglex(root, ['docs']);
+      expect(loglex(root, ['docs', '--check']).code).toBe(0);
+      write(root, {
+        'packages/two/catalog.yaml': FILES['packages/two/catalog.yaml']!.replace('Hi', 'Ho'),
+      });
+      const { code, stdout } = loglex(join(root, 'packages/one'), ['docs', '--check']);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '../two/docs/logs/two.md is stale\n' });
+      loglex(join(root, 'packages/one'), ['docs', '--out', 'one.md']);
+      expect(read(root, 'packages/one/one.md')).toContain('ONE1');
+      expect(loglex(root, ['docs', '--check']).code).toBe(1);
+    });
+
+    it('refuses a place that two parts name', () => {
+      const root = tempProject({
+        ...FILES,
+        'packages/two/loglex.yaml': FILES['packages/two/loglex.yaml']!.replace(
+          'docs/logs',
+          '../one/docs/logs',
+        ),
+      });
+      const { code, stderr } = loglex(root, ['docs']);
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringContaining('packages/one/docs/logs is where two loglex.yaml'),
+      });
+      expect(existsSync(join(root, 'logs'))).toBe(false);
+    });
+  });
+
   it('is the same, byte for byte, whenever it runs', () => {
     const root = tempProject(shop({ 'loglex.yaml': WITH_DOCS }));
     loglex(root, ['docs']);
