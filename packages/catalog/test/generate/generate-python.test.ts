@@ -263,6 +263,8 @@ def work():
     log_constant(Keywords(logger, {"a": 1}), LOG_STOPPED, extra={"reason": "r", "b": 2}, instance="i")
     log_constant(Default(logger, {"a": 1}), LOG_STOPPED, extra={"reason": "r"})
     log_constant(logging.LoggerAdapter(logger, {"a": 1}), LOG_STOPPED, extra={"reason": "r", "b": 2})
+    log_constant(logging.LoggerAdapter(logger, {"reason": 1}), LOG_STOPPED, extra={"reason": "r"})
+    log_constant(logging.LoggerAdapter(logger, {"reason": "r"}), LOG_STOPPED, extra={"reason": "r"})
 work()
 try:
     log_constant(logger, LOG_UP, instance="i")
@@ -274,6 +276,9 @@ except TypeError as error:
         `ERROR work app.telemetry.sink | Stopped: r | {'code': 'LOG10', 'b': 2, 'a': 1, 'instance': 'i', 'extra_keys': ['a', 'b', 'code', 'instance', 'reason'], 'reason': 'r'}`,
         `ERROR work app.telemetry.sink | Stopped: r | {'code': 'LOG10', 'a': 1, 'reason': 'r'}`,
         `ERROR work app.telemetry.sink | Stopped: r | {'code': 'LOG10', 'b': 2, 'a': 1, 'reason': 'r'}`,
+        // What the adapter says of every record is not lost.
+        `ERROR work app.telemetry.sink | Stopped: r | {'code': 'LOG10', 'reason': 1, 'reason_': 'r'}`,
+        `ERROR work app.telemetry.sink | Stopped: r | {'code': 'LOG10', 'reason': 'r'}`,
         'True',
         '',
       ].join('\n'),

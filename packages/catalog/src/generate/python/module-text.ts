@@ -63,8 +63,8 @@ def log_constant(
 
     Its template is filled from the fields in extra, once, when a handler first asks for the text; message is
     added after " | ". The record carries code, component, subcomponent and tags beside the fields. A field whose
-    name a record has for itself is kept under that name with an underscore. Other keywords go to the logger's
-    adapters, as those of its own methods do.
+    name a record has for itself, or has from an adapter with another value, is kept under that name with an
+    underscore. Other keywords go to the logger's adapters, as those of its own methods do.
     """
     level = constant.levelno
     if not logger.isEnabledFor(level):
@@ -99,14 +99,17 @@ def log_constant(
     if message:
         args.append(_visible(message))
 
-    own = {key: value for key, value in fields.items() if key in names}
     # The standard adapter puts its own extra in the place of the call's: what it drops stays.
-    record = _record(constant, {**others, **(given.pop("extra", None) or {}), **own})
+    around = {**others, **(given.pop("extra", None) or {})}
+    own = {key: value for key, value in fields.items() if key in names}
+    record = _record(constant, around, own)
     given["stacklevel"] = given.get("stacklevel", 1) + 1
     target.log(level, msg, *args, extra=record, **given)
 
 
-def _record(constant: LogConstant, fields: Mapping[str, object]) -> Dict[str, object]:
+def _record(
+    constant: LogConstant, around: Mapping[str, object], own: Mapping[str, object]
+) -> Dict[str, object]:
     record: Dict[str, object] = {"code": constant.code}
     if constant.component is not None:
         record["component"] = constant.component
@@ -114,15 +117,19 @@ def _record(constant: LogConstant, fields: Mapping[str, object]) -> Dict[str, ob
         record["subcomponent"] = constant.subcomponent
     if constant.tags:
         record["tags"] = constant.tags
-    for key, value in fields.items():
+    for key, value in (*around.items(), *own.items()):
         name = str(key)
-        while name in _RESERVED or name in record:
+        while name in _RESERVED or (name in record and not _is_same(record[name], value)):
             name += "_"
         record[name] = value
     # What adapters of oslo.log list is what its formatters show of a record.
     if isinstance(record.get("extra_keys"), list):
         record["extra_keys"] = sorted(record.keys() - {"extra_keys"})
     return record
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one is other or (isinstance(one, (str, int)) and type(one) is type(other) and one == other)
 
 
 _RESERVED = frozenset(vars(logging.makeLogRecord({}))) | {

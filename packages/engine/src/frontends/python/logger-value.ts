@@ -217,7 +217,11 @@ export function createLoggerResolver(parts: LoggerResolverParts): LoggerResolver
       const inner = first === undefined ? undefined : resolve(first, links + 1);
       const made: LoggerValue = { ...maker, natures: ['logger'] };
       return inner?.natures.includes('logger') === true && inner.spec !== namedPythonSink
-        ? { ...made, ...(inner.namespace && { namespace: inner.namespace }), ambient: keysOf(node) }
+        ? {
+            ...made,
+            ...(inner.namespace && { namespace: inner.namespace }),
+            ambient: [...inner.ambient, ...keysOf(node)],
+          }
         : named(made, node);
     }
     const name = lastName(callee);

@@ -3,6 +3,8 @@ import type { LogCall } from '../../facts/log-call.ts';
 import type { Doubt } from '../../migrate/call-draft.ts';
 import { doubt } from '../../migrate/reasons.ts';
 import { LOG_RECORD_ATTRIBUTES } from '../../sinks/python/log-record.ts';
+import { namedPythonSink } from '../../sinks/python/index.ts';
+import { osloLogSink } from '../../sinks/python/logging.ts';
 import type { NewField } from '../writer.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { isInDictionary } from './fields.ts';
@@ -38,8 +40,11 @@ export function doubtsAbout(
     doubts.push(doubt('adapter-extra', 'the adapter drops `extra` of a call, and would keep it'));
   }
   const isError = ECOSYSTEMS.get(sink)?.errorMethods.includes(method) === true;
-  const hasLevel = call.arguments.some(({ keyword }) => keyword === 'stacklevel');
-  if (hasLevel && (isError || logger.adapter === true)) {
+  const mayBeAdapter = logger.adapter === true || sink === namedPythonSink.id;
+  const passes = (word: string) => call.arguments.some(({ keyword }) => keyword === word);
+  if (sink === osloLogSink.id && (passes('stacklevel') || passes('stack_info'))) {
+    doubts.push(doubt('stacklevel', 'oslo.log makes fields of `stacklevel` and `stack_info`'));
+  } else if (passes('stacklevel') && (isError || mayBeAdapter)) {
     doubts.push(
       doubt('stacklevel', 'before Python 3.11 `stacklevel` counts what it does not count there'),
     );
