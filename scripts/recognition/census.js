@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * @typedef {{ file: string, line: number, test: boolean, receiver: string, method: string, foundBy: string }} CountedSite
+ * @typedef {{ file: string, line: number, test: boolean, receiver: string, method: string, form: string, foundBy: string }} CountedSite
  * @param {string} path
  * @returns {CountedSite[]}
  */
@@ -15,7 +15,8 @@ export function readCensus(path) {
       const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
         cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
       );
-      const [file = '', number = '', test, receiver = '', method = '', , foundBy = ''] = cells;
-      return { file, line: Number(number), test: test === '1', receiver, method, foundBy };
+      const [file = '', number = '', test, receiver = '', method = '', form = '', foundBy = ''] =
+        cells;
+      return { file, line: Number(number), test: test === '1', receiver, method, form, foundBy };
     });
 }

@@ -1,0 +1,106 @@
+// @ts-check
+/** A scratch copy of a repository in which a team has just set Loglex up, and the migration of it by the program. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parse, stringify } from 'yaml';
+
+const PROGRAM = fileURLToPath(new URL('../../packages/cli/dist/loglex.js', import.meta.url));
+const RUNTIME = fileURLToPath(new URL('../../packages/runtime', import.meta.url));
+const PLAN = 'loglex-plan.json';
+
+/**
+ * @typedef {{
+ *   plan: import('@loglex/engine').MigrationPlan,
+ *   second: import('@loglex/engine').MigrationPlan,
+ *   seconds: { plan: number, apply: number },
+ * }} Migrated
+ */
+
+/**
+ * Copies `corpus` to `scratch`, initialises Loglex there and commits.
+ * @param {string} name
+ * @param {string} corpus
+ * @param {string} scratch
+ */
+export function prepare(name, corpus, scratch) {
+  const leftOut = new Set(['.git', 'node_modules']);
+  cpSync(corpus, scratch, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !leftOut.has(basename(path)),
+  });
+  loglex(scratch, 'init', '--yes');
+  const file = join(scratch, 'loglex.yaml');
+  const own = parse(readFileSync(join(import.meta.dirname, `${name}.yaml`), 'utf8'));
+  const sinks = join(import.meta.dirname, '..', 'recognition', `${name}.yaml`);
+  const declared = existsSync(sinks) ? parse(readFileSync(sinks, 'utf8')) : {};
+  const settings = { ...parse(readFileSync(file, 'utf8')), ...declared, ...own.settings };
+  writeFileSync(file, stringify(settings));
+  for (const [path, text] of Object.entries(own.files ?? {})) {
+    mkdirSync(dirname(join(scratch, path)), { recursive: true });
+    writeFileSync(join(scratch, path), text);
+  }
+  loglex(scratch, 'generate');
+  git(scratch, 'init', '-q');
+  git(scratch, 'add', '-A', '-f');
+  git(
+    scratch,
+    '-c',
+    'user.name=t',
+    '-c',
+    'user.email=t@t',
+    'commit',
+    '-qm',
+    'Before the migration',
+  );
+  mkdirSync(join(scratch, 'node_modules', '@loglex'), { recursive: true });
+  symlinkSync(RUNTIME, join(scratch, 'node_modules', '@loglex', 'runtime'));
+  const exclude = join(scratch, '.git', 'info', 'exclude');
+  writeFileSync(exclude, `node_modules\n${PLAN}\n`);
+}
+
+/**
+ * Plans, applies, and plans again.
+ * @param {string} scratch
+ * @returns {Migrated}
+ */
+export function migrate(scratch) {
+  const planned = timed(() => loglex(scratch, 'migrate', 'plan', '--out', PLAN));
+  const plan = readPlan(scratch);
+  const applied = timed(() => loglex(scratch, 'migrate', 'apply', PLAN));
+  loglex(scratch, 'migrate', 'plan', '--out', PLAN);
+  return { plan, second: readPlan(scratch), seconds: { plan: planned, apply: applied } };
+}
+
+/**
+ * What the program prints; its own words on stderr where it fails.
+ * @param {string} folder
+ * @param {...string} args
+ */
+export function loglex(folder, ...args) {
+  const options = { cwd: folder, encoding: /** @type {const} */ ('utf8'), maxBuffer: 1 << 30 };
+  return execFileSync(process.execPath, [PROGRAM, ...args], {
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** @param {string} scratch @returns {import('@loglex/engine').MigrationPlan} */
+function readPlan(scratch) {
+  return JSON.parse(readFileSync(join(scratch, PLAN), 'utf8'));
+}
+
+/** @param {() => void} run @returns {number} seconds */
+function timed(run) {
+  const began = performance.now();
+  run();
+  return (performance.now() - began) / 1000;
+}
+
+/** @param {string} folder @param {...string} args */
+function git(folder, ...args) {
+  execFileSync('git', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+}
