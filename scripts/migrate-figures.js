@@ -52,7 +52,7 @@ for (const name of names) {
   const scratch = join(cache, name);
   rmSync(scratch, { recursive: true, force: true });
   prepare(name, corpus, scratch);
-  const result = migrate(scratch);
+  const result = await migrate(scratch);
   const paired = formsOf(name, readCensus(census), result.plan);
   sites.push(...paired);
   for (const { file, rows } of result.plan.files) {

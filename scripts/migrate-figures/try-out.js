@@ -5,15 +5,16 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { openProject } from '@loglex/project';
 import { parse, stringify } from 'yaml';
 
 const PROGRAM = fileURLToPath(new URL('../../packages/cli/dist/loglex.js', import.meta.url));
 const RUNTIME = fileURLToPath(new URL('../../packages/runtime', import.meta.url));
-const PLAN = 'loglex-plan.json';
 
 /**
  * @typedef {{
  *   plan: import('@loglex/engine').MigrationPlan,
+ *   unmigrated: readonly import('@loglex/project').Unmigrated[],
  *   second: import('@loglex/engine').MigrationPlan,
  *   seconds: { plan: number, apply: number },
  * }} Migrated
@@ -59,7 +60,7 @@ export function prepare(name, corpus, scratch) {
   mkdirSync(join(scratch, 'node_modules', '@loglex'), { recursive: true });
   symlinkSync(RUNTIME, join(scratch, 'node_modules', '@loglex', 'runtime'));
   const exclude = join(scratch, '.git', 'info', 'exclude');
-  writeFileSync(exclude, `node_modules\n${PLAN}\n`);
+  writeFileSync(exclude, 'node_modules\n');
 }
 
 /**
@@ -67,12 +68,25 @@ export function prepare(name, corpus, scratch) {
  * @param {string} scratch
  * @returns {Migrated}
  */
-export function migrate(scratch) {
-  const planned = timed(() => loglex(scratch, 'migrate', 'plan', '--out', PLAN));
-  const plan = readPlan(scratch);
-  const applied = timed(() => loglex(scratch, 'migrate', 'apply', PLAN));
-  loglex(scratch, 'migrate', 'plan', '--out', PLAN);
-  return { plan, second: readPlan(scratch), seconds: { plan: planned, apply: applied } };
+export async function migrate(scratch) {
+  const began = performance.now();
+  const plan = await planOf(scratch);
+  const planned = performance.now();
+  const project = await openProject({ cwd: scratch });
+  const outcome = await project.applyMigration(plan);
+  if ('refused' in outcome) throw new Error(`${scratch}: ${outcome.refused}`);
+  const applied = performance.now();
+  const second = await planOf(scratch);
+  const seconds = { plan: (planned - began) / 1000, apply: (applied - planned) / 1000 };
+  return { plan, unmigrated: outcome.unmigrated, second, seconds };
+}
+
+/** @param {string} scratch */
+async function planOf(scratch) {
+  const project = await openProject({ cwd: scratch });
+  const planned = await project.planMigration();
+  if ('refused' in planned) throw new Error(`${scratch}: ${planned.refused}`);
+  return planned.plan;
 }
 
 /**
@@ -86,18 +100,6 @@ export function loglex(folder, ...args) {
     ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-}
-
-/** @param {string} scratch @returns {import('@loglex/engine').MigrationPlan} */
-function readPlan(scratch) {
-  return JSON.parse(readFileSync(join(scratch, PLAN), 'utf8'));
-}
-
-/** @param {() => void} run @returns {number} seconds */
-function timed(run) {
-  const began = performance.now();
-  run();
-  return (performance.now() - began) / 1000;
 }
 
 /** @param {string} folder @param {...string} args */
