@@ -8,6 +8,7 @@ import { loglexSink } from '../../sinks/loglex.ts';
 import type { CodedCallForm, WrittenCall } from '../writer.ts';
 import { propertySource, valueSource } from './fields.ts';
 import { objectSource, type Piece } from './object-source.ts';
+import { declaredSinkOf } from '../declared-sink.ts';
 import { CONSTANT_KEYS, recordStyleOf } from './record-style.ts';
 
 /**
@@ -31,6 +32,10 @@ export function codedCall(form: CodedCallForm): WrittenCall | Refusal {
     }
     if (call.logger.text === call.callee.text) {
       return refuse('no-logger', `\`${call.callee.text}\` is called without its logger`);
+    }
+    // A function of a module or of an object that need be no logger: nothing says that it has other methods.
+    if (declaredSinkOf(call, settings)?.call.includes('{level}') === false) {
+      return refuse('no-logger', `\`${call.logger.text}\` is not said to be a logger`);
     }
   }
   const gathered = gather(form, sink);
@@ -172,7 +177,7 @@ function ownDoubts({ call, values, emit, isOurs, settings }: CodedCallForm): rea
     doubts.push(doubt('field-key', `the logger adds another \`${ambient.key}\` by itself`));
   }
   if (!isOurs) return doubts;
-  if (!style.isProven) {
+  if (!style.isProven && emit.keeps !== true) {
     doubts.push(
       doubt(
         'unproven-logger',
