@@ -31,6 +31,8 @@ async function buildProgram(name?: string): Promise<Command> {
     // The list of `loglex catalog --help` leaves a terminal of 80 columns fewer than the 40 that Commander asks for.
     .configureHelp({ minWidthToWrap: 30 })
     .showSuggestionAfterError()
+    // What stands behind the name of a command belongs to that command: `migrate` and `migrate plan` share options.
+    .enablePositionalOptions()
     .exitOverride();
   const one = name === undefined ? undefined : COMMANDS.get(name);
   for (const load of one ? [one] : COMMANDS.values()) (await load()).register(program);

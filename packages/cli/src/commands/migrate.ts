@@ -61,7 +61,6 @@ export function register(program: Command): void {
   const migrate = program
     .command('migrate')
     .description('turn raw messages into constants of the catalog: plan, show, ask, apply')
-    // What stands behind the name of a command below belongs to that command.
     .enablePositionalOptions()
     .usage('[options] [paths...]\n       loglex migrate <command> [options]')
     .argument('[paths...]', 'files and folders to migrate (default: what loglex.yaml includes)');

@@ -32,13 +32,10 @@ const DECIDES_OUTPUT = new Set([
 
 /** `loglex …args` in the folder `cwd`, with neither terminal nor colour unless `env` asks. */
 export function loglex(cwd: string, args: readonly string[], options: RunOptions = {}): Outcome {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !DECIDES_OUTPUT.has(name)),
-  );
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [BINARY, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...env, ...options.env },
+    env: { ...quietEnvironment(), ...options.env },
     input: options.input ?? '',
     maxBuffer: 64 * 1024 * 1024,
     timeout: 25_000,
@@ -46,4 +43,11 @@ export function loglex(cwd: string, args: readonly string[], options: RunOptions
   });
   if (error) throw error;
   return { code: status, stdout, stderr };
+}
+
+/** The environment of the tests without what would change what is printed. */
+export function quietEnvironment(): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !DECIDES_OUTPUT.has(name)),
+  );
 }
