@@ -73,10 +73,7 @@ export function migrate(modules) {
   });
   const used = new Set(written.flatMap(({ rows }) => rows.map(({ constant }) => constant)));
   const constants = plan.constants.filter(({ code }) => used.has(code));
-  const added = addConstants(
-    source,
-    constants.map(({ keys, ...constant }) => (void keys, constant)),
-  );
+  const added = addConstants(source, constants);
   if ('refused' in added) throw new Error(added.message);
   const parsed = parseCatalog([{ ...source, text: applyEdits(CATALOG, added.edits) }]);
   const [wrong] = parsed.problems.filter(({ severity }) => severity === 'error');

@@ -35,6 +35,8 @@ export interface ImportFact {
   readonly typeOnly: boolean;
   /** The quote of the specifier: what an inserted import copies. */
   readonly quote?: "'" | '"';
+  /** Of a Python import of names that stands by itself: how it is laid out, where nothing but its names is in it. */
+  readonly layout?: 'line' | 'vertical';
   /** local name -> imported name (`default`, `*`, or the export's). */
   readonly names: readonly { readonly local: string; readonly imported: string }[];
 }

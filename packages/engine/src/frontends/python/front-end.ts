@@ -88,7 +88,7 @@ function readFile(
   const messages = createMessageReader(bindings, text);
   const references = createReferenceReader(declared.form, bindings, messages, text);
   const calls = createCallReader({ text, bindings, messages, references, tree });
-  const imports = readImports(module);
+  const imports = readImports(module, text);
   const finder = createSiteFinder({
     ...declared,
     text,

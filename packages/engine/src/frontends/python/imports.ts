@@ -4,8 +4,20 @@ import type { PyModule, PyStatement } from '../../ports.ts';
 import { lastName, rangeOf } from './node.ts';
 
 /** Imports of the module itself, in order; those under `if TYPE_CHECKING:` are for types alone. */
-export function readImports(module: PyModule): ImportFact[] {
-  return importsOf(module.body, false);
+export function readImports(module: PyModule, text: string): ImportFact[] {
+  const own = new Set(module.body.map(({ start }) => start));
+  return importsOf(module.body, false).map((fact) => {
+    const layout = own.has(fact.range.start)
+      ? layoutOf(text.slice(fact.range.start, fact.range.end))
+      : undefined;
+    return layout === undefined ? fact : { ...fact, layout };
+  });
+}
+
+function layoutOf(statement: string): ImportFact['layout'] {
+  if (/^from [\w.]+ import [\w, ]+$/.test(statement)) return 'line';
+  const isVertical = /^from [\w.]+ import \((?:\r?\n {4}\w+(?: as \w+)?,)+\r?\n\)$/.test(statement);
+  return isVertical ? 'vertical' : undefined;
 }
 
 /**
