@@ -1,7 +1,7 @@
 /** Every check there is, in the order in which documentation lists them. */
 import { adHocLog } from './ad-hoc-log.ts';
 import { catalogChecks } from './catalog-problems.ts';
-import type { Check } from './check.ts';
+import type { Check, FileCheck } from './check.ts';
 import { componentBoundary } from './component-boundary.ts';
 import { deprecatedCode } from './deprecated-code.ts';
 import { directiveReason } from './directive-reason.ts';
@@ -53,6 +53,9 @@ export const checks: readonly Check[] = [
   directiveReason,
   ...catalogChecks,
 ];
+
+/** Those of one file, which run for every file. */
+export const fileChecks: readonly FileCheck[] = checks.filter((check) => check.kind === 'file');
 
 const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
 

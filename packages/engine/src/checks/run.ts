@@ -7,7 +7,7 @@ import { pathMatcher } from '../text/path-glob.ts';
 import type { Check, CheckContext, Finding, Report } from './check.ts';
 import { directiveReason, reasonReports } from './directive-reason.ts';
 import { excusesOf, isExcused, type Excuse } from './directives.ts';
-import { checkById, checks } from './index.ts';
+import { checkById, checks, fileChecks } from './index.ts';
 import { sessionOf } from './session.ts';
 import { staleDirective, staleReports } from './stale-directive.ts';
 import { isSure } from './sure.ts';
@@ -33,8 +33,8 @@ export function runFileChecks(facts: FileFacts, context: RunContext): Finding[] 
   const sure = onlySure(facts, context.settings);
   const excuses = excusesOf(facts.directives.filter(context.excusing ?? (() => true)));
   const findings: Finding[] = [];
-  for (const check of checks) {
-    if (check.kind !== 'file' || check === staleDirective || !run.isOn(check, facts.file)) continue;
+  for (const check of fileChecks) {
+    if (check === staleDirective || !run.isOn(check, facts.file)) continue;
     for (const report of check.run(sure, run.contextOf(check))) {
       if (isExcused(excuses, check.id, report.range.start)) continue;
       findings.push(run.finding(check, report, facts.file));
