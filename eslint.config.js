@@ -15,7 +15,8 @@ const ARROWS = {
   engine: ['catalog'],
   project: ['catalog', 'engine'],
   'eslint-plugin': ['catalog', 'engine', 'project'],
-  cli: ['catalog', 'engine', 'project'],
+  lsp: ['catalog', 'engine', 'project'],
+  cli: ['catalog', 'engine', 'project', 'lsp'],
   runtime: [],
 };
 

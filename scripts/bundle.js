@@ -12,7 +12,7 @@
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { BUNDLE, licences, ROOT } from './bundle/bundle.js';
+import { BUNDLE, copyCheckPages, licences, ROOT } from './bundle/bundle.js';
 
 const OUT = join(ROOT, 'packages/cli/dist');
 
@@ -29,6 +29,7 @@ const { metafile } = await build({
   metafile: true,
 });
 await markExecutable(join(OUT, 'loglex.js'));
+await copyCheckPages(OUT);
 await writeFile(
   join(OUT, 'THIRD-PARTY-LICENSES.txt'),
   await licences(Object.keys(metafile.inputs)),

@@ -60,6 +60,8 @@ describe('lint', () => {
     ['project', 'eslint-plugin-loglex', 'Arrows point one way'],
     ['eslint-plugin', 'loglex', 'Arrows point one way'],
     ['cli', 'eslint-plugin-loglex', 'Arrows point one way'],
+    ['project', '@loglex/lsp', 'Arrows point one way'],
+    ['lsp', 'loglex', 'Arrows point one way'],
     ['runtime', '@loglex/catalog', 'Arrows point one way'],
     ['runtime', 'node:util', 'does no I/O'],
     ['catalog', 'node:fs', 'does no I/O'],
@@ -91,6 +93,8 @@ describe('lint', () => {
     ['project', 'node:fs'],
     ['project', 'oxc-parser'],
     ['cli', '@loglex/project'],
+    ['cli', '@loglex/lsp'],
+    ['lsp', 'vscode-jsonrpc/node'],
     ['eslint-plugin', 'eslint'],
   ])('lets %s import %s', async (name, specifier) => {
     expect(await messages(entryOf(name), `import '${specifier}';`)).toEqual([]);

@@ -1,6 +1,6 @@
 // @ts-check
 /** What our bundles have in common: how they are made, and the licences of what went into them. */
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -50,4 +50,16 @@ export async function licences(inputs) {
     texts.push(`${name} ${version}\n\n${text.trim()}\n`);
   }
   return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/**
+ * The pages of the checks lie beside the program: an editor opens them from a diagnostic.
+ * @param {string} out the folder of the bundle
+ */
+export async function copyCheckPages(out) {
+  await mkdir(join(out, 'checks'), { recursive: true });
+  const pages = await readdir(join(ROOT, 'docs/checks'));
+  for (const page of pages.filter((file) => file.endsWith('.md'))) {
+    await cp(join(ROOT, 'docs/checks', page), join(out, 'checks', page));
+  }
 }

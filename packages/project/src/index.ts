@@ -45,6 +45,16 @@ export { type ReadModules, readModules } from './import/read-modules.ts';
 export { conflictMarkers } from './parse/conflict-markers.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { parsePython, parsePythonOutline } from './parse/python/parse.ts';
+export { type Coverage } from './live/coverage.ts';
+export {
+  type DiskChange,
+  type FillOptions,
+  type LivePhase,
+  type LiveProject,
+  type LiveProjectOptions,
+  type LiveStatus,
+  openLiveProject,
+} from './live/live-project.ts';
 export { type Problem, type ProblemKind } from './problem.ts';
 export {
   openProject,

@@ -17,6 +17,7 @@ import { readCatalogTexts } from './catalog/read-catalog-texts.ts';
 import { compileGlobs, type GlobSet } from './files/globs.ts';
 import type { Problem } from './problem.ts';
 import { type LoadedSettings, loadSettings } from './settings/load.ts';
+import { scopeStamp } from './scope-stamp.ts';
 import { type MissingImport, missingImports, withoutMissing } from './settings/missing-imports.ts';
 import { join } from 'node:path';
 
@@ -41,6 +42,8 @@ export interface Scope {
   readonly catalogProblems: readonly CatalogProblem[];
   /** The modules among its files: where a catalog stays in code. */
   readonly catalogModules: readonly CatalogModule[];
+  /** The same text as long as what the scope was made of stays on disk as it was. */
+  stamp(): string;
   /** The catalog as it would be if these files of it said this: for files that are being edited. */
   catalogWith(...changed: readonly CatalogText[]): CatalogPreview;
 }
@@ -98,6 +101,7 @@ export function createScope(
     get catalogModules() {
       return readCode().modules;
     },
+    stamp: () => scopeStamp(loaded),
     catalogWith(...changed) {
       const changedFiles = new Map(changed.map((text) => [text.file, text]));
       const hasCode = readCode().texts.some(({ file }) => changedFiles.has(file));

@@ -18,4 +18,5 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new M
   ['generate', () => import('./generate.ts')],
   ['docs', () => import('./docs.ts')],
   ['doctor', () => import('./doctor.ts')],
+  ['lsp', () => import('./lsp.ts')],
 ]);

@@ -12,13 +12,25 @@ import type { ScopedFacts } from '../facts/gather.ts';
 import type { Problem } from '../problem.ts';
 import type { Scope } from '../scope.ts';
 
+/** What of a scope the checks ask: a face may give another catalog than that on disk. */
+export type FoundScope = Pick<
+  Scope,
+  'settings' | 'settingsFiles' | 'catalog' | 'catalogTexts' | 'catalogProblems'
+>;
+
+/** Facts, and what they are held against. */
+export interface FoundFacts {
+  readonly facts: ScopedFacts['facts'];
+  readonly scope: FoundScope;
+}
+
 export interface FindOptions {
   /** Ids of the checks to run; default: all that are not off. */
   readonly only?: readonly string[];
 }
 
 /** What the file checks find in one file. */
-export function findInFile({ facts, scope }: ScopedFacts, options: FindOptions): Finding[] {
+export function findInFile({ facts, scope }: FoundFacts, options: FindOptions): Finding[] {
   return runFileChecks(facts, runContext(scope, options));
 }
 
@@ -39,7 +51,7 @@ export function finderOf(
 }
 
 /** What is wrong with the catalogs themselves. */
-export function findInCatalogs(scopes: readonly Scope[], options: FindOptions): Finding[] {
+export function findInCatalogs(scopes: readonly FoundScope[], options: FindOptions): Finding[] {
   return scopes.flatMap((scope) =>
     runCatalogChecks(scope.catalogProblems, runContext(scope, options)),
   );
@@ -47,8 +59,8 @@ export function findInCatalogs(scopes: readonly Scope[], options: FindOptions): 
 
 /** What shows only over all files. A part of them would make every constant look unused. */
 export function findInWhole(
-  scopes: readonly Scope[],
-  files: readonly ScopedFacts[],
+  scopes: readonly FoundScope[],
+  files: readonly FoundFacts[],
   options: FindOptions,
 ): Finding[] {
   return scopes.flatMap((scope) => findInScope(scope, scopes, files, options));
@@ -59,9 +71,9 @@ export function findInWhole(
  * them is for the outer scope to say.
  */
 function findInScope(
-  scope: Scope,
-  scopes: readonly Scope[],
-  files: readonly ScopedFacts[],
+  scope: FoundScope,
+  scopes: readonly FoundScope[],
+  files: readonly FoundFacts[],
   options: FindOptions,
 ): Finding[] {
   const builtOn = new Set(scopes.filter((each) => each === scope || isBuiltOn(each, scope)));
@@ -72,12 +84,12 @@ function findInScope(
   return findings.filter((finding) => !outerFiles.has(finding.file));
 }
 
-function isBuiltOn(inner: Scope, outer: Scope): boolean {
+function isBuiltOn(inner: FoundScope, outer: FoundScope): boolean {
   const file = outer.settingsFiles.at(-1);
   return file !== undefined && inner.settingsFiles.slice(0, -1).includes(file);
 }
 
-function runContext(scope: Scope, { only }: FindOptions): RunContext {
+function runContext(scope: FoundScope, { only }: FindOptions): RunContext {
   const { catalog, catalogTexts, settings } = scope;
   return { catalog, catalogTexts, settings, ...(only !== undefined && { only }) };
 }

@@ -14,15 +14,17 @@ export interface CollectOptions {
   readonly meanwhile: () => void;
   /** Takes results as they come, in no order; those of other threads come when this one draws breath. */
   readonly take: (results: readonly FileResult[]) => void;
+  /** Ends the work early: what was taken stays taken. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Calls `take` with a result for each file of `work`, once. Never rejects: what goes wrong with a file is
- * in its result; what befalls a thread as a whole is returned, and its files are done by this one.
+ * Calls `take` with a result for each file of `work`, once, unless `signal` ends it. Never rejects: what goes wrong with a
+ * file is in its result; what befalls a thread as a whole is returned, and its files are done by this one.
  */
 export async function collect(
   work: Omit<Work, 'next'>,
-  { threads, waiting, meanwhile, take }: CollectOptions,
+  { threads, waiting, meanwhile, take, signal }: CollectOptions,
 ): Promise<readonly Problem[]> {
   const shared: Work = { ...work, next: new Int32Array(new SharedArrayBuffer(4)) };
   const missing = new Set(work.files.keys());
@@ -39,8 +41,11 @@ export async function collect(
     if (performance.now() - lastBreath < BREATH_MS) continue;
     await setImmediate();
     lastBreath = performance.now();
+    // Whoever asks for the next file finds that there is none.
+    if (signal?.aborted === true) Atomics.store(shared.next, 0, work.files.length);
   }
   const problems = (await Promise.all(running)).filter((problem) => problem !== undefined);
+  if (signal?.aborted === true) return problems;
   // What a thread took along when it died is done once more, here.
   for (const index of [...missing]) receive(redo(work, index));
   return problems;

@@ -49,6 +49,10 @@ export interface GatherOptions extends RunOptions {
   readonly meanwhile?: (scopes: readonly Scope[]) => void;
   /** Called with the facts of each file as they come, in no order, after `meanwhile`. */
   readonly onFacts?: (facts: ScopedFacts) => void;
+  /** Called for each file that could be opened: how it was on disk when it was read, which is all that a look tells. */
+  readonly onStamp?: (file: string, stamp: FileStamp) => void;
+  /** Ends the work early; the result is then that of a part. */
+  readonly signal?: AbortSignal;
 }
 
 export async function gatherFacts(
@@ -60,7 +64,8 @@ export async function gatherFacts(
   const isFirst = !options.paths?.length && cache?.isEmpty !== false;
   const waiting = isFirst && session.threads !== 1 ? startThreads(session.threads) : undefined;
   const { work, meanwhile, take, finish } = prepare(session, options, cache);
-  return finish(await collect(work, { threads: session.threads, waiting, meanwhile, take }));
+  const { threads } = session;
+  return finish(await collect(work, { threads, waiting, meanwhile, take, signal: options.signal }));
 }
 
 /** The same on this thread alone, for a host that cannot wait. */
@@ -132,12 +137,16 @@ function prepare(
     },
     meanwhile() {
       options.meanwhile?.(scopes);
-      for (const { index, cached } of fresh) take(index, parseAnalysis(cached.json));
+      for (const { index, cached } of fresh) {
+        options.onStamp?.(files[index]!.file, cached.stamp!);
+        take(index, parseAnalysis(cached.json));
+      }
       options.onProgress?.(done, files.length);
     },
     take(results) {
       for (const result of results) {
         const index = stale[result.index]!;
+        if (result.stamp !== undefined) options.onStamp?.(files[index]!.file, result.stamp);
         take(index, remember(cache, files[index]!.file, keyOf(index), result, began.at));
       }
       options.onProgress?.(done, files.length);
@@ -156,7 +165,7 @@ function prepare(
         ...problems,
       ],
       leftOut: selection.leftOut,
-      whole: selection.whole,
+      whole: selection.whole && options.signal?.aborted !== true,
       stats: {
         files: files.length,
         parsed: count(analyses, ({ facts }) => facts !== undefined),

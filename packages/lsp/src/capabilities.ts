@@ -1,0 +1,38 @@
+/** What the server offers to a client: said before anything heavy is loaded, so a table and no more. */
+import type { ServerCapabilities } from 'vscode-languageserver-protocol';
+import type { Client } from './client.ts';
+import { COMMANDS } from './commands.ts';
+
+/** `TextDocumentSyncKind.Incremental`. */
+const INCREMENTAL = 2;
+
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: client.encoding,
+    textDocumentSync: { openClose: true, change: INCREMENTAL, save: { includeText: false } },
+    hoverProvider: true,
+    definitionProvider: true,
+    declarationProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    ...(client.codeActions.literals && {
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', FIX_ALL],
+        resolveProvider: client.codeActions.resolves,
+      },
+    }),
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: 'loglex',
+        // A constant is unused when the last call in another file goes.
+        interFileDependencies: true,
+        workspaceDiagnostics: true,
+      },
+    }),
+    executeCommandProvider: { commands: Object.values(COMMANDS) },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+/** The kind of the action that applies all safe fixes. */
+export const FIX_ALL = 'source.fixAll.loglex';

@@ -1,0 +1,91 @@
+/** What the client can do, as far as an answer depends on it: asked once, of whatever the client said or left out. */
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
+import { chooseEncoding, type PositionEncoding } from './convert/position.ts';
+
+export interface Client {
+  /** `undefined` where it does not say. */
+  readonly name: string | undefined;
+  readonly encoding: PositionEncoding;
+  /** Whether hovers may be Markdown. */
+  readonly markdownHover: boolean;
+  /** Whether definitions and declarations may be links, which say what they lead from. */
+  readonly definitionLinks: boolean;
+  readonly declarationLinks: boolean;
+  /** It asks for diagnostics itself; else they are pushed. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly diagnostics: {
+    readonly relatedInformation: boolean;
+    readonly codeDescription: boolean;
+    /** Values of `DiagnosticTag`. */
+    readonly tags: ReadonlySet<number>;
+  };
+  readonly codeActions: {
+    /** It takes code actions, and not commands alone. */
+    readonly literals: boolean;
+    /** Edits may come when one is chosen, and data travels with it. */
+    readonly resolves: boolean;
+    readonly preferred: boolean;
+  };
+  /** Edits may name the version of the document that they are meant for. */
+  readonly documentChanges: boolean;
+  readonly workDoneProgress: boolean;
+  readonly watchesFiles: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  /** It wants to be told the status: extensions of ours do. */
+  readonly wantsStatus: boolean;
+  /** All it said, for features that ask more. */
+  readonly capabilities: ClientCapabilities;
+}
+
+export function readClient(params: InitializeParams): Client {
+  // Clients have been met that send null for what they do not have.
+  const capabilities = params.capabilities ?? {};
+  const { general, workspace, window } = capabilities;
+  const text = capabilities.textDocument;
+  const action = text?.codeAction;
+  const diagnostic = text?.diagnostic ?? undefined;
+  const published = text?.publishDiagnostics;
+  const options = optionsOf(params.initializationOptions);
+  return {
+    name: params.clientInfo?.name,
+    encoding: chooseEncoding(general?.positionEncodings),
+    markdownHover: text?.hover?.contentFormat?.includes('markdown') ?? false,
+    definitionLinks: text?.definition?.linkSupport === true,
+    declarationLinks: text?.declaration?.linkSupport === true,
+    pullsDiagnostics: diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    diagnostics: {
+      relatedInformation:
+        published?.relatedInformation === true || diagnostic?.relatedInformation === true,
+      codeDescription:
+        published?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true,
+      tags: new Set([
+        ...(published?.tagSupport?.valueSet ?? []),
+        ...(diagnostic?.tagSupport?.valueSet ?? []),
+      ]),
+    },
+    codeActions: {
+      literals: Boolean(action?.codeActionLiteralSupport),
+      resolves:
+        action?.dataSupport === true &&
+        action.resolveSupport?.properties?.includes('edit') === true,
+      preferred: action?.isPreferredSupport === true,
+    },
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    workDoneProgress: window?.workDoneProgress === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    wantsStatus: options['status'] === true,
+    capabilities,
+  };
+}
+
+/** What a client hands over at the start, where it is an object. */
+export function optionsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}

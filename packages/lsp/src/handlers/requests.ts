@@ -1,0 +1,43 @@
+/** All requests that are answered once the project is loaded, by method. */
+import type { ExecuteCommandParams } from 'vscode-languageserver-protocol';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
+import { COMMANDS, STATUS } from '../commands.ts';
+import { codeAction, resolveCodeAction } from './code-action.ts';
+import { declaration, definition } from './definition.ts';
+import { documentDiagnostic, workspaceDiagnostic } from './diagnostic.ts';
+import { documentHighlight } from './document-highlight.ts';
+import type { Handler } from './handler.ts';
+import { hover } from './hover.ts';
+import { references } from './references.ts';
+import { status } from './status.ts';
+
+/** What a client sends may be anything: a handler says what it expects. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each handler has parameters of its own
+type AnyHandler = Handler<any, unknown>;
+
+const executeCommand: Handler<ExecuteCommandParams, unknown> = (workspace, params, token) => {
+  if (params.command !== COMMANDS.status) {
+    throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${params.command}.`);
+  }
+  const uri: unknown = params.arguments?.[0];
+  return status(workspace, typeof uri === 'string' ? { uri } : null, token);
+};
+
+/** `sendPartial`: passes on a part of a result. */
+export function createRequests(
+  sendPartial: (token: string | number, value: object) => void,
+): ReadonlyMap<string, AnyHandler> {
+  return new Map<string, AnyHandler>([
+    ['textDocument/hover', hover],
+    ['textDocument/definition', definition],
+    ['textDocument/declaration', declaration],
+    ['textDocument/references', references],
+    ['textDocument/documentHighlight', documentHighlight],
+    ['textDocument/codeAction', codeAction],
+    ['codeAction/resolve', resolveCodeAction],
+    ['textDocument/diagnostic', documentDiagnostic],
+    ['workspace/diagnostic', workspaceDiagnostic(sendPartial)],
+    ['workspace/executeCommand', executeCommand],
+    [STATUS, status],
+  ]);
+}

@@ -1,0 +1,4 @@
+/** The Loglex language server, for programs that start it themselves. */
+export { serve, type ServeOptions } from './serve.ts';
+export { serveStdio } from './serve-stdio.ts';
+export type { Status } from './handlers/status.ts';

@@ -1,0 +1,67 @@
+/** Scopes as an editor has them: a catalog file in a buffer counts at once, saved or not. */
+import type { CatalogText } from '@loglex/catalog';
+import { type CheckSession, sessionOf } from '@loglex/engine';
+import type { FoundScope } from '../check/find.ts';
+import type { Problem } from '../problem.ts';
+import type { Scope } from '../scope.ts';
+
+export interface ScopeView extends FoundScope {
+  readonly scope: Scope;
+  readonly session: CheckSession;
+  /** What kept settings and catalog files from being read. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ScopeViews {
+  /** The same object as long as neither the scope nor a buffer of its catalog changed. */
+  of(scope: Scope): ScopeView;
+}
+
+/** `bufferOf`: the text of a file that is open; the same object as long as the text stays. */
+export function createScopeViews(bufferOf: (file: string) => CatalogText | undefined): ScopeViews {
+  const views = new Map<
+    Scope,
+    { readonly open: readonly CatalogText[]; readonly view: ScopeView }
+  >();
+  const onDisk = new Map<Scope, readonly CatalogText[]>();
+  return {
+    of(scope) {
+      let texts = onDisk.get(scope);
+      if (texts === undefined) onDisk.set(scope, (texts = scope.catalogTexts));
+      const open = texts.flatMap((text) => {
+        const buffer = bufferOf(text.file);
+        return buffer === undefined || buffer.text === text.text ? [] : [buffer];
+      });
+      const known = views.get(scope);
+      if (known !== undefined && isSame(known.open, open)) return known.view;
+      const view = createView(scope, texts, open);
+      views.set(scope, { open, view });
+      return view;
+    },
+  };
+}
+
+function createView(
+  scope: Scope,
+  texts: readonly CatalogText[],
+  open: readonly CatalogText[],
+): ScopeView {
+  const { settings, settingsFiles } = scope;
+  const preview = open.length === 0 ? undefined : scope.catalogWith(...open);
+  const catalog = preview?.catalog ?? scope.catalog;
+  const inBuffers = new Map(open.map((text) => [text.file, text]));
+  return {
+    scope,
+    settings,
+    settingsFiles,
+    catalog,
+    catalogProblems: preview?.problems ?? scope.catalogProblems,
+    catalogTexts: texts.map((text) => inBuffers.get(text.file) ?? text),
+    problems: [...scope.problems, ...(preview?.unread ?? [])],
+    session: sessionOf(catalog, settings),
+  };
+}
+
+function isSame(a: readonly CatalogText[], b: readonly CatalogText[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
+}
