@@ -73,6 +73,12 @@ export * from './migrate/call-draft.ts';
 export { draftCall } from './migrate/draft-call.ts';
 export { editsOf, type FileEdits, plannedByCode, type RowProblem } from './migrate/edits-of.ts';
 export {
+  inlineCalls,
+  type InlinedCall,
+  type InlinedFile,
+  type InlineOptions,
+} from './migrate/inline-calls.ts';
+export {
   type MigrationFile,
   type MigrationOptions,
   planMigration,

@@ -205,6 +205,8 @@ export interface LogCall {
   /** The expression that carries the exception. */
   readonly error?: SourceText;
   readonly logger: SourceText & {
+    /** The id of the logger's own sink spec, where it is an argument of the function that is called. */
+    readonly sink?: string;
     readonly namespace?: string;
     readonly namespaceRange?: TextRange;
     /** Whether it is an adapter that puts fields of its own in the place of a call's. */

@@ -10,6 +10,7 @@ import { isFree, keysFor } from './existing-constants.ts';
 import { nestCalls } from './nest-calls.ts';
 import type { MigrationPlan, PlannedConstant, PlannedFile, PlannedRow } from './plan.ts';
 import { valuesInOrder } from './template-key.ts';
+import { withoutUnusedImports } from './unused-imports.ts';
 import { writeRow, type RowConstant, type RowSource, type WrittenRow } from './write-row.ts';
 
 export interface FileEdits {
@@ -66,7 +67,7 @@ export function editsOf(plan: MigrationPlan, planned: PlannedFile, source: RowSo
   }
   const head = writerOf(source.facts).addImports(source.facts, [...imports.values()]) ?? [];
   return {
-    edits: sortEdits([...head, ...edits]),
+    edits: withoutUnusedImports(sortEdits([...head, ...edits]), source.facts, source.text),
     rows: rows.map(({ row }) => row),
     problems,
   };

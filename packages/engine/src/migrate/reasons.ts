@@ -26,6 +26,10 @@ export const REASONS = {
   'no-import': 'there is no place for the import',
   verbs: 'values that do not fit the format',
   unwritable: 'a text that no catalog file holds',
+  // What keeps a coded call from becoming a plain one.
+  'no-constant': 'no one constant of the catalog',
+  'no-value': 'a placeholder whose value the call does not pass',
+  'unknown-logger': 'it is not known what the logger makes of its arguments',
   // What a coded call would not keep for certain.
   format: 'a value that no format shows alike',
   'printf-value': 'a printf value that shows otherwise where it is neither text nor number',

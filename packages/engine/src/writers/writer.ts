@@ -46,6 +46,22 @@ export interface CodedCallForm {
   readonly settings: Settings;
 }
 
+/** What a plain call is written of, from a coded one. */
+export interface PlainCallForm {
+  readonly call: LogCall;
+  /** What the record says, with the source of each value. */
+  readonly message: readonly PlainPart[];
+  readonly level: Level;
+  /** Entries that leave the fields for the message, since they must not be evaluated twice. */
+  readonly moved: ReadonlySet<FieldEntry>;
+  readonly facts: FileFacts;
+  readonly settings: Settings;
+}
+
+export type PlainPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'value'; readonly source: string; readonly format: string };
+
 /** A call that carries a constant, and the function that it calls. */
 export interface WrittenCall {
   readonly text: string;
@@ -108,6 +124,8 @@ export interface Writer {
    * there is no place for an import.
    */
   addImports(facts: FileFacts, wanted: readonly Imported[]): readonly TextEdit[] | undefined;
+  /** The edits that take names out of the file's imports, as far as that can be done without touching more. */
+  removeImports(facts: FileFacts, names: ReadonlySet<string>, text: string): readonly TextEdit[];
   /** How `file` imports `module`, which is meant from the folder `base` where it is relative. */
   moduleFrom(file: string, module: string, base: string): string | undefined;
 
@@ -117,4 +135,6 @@ export interface Writer {
   keepsArgument?(call: LogCall, argument: Argument): boolean;
   /** The call that logs the constant. A refusal where a part of the old call has no place in it. */
   codedCall(form: CodedCallForm): WrittenCall | Refusal;
+  /** The call of the logger's own method with the same record, but for what the constant adds to it. */
+  plainCall(form: PlainCallForm): Pick<WrittenCall, 'text' | 'doubts'> | Refusal;
 }

@@ -94,6 +94,32 @@ describe('editsOf', () => {
   });
 
   it.each([
+    ["import { format } from 'node:util';\n", ''],
+    [
+      "import { format, inspect } from 'node:util';\ninspect(1);\n",
+      "import { inspect } from 'node:util';\ninspect(1);\n",
+    ],
+    [
+      "import { format } from 'node:util';\nformat(1);\n",
+      "import { format } from 'node:util';\nformat(1);\n",
+    ],
+    [
+      "import { format } from 'node:util';\n// as format does\n",
+      "import { format } from 'node:util';\n// as format does\n",
+    ],
+  ])('takes out what only the old call imported: %j', (imports, left) => {
+    const { plan, migrated } = example({
+      [FILE]: `${imports}${HEAD}log.info(format('Cart %d saved', count.length));\n`,
+    });
+    const after = migrated(
+      FILE,
+      decided(plan, () => ({ decision: 'migrate' })),
+    );
+    expect(after).toContain('logConstant(log, LOG.CART_SAVED');
+    expect(after.startsWith(`${left}${HEAD.split('\n')[0]}\n`)).toBe(true);
+  });
+
+  it.each([
     ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
     [

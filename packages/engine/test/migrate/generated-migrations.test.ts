@@ -1,5 +1,16 @@
 /** Migrations of programs made at random: what is migrated carries its constant, and nothing else changes. */
-import { printPlan, readPlan, type MigrationPlan, type PlannedRow } from '@loglex/engine';
+import { applyEdits } from '@loglex/catalog';
+import {
+  draftCall,
+  inlineCalls,
+  printPlan,
+  readPlan,
+  type FileFacts,
+  type LogCall,
+  type MigrationFile,
+  type MigrationPlan,
+  type PlannedRow,
+} from '@loglex/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { example, type Example } from './example.ts';
@@ -140,13 +151,11 @@ const programs = fc.record({
 /** What each call of a file is, in the order of their places: the code of its constant, or its text. */
 function callsOf({ files }: Example, file: string): readonly string[] {
   const source = files.find(({ facts }) => facts.file === file)!;
-  return source.facts.calls
-    .toSorted((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
-    .map((call) => {
-      const identity = source.session.identify(call);
-      const [mention] = identity.kind === 'coded' ? identity.mentions : [];
-      return mention?.kind === 'known' ? mention.constant.code : 'raw';
-    });
+  return callsInOrder(source.facts).map((call) => {
+    const identity = source.session.identify(call);
+    const [mention] = identity.kind === 'coded' ? identity.mentions : [];
+    return mention?.kind === 'known' ? mention.constant.code : 'raw';
+  });
 }
 
 /** Fails unless exactly the rows that are decided for carry their constant afterwards. */
@@ -156,9 +165,7 @@ function holdToDecisions(before: Example, plan: MigrationPlan): Example {
     const { rows, edits, problems } = before.edits(facts.file, plan);
     expect(problems).toEqual([]);
     const codes = new Map(rows.map((row) => [row.start, row.constant]));
-    const expected = facts.calls
-      .toSorted((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
-      .map(({ range }) => codes.get(range.start) ?? 'raw');
+    const expected = callsInOrder(facts).map(({ range }) => codes.get(range.start) ?? 'raw');
     expect(callsOf(after, facts.file)).toEqual(expected);
     // An edit is an import, or it is all of a call that is migrated.
     for (const { start, end } of edits) if (start !== end) expect(codes.has(start)).toBe(true);
@@ -207,6 +214,59 @@ describe('a migration of a generated program', () => {
     );
   });
 });
+
+/** What a raw call says: its text with expressions in the holes, its level, and its fields. */
+function sayingOf(call: LogCall, { facts, session }: MigrationFile) {
+  const draft = draftCall(call, facts, session.settings);
+  if ('refused' in draft) throw new Error(`${call.callee.text}: ${draft.refused.text}`);
+  const { parts, values, level, keys } = draft;
+  const text = parts.map((part) => {
+    if (part.kind === 'text') return part.text;
+    const { expression, format = 'string' } = values[part.value]!;
+    return `\u0000${expression.text} ${format}\u0000`;
+  });
+  return { text: text.join(''), level: level.native, keys };
+}
+
+describe('a generated program that was migrated', () => {
+  it('says what it said when its constants are written into the code again', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(programs, (texts) => {
+        const before = example(texts);
+        const after = before.applied();
+        const inlined = Object.fromEntries(
+          after.files.map((file) => [
+            file.facts.file,
+            applyEdits(file.text, inlineCalls(file, { review: true }).edits),
+          ]),
+        );
+        const back = example(inlined, { catalog: after.catalogText });
+        for (const source of before.files) {
+          const { file } = source.facts;
+          const rows = new Set(before.edits(file).rows.map(({ start }) => start));
+          const now = back.files.find(({ facts }) => facts.file === file)!;
+          const calls = [source, now].map(({ facts }) => callsInOrder(facts));
+          expect(calls[1]).toHaveLength(calls[0]!.length);
+          for (const [at, call] of calls[0]!.entries()) {
+            const plain = calls[1]![at]!;
+            if (!rows.has(call.range.start) || plain.message === undefined) continue;
+            const [old, again] = [sayingOf(call, source), sayingOf(plain, now)];
+            expect(again).toMatchObject({ text: old.text, level: old.level });
+            expect(again.keys).toEqual(expect.arrayContaining([...old.keys]));
+            compared++;
+          }
+        }
+      }),
+      { numRuns: 50 },
+    );
+    expect(compared).toBeGreaterThan(150);
+  });
+});
+
+function callsInOrder({ calls }: FileFacts): readonly LogCall[] {
+  return calls.toSorted((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+}
 
 function isSafe({ tier }: PlannedRow): boolean {
   return tier === 'safe';

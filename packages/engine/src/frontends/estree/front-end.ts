@@ -100,6 +100,7 @@ function readFile(
   const calls = createCallReader({
     text,
     bindings,
+    loggers,
     messages,
     references,
     tree,

@@ -19,7 +19,7 @@ import { type Bindings, type Place, requiredModule } from './bindings.ts';
 import { createContextReader } from './call-context.ts';
 import { ERROR_KEYS, isErrorValue } from './error-value.ts';
 import { insideBraces, readFields, valueOf } from './fields.ts';
-import type { LoggerValue } from './logger-value.ts';
+import type { LoggerResolver, LoggerValue } from './logger-value.ts';
 import { createLevelReader, levelOfFields } from './levels.ts';
 import type { MessageReader } from './message.ts';
 import { withNames } from './named-placeholders.ts';
@@ -76,6 +76,7 @@ function kindOf({ project }: Recognition, place: Place): LogCall['kind'] {
 export interface CallReaderParts {
   readonly text: string;
   readonly bindings: Bindings;
+  readonly loggers: LoggerResolver;
   readonly messages: MessageReader;
   readonly references: ReferenceReader;
   /** Asked for only where a call may hold one. */
@@ -92,7 +93,7 @@ interface Assigned {
 }
 
 export function createCallReader(parts: CallReaderParts): CallReader {
-  const { text, bindings, messages, references, tree } = parts;
+  const { text, bindings, loggers, messages, references, tree } = parts;
   const contexts = createContextReader();
   const levels = createLevelReader(messages);
 
@@ -135,7 +136,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       fields,
       opaqueFields: objects.length > literals.length,
       ambientFields: recognition.value?.ambient ?? [],
-      logger: loggerOf(assigned, recognition),
+      logger: loggerOf(assigned, recognition, place),
       arguments: assigned.map(({ node, role }) => argumentOf(node, role)),
       context: contexts.of(call, place),
       hasComment: false,
@@ -305,13 +306,19 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     return undefined;
   }
 
-  function loggerOf(assigned: readonly Assigned[], recognition: Recognition): LogCall['logger'] {
-    const node = assigned.find(({ role }) => role === 'logger')?.node ?? recognition.logger;
+  function loggerOf(
+    assigned: readonly Assigned[],
+    recognition: Recognition,
+    place: Place,
+  ): LogCall['logger'] {
+    const given = assigned.find(({ role }) => role === 'logger')?.node;
+    const sink = given === undefined ? undefined : loggers.resolve(given, place)?.spec.id;
     const namespace = recognition.value?.namespace;
-    const { start, end, text: source } = sourceOf(node, text);
-    return namespace === undefined
-      ? { start, end, text: source }
-      : { start, end, text: source, namespace: namespace.text, namespaceRange: namespace.range };
+    return {
+      ...sourceOf(given ?? recognition.logger, text),
+      ...(sink !== undefined && { sink }),
+      ...(namespace && { namespace: namespace.text, namespaceRange: namespace.range }),
+    };
   }
 
   function argumentOf(node: EsNode, role: Role): Argument {

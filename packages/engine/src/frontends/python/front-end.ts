@@ -87,7 +87,7 @@ function readFile(
   const loggers = createLoggerResolver({ file, text, bindings, makers: declared.makers });
   const messages = createMessageReader(bindings, text);
   const references = createReferenceReader(declared.form, bindings, messages, text);
-  const calls = createCallReader({ text, bindings, messages, references, tree });
+  const calls = createCallReader({ text, bindings, loggers, messages, references, tree });
   const imports = readImports(module, text);
   const finder = createSiteFinder({
     ...declared,

@@ -18,7 +18,7 @@ import { ERROR_KEYS } from '../estree/error-value.ts';
 import type { Bindings } from './bindings.ts';
 import { createContextReader, statementOf } from './call-context.ts';
 import { statedLevel } from './levels.ts';
-import type { LoggerValue } from './logger-value.ts';
+import type { LoggerResolver, LoggerValue } from './logger-value.ts';
 import type { MessageReader } from './message.ts';
 import { lastName, rangeOf, sourceOf } from './node.ts';
 import type { ReferenceReader } from './references.ts';
@@ -60,6 +60,7 @@ export interface CallReader {
 export interface CallReaderParts {
   readonly text: string;
   readonly bindings: Bindings;
+  readonly loggers: LoggerResolver;
   readonly messages: MessageReader;
   readonly references: ReferenceReader;
   /** Asked for only where a call may hold a comment. */
@@ -74,7 +75,7 @@ interface Assigned {
 }
 
 export function createCallReader(parts: CallReaderParts): CallReader {
-  const { text, bindings, messages, references, tree } = parts;
+  const { text, bindings, loggers, messages, references, tree } = parts;
   const contexts = createContextReader(text);
 
   function read(site: PyExpression, recognition: Recognition): LogCall {
@@ -370,13 +371,15 @@ export function createCallReader(parts: CallReaderParts): CallReader {
   }
 
   function loggerOf(assigned: readonly Assigned[], recognition: Recognition): LogCall['logger'] {
-    const node =
-      assigned.find(({ role }) => role === 'logger')?.argument.value ?? recognition.logger;
+    const given = assigned.find(({ role }) => role === 'logger')?.argument.value;
+    const sink = given === undefined ? undefined : loggers.resolve(given)?.spec.id;
     const { namespace, adapter } = recognition.value ?? {};
-    const source = { ...sourceOf(node, text), ...(adapter && { adapter }) };
-    return namespace === undefined
-      ? source
-      : { ...source, namespace: namespace.text, namespaceRange: namespace.range };
+    return {
+      ...sourceOf(given ?? recognition.logger, text),
+      ...(sink !== undefined && { sink }),
+      ...(adapter && { adapter }),
+      ...(namespace && { namespace: namespace.text, namespaceRange: namespace.range }),
+    };
   }
 
   function argumentOf({ value, keyword, star }: PyArgument, role: Role): Argument {

@@ -9,6 +9,8 @@ import { draftMessage } from './draft-message.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { addFields, append, keySource, propertySource, shapeOf } from './fields.ts';
 import { addImports, specifierFrom } from './imports.ts';
+import { plainCall } from './plain-call.ts';
+import { removeImports } from './remove-imports.ts';
 import { stringLiteral } from './string-literal.ts';
 
 export const javascriptWriter: Writer = {
@@ -59,7 +61,9 @@ export const javascriptWriter: Writer = {
   },
 
   addImports,
+  removeImports,
   moduleFrom: specifierFrom,
   draftMessage,
   codedCall,
+  plainCall,
 };

@@ -8,6 +8,8 @@ import { ECOSYSTEMS } from './ecosystems.ts';
 import { draftMessage } from './draft-message.ts';
 import { addError, addFields } from './fields.ts';
 import { addImports, moduleFrom } from './imports.ts';
+import { plainCall } from './plain-call.ts';
+import { removeImports } from './remove-imports.ts';
 import { isName, stringLiteral, valueSource } from './source.ts';
 
 export const pythonWriter: Writer = {
@@ -56,6 +58,7 @@ export const pythonWriter: Writer = {
 
   addError,
   addImports,
+  removeImports,
   moduleFrom,
   draftMessage,
 
@@ -74,4 +77,5 @@ export const pythonWriter: Writer = {
     );
   },
   codedCall,
+  plainCall,
 };
