@@ -90,6 +90,7 @@ async function measured(name, texts) {
   const heaviest = pages.toSorted((a, b) => b.bytes - a.bytes)[0];
   const index = weights.find(({ path }) => path.endsWith('search-index.js'));
   const { letters, pasted, ready, opened } = await inChromium(name, root, heaviest?.path ?? '');
+  const work = await workOfKeys(name, root);
   return [
     ['constants', String(catalog.constants.length)],
     ['files', String(files.length)],
@@ -106,6 +107,9 @@ async function measured(name, texts) {
     ['key to first result, median, ms', median(letters)],
     ['… p95', quantile(letters, 0.95)],
     ['… slowest', quantile(letters, 1)],
+    ['processor time of a key, median, ms', median(work)],
+    ['… p95', quantile(work, 0.95)],
+    ['… slowest', quantile(work, 1)],
     ['a pasted log line to first result, ms', median(pasted)],
   ];
 }
@@ -159,6 +163,38 @@ async function inChromium(name, root, heaviest) {
   const pasted = await taken(page);
   await page.close();
   return { letters, pasted, ready: median(ready), opened: median(opened) };
+}
+
+/**
+ * Milliseconds that the page's thread works for each key, all of it: the key, the search, the drawing. Unlike what a clock says,
+ * they do not grow with what else the machine does.
+ * @param {keyof typeof TYPED} name @param {string} root
+ */
+async function workOfKeys(name, root) {
+  const page = await browser.newPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? NaN);
+  };
+  await page.goto(`${pathToFileURL(root).href}/index.html`);
+  await page.locator('#filter-component').waitFor();
+  const keys = [];
+  for (let round = 0; round < 3; round++) {
+    for (const text of TYPED[name]) {
+      await page.locator('#ui\\.query').fill('');
+      for (const key of text) {
+        await page.waitForTimeout(70);
+        const before = await worked();
+        await page.keyboard.press(key === ' ' ? 'Space' : key);
+        await page.waitForTimeout(70);
+        keys.push((await worked()) - before);
+      }
+    }
+  }
+  await page.close();
+  return keys;
 }
 
 /** Runs in the page: keeps, for each key, the time until the frame with its results was drawn. */

@@ -81,14 +81,19 @@ function entryAt({ entries }: SearchIndex, anchor: string): IndexEntry | undefin
 
 function prepare(): Promise<Ready> {
   if (preparing === undefined) {
-    preparing = loadIndex().then((index) => ({
-      index,
-      search: createSearch(index),
-      filters: createFilters(index, filterPlace, () => void run()),
-    }));
+    preparing = loadIndex().then((index) => {
+      const search = createSearch(index);
+      whenIdle(() => search('e', NO_FILTERS));
+      return { index, search, filters: createFilters(index, filterPlace, () => void run()) };
+    });
     preparing.catch(() => tell('The search needs assets/search-index.js, which is not there.'));
   }
   return preparing;
+}
+
+/** The first search over many entries takes four times as long as the next: nobody need wait for it. Safari has no such call. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work);
 }
 
 async function run(): Promise<void> {
