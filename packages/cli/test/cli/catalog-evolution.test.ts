@@ -197,6 +197,60 @@ describe('catalog merge-driver', () => {
   });
 });
 
+describe('the result of a merge', () => {
+  /** Two branches that git merges without a word; the one that is checked out has both. */
+  function merged(
+    ours: Readonly<Record<string, string>>,
+    theirs: Readonly<Record<string, string>>,
+  ) {
+    const root = tempProject(shop({ 'src/order.ts': CLEAN }));
+    commitAll(root);
+    git(root, 'checkout', '-qb', 'theirs');
+    write(root, theirs);
+    git(root, 'add', '-A');
+    git(root, 'commit', '-qm', 'theirs');
+    git(root, 'checkout', '-q', 'main');
+    write(root, ours);
+    git(root, 'add', '-A');
+    git(root, 'commit', '-qm', 'ours');
+    git(root, 'merge', '-q', '--no-edit', 'theirs');
+    return root;
+  }
+  const file = (name: string) =>
+    `loglex: 1
+constants: [{ code: SHOP104, name: ${name}, level: info, message: ${name} happened, component: shop }]
+`;
+
+  test('is checked: one code that two branches gave out in two files', () => {
+    const root = merged(
+      { 'log-catalog/ours.yaml': file('SHIPPED') },
+      { 'log-catalog/theirs.yaml': file('ARRIVED') },
+    );
+    const { code, stdout } = loglex(root, ['catalog', 'check']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('duplicate-code');
+  });
+
+  test('is checked: a code that one branch retired and the other logs, or gives out again', () => {
+    const retired = CATALOG.replace(
+      /  - code: SHOP102[^]*?retired:\n/,
+      'retired:\n  - { code: SHOP102, name: PAYMENT_FAILED }\n',
+    );
+    const logged = merged(
+      { [YAML]: retired },
+      { 'src/pay.ts': CLEAN.replace('info(LOG.ORDER_PLACED)', 'error(LOG.PAYMENT_FAILED)') },
+    );
+    expect(loglex(logged, ['check']).stdout).toContain('deprecated-code');
+    const again = merged(
+      { [YAML]: CATALOG.replace('retired:\n', 'retired:\n  - { code: SHOP104, name: GONE }\n') },
+      { 'log-catalog/theirs.yaml': file('ARRIVED') },
+    );
+    const { code, stdout } = loglex(again, ['catalog', 'check']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('SHOP104');
+  });
+});
+
 describe('catalog rebase', () => {
   const added = (code: string, name: string, more = '') => `  - code: ${code}
     name: ${name}
