@@ -6,6 +6,7 @@ import { auditFiles } from '../audit/audit-files.ts';
 import { CommandError } from '../command-error.ts';
 import type { InitOptions } from '../commands/init.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { git } from '../git.ts';
 import { filesToGenerate } from '../generate/generated-files.ts';
 import { shownPath } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
@@ -36,7 +37,7 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
   }
   writeFiles(project.root, drafted.files, options.force === true);
   await generate(project.cwd);
-  await output(summary(drafted, look), undefined);
+  await output(summary(drafted, look, await isInGit(project.root)), undefined);
   return EXIT.clean;
 }
 
@@ -47,6 +48,13 @@ async function generate(cwd: string): Promise<void> {
     const problem = putFile(project.root, file, after);
     if (problem !== undefined) throw new CommandError(`${visible(file)}: ${problem.message}`);
   }
+}
+
+async function isInGit(root: string): Promise<boolean> {
+  return git(root, ['rev-parse'], 'loglex init').then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A second settings file below the first would split the project unasked. */

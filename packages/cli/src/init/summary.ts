@@ -11,9 +11,11 @@ const NEXT = [
   ['loglex check --baseline-init', 'then `check --baseline` shows only what is new'],
 ] as const;
 
+/** `inGit`: a migration starts from what is committed. */
 export function summary(
   { files, modules, catalogs, wrappers }: DraftedProject,
   look: Look,
+  inGit: boolean,
 ): string {
   const paint = picocolors.createColors(look.color);
   const constants = catalogs.reduce((sum, catalog) => sum + catalog.constants.length, 0);
@@ -29,6 +31,7 @@ export function summary(
   const runtimes = new Set(modules.flatMap(({ runtime }) => runtime ?? []));
   const next = [
     ...[...runtimes].map((name) => [`npm install ${name}`, 'what logs the constants'] as const),
+    ...(inGit ? [COMMIT] : []),
     ...NEXT,
   ];
   const nextWidth = Math.max(...next.map(([command]) => command.length));
@@ -50,6 +53,8 @@ export function summary(
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const COMMIT = ['git add -A && git commit', 'a migration starts from what is committed'] as const;
 
 /** The files themselves, each under its name. */
 export function dryRun({ files }: DraftedProject): string {

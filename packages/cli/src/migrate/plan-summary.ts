@@ -139,12 +139,12 @@ function constants({ tally, width, paint }: Page): readonly string[] {
     ...shown.map((constant) => {
       const { rows, code, name, level, message } = constant;
       const head = [
-        `${grouped(rows)}×`.padStart(columns.times),
+        `  ${`${grouped(rows)}×`.padStart(columns.times)}`,
         paint.cyan(fit(code, columns.code)),
         fit(name, columns.name),
         paint.dim(fit(level, columns.level)),
       ].join('  ');
-      const used = columns.times + columns.code + columns.name + columns.level + 8;
+      const used = columns.times + columns.code + columns.name + columns.level + 10;
       const room = width - used;
       return room >= LEAST_MESSAGE ? `${head}  ${cut(message, room)}` : head;
     }),
@@ -167,9 +167,9 @@ function columnsOf(shown: readonly UsedConstant[]) {
 function advice({ tally, width, paint }: Page): readonly string[] {
   if (tally.advice.length === 0) return [];
   const words = {
-    remove: 'say little: better removed than migrated',
-    demote: 'sound like less than their level',
-    promote: 'sound like more than their level',
+    remove: 'better removed than migrated',
+    demote: 'at a higher level than their words',
+    promote: 'at a lower level than their words',
   };
   return [
     paint.bold('Advice'),

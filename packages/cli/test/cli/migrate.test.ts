@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { MigrationPlan } from '@loglex/engine';
-import { loglex, type Outcome } from '../support/loglex.ts';
+import { interrupted, loglex, type Outcome } from '../support/loglex.ts';
 import {
   MIGRATION_SETTINGS,
   migrationProject,
@@ -408,6 +408,28 @@ describe('loglex migrate undo and resume', () => {
     expect(stderr).toContain('Took back “migrate 5 calls”');
     expect({ ...contents(root), [PLAN]: read(root, PLAN) }).toEqual(before);
   });
+
+  test('Ctrl-C stops an apply between two files; resume finishes it', async () => {
+    const places = Array.from({ length: 400 }, (_, at) => `src/orders/place-${at}.ts`);
+    const root = plannedProject(Object.fromEntries(places.map((file) => [file, PLACE])));
+    const written = () => places.filter((file) => read(root, file) !== PLACE).length;
+    const { code, stderr } = await interrupted(root, ['migrate', 'apply'], () =>
+      existsSync(join(root, '.loglex/changes/0001/change.json')),
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('`loglex migrate resume` finishes it');
+    expect(written()).toBeLessThan(places.length);
+
+    const refused = loglex(root, ['migrate', 'apply']);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('`loglex migrate resume`');
+
+    expect(loglex(root, ['migrate', 'resume'])).toMatchObject({ code: 0 });
+    expect(written()).toBe(places.length);
+    expect(loglex(root, ['generate', '--check']).code).toBe(0);
+    expect(loglex(root, ['migrate', 'undo']).code).toBe(0);
+    expect(written()).toBe(0);
+  }, 60_000);
 
   test('undo leaves what somebody wrote since, unless it is told to', () => {
     const root = plannedProject();

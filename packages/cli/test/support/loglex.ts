@@ -1,6 +1,7 @@
 /** Runs the built program as a user does: a process of its own, judged by what it prints and how it ends. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const BINARY = fileURLToPath(new URL('../../dist/loglex.js', import.meta.url));
@@ -43,6 +44,23 @@ export function loglex(cwd: string, args: readonly string[], options: RunOptions
   });
   if (error) throw error;
   return { code: status, stdout, stderr };
+}
+
+/** The same, with Ctrl-C as soon as `isTime`, which is looked at all the while. */
+export async function interrupted(
+  cwd: string,
+  args: readonly string[],
+  isTime: () => boolean,
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [BINARY, ...args], { cwd, env: quietEnvironment() });
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
+  }
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  while (child.exitCode === null && !isTime()) await setTimeout(1);
+  child.kill('SIGINT');
+  return { code: await ended, ...said };
 }
 
 /** The environment of the tests without what would change what is printed. */

@@ -218,13 +218,14 @@ function mint(
     const isWordless = first.doubts.some(({ id }) => id === 'wordless');
     const name = names.take(isWordless ? keys.join(' ') : message, component.name, level);
     const drafts = members.map(({ draft }) => draft);
+    const fields = mintFields(drafts, keys, component);
     constants.push({
       code,
       name,
       level: level.native,
       message,
       component: component.name,
-      fields: mintFields(drafts, keys, component),
+      ...(Object.keys(fields).length > 0 && { fields }),
       keys,
       catalog: component.source.file,
     });
