@@ -60,19 +60,23 @@ export function writeRow(
 function isTaken({ name, from }: Imported, facts: FileFacts, text: string): boolean {
   const owners = facts.imports.filter(({ names }) => names.some(({ local }) => local === name));
   if (owners.length > 0) return owners.every(({ source }) => bare(source) !== bare(from));
-  return text.includes(name) && namesGivenIn(facts, text).has(name);
+  return namesGivenIn(facts, text).has(name);
 }
 
-/** Rows come file by file, nearly all of them; the names of all files at once would fill the memory. */
-let lastNames: { readonly of: FileFacts; readonly names: ReadonlySet<string> } | undefined;
+const namesByFile = new Map<FileFacts, ReadonlySet<string>>();
+/** Rows come nearly file by file, and the names of all files at once would fill the memory. */
+const MOST_FILES = 50;
 
 /** Names that definitions and assignments give, whatever their scope. */
 function namesGivenIn(facts: FileFacts, text: string): ReadonlySet<string> {
-  if (lastNames?.of !== facts) {
-    const names = Array.from(text.matchAll(GIVEN), ([, defined, assigned]) => defined ?? assigned);
-    lastNames = { of: facts, names: new Set(names.filter((name) => name !== undefined)) };
+  let names = namesByFile.get(facts);
+  if (names === undefined) {
+    const given = Array.from(text.matchAll(GIVEN), ([, defined, assigned]) => defined ?? assigned);
+    names = new Set(given.filter((name) => name !== undefined));
+    if (namesByFile.size >= MOST_FILES) namesByFile.clear();
+    namesByFile.set(facts, names);
   }
-  return lastNames.names;
+  return names;
 }
 
 const GIVEN =
