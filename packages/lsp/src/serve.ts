@@ -40,7 +40,10 @@ export function serve({ input, output, version, exit, log }: ServeOptions): void
   });
   const transport: Transport = {
     notify: (method, params) => void connection.sendNotification(method, params).catch(gone),
-    request: (method, params) => connection.sendRequest(method, params),
+    request: (method, params) =>
+      params === undefined
+        ? connection.sendRequest(method)
+        : connection.sendRequest(method, params),
     log,
   };
   let phase: 'new' | 'running' | 'shut-down' = 'new';

@@ -61,7 +61,7 @@ export function createPublisher(workspace: Workspace, transport: Transport): Pub
       } else if (client.refreshesDiagnostics) {
         hint ??= setTimeout(() => {
           hint = undefined;
-          transport.request('workspace/diagnostic/refresh', {}).catch(() => undefined);
+          transport.request('workspace/diagnostic/refresh').catch(() => undefined);
         }, HINT_MS);
       }
     },

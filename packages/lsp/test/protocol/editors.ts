@@ -1,0 +1,199 @@
+/**
+ * What editors say of themselves at `initialize`, as far as an answer may depend on it. Written after their sources:
+ * VS Code (vscode-languageclient 9, `client/src/common/*.ts`, `fillClientCapabilities`), Neovim 0.11
+ * (`runtime/lua/vim/lsp/protocol.lua`, `make_client_capabilities`), Emacs 30 (`eglot.el`, `eglot-client-capabilities`),
+ * Helix 25 (`helix-lsp/src/client.rs`, `initialize`) and Sublime Text's LSP 2 (`plugin/core/sessions.py`,
+ * `get_initialize_params`).
+ */
+import type { InitializeParams } from 'vscode-languageserver-protocol';
+
+export type Editor = 'vscode' | 'neovim' | 'emacs' | 'helix' | 'sublime';
+
+const KINDS = ['quickfix', 'refactor', 'refactor.extract', 'source', 'source.fixAll'];
+const ACTIONS = { codeActionKind: { valueSet: KINDS } };
+
+export const EDITORS: Readonly<
+  Record<Editor, Pick<InitializeParams, 'clientInfo' | 'capabilities'>>
+> = {
+  vscode: {
+    clientInfo: { name: 'Visual Studio Code', version: '1.100.0' },
+    capabilities: {
+      workspace: {
+        applyEdit: true,
+        workspaceEdit: {
+          documentChanges: true,
+          resourceOperations: ['create', 'rename', 'delete'],
+          failureHandling: 'textOnlyTransactional',
+          normalizesLineEndings: true,
+          changeAnnotationSupport: { groupsOnLabel: true },
+        },
+        didChangeConfiguration: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        executeCommand: { dynamicRegistration: true },
+        configuration: true,
+        workspaceFolders: true,
+        diagnostics: { refreshSupport: true },
+      },
+      textDocument: {
+        publishDiagnostics: {
+          relatedInformation: true,
+          versionSupport: false,
+          tagSupport: { valueSet: [1, 2] },
+          codeDescriptionSupport: true,
+          dataSupport: true,
+        },
+        synchronization: { dynamicRegistration: true, willSave: true, didSave: true },
+        hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
+        definition: { dynamicRegistration: true, linkSupport: true },
+        declaration: { dynamicRegistration: true, linkSupport: true },
+        references: { dynamicRegistration: true },
+        documentHighlight: { dynamicRegistration: true },
+        codeAction: {
+          dynamicRegistration: true,
+          isPreferredSupport: true,
+          disabledSupport: true,
+          dataSupport: true,
+          resolveSupport: { properties: ['edit'] },
+          codeActionLiteralSupport: ACTIONS,
+          honorsChangeAnnotations: true,
+        },
+        diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
+      },
+      window: { showMessage: {}, showDocument: { support: true }, workDoneProgress: true },
+      general: { positionEncodings: ['utf-16'] },
+    },
+  },
+  neovim: {
+    clientInfo: { name: 'Neovim', version: '0.11.0' },
+    capabilities: {
+      general: { positionEncodings: ['utf-8', 'utf-16', 'utf-32'] },
+      workspace: {
+        applyEdit: true,
+        configuration: true,
+        workspaceFolders: true,
+        // On Linux; elsewhere it watches.
+        didChangeWatchedFiles: { dynamicRegistration: false, relativePatternSupport: true },
+        didChangeConfiguration: { dynamicRegistration: false },
+        workspaceEdit: { resourceOperations: ['rename', 'create', 'delete'] },
+      },
+      textDocument: {
+        diagnostic: { dynamicRegistration: false, tagSupport: { valueSet: [1, 2] } },
+        hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
+        definition: { dynamicRegistration: true, linkSupport: true },
+        declaration: { linkSupport: true },
+        codeAction: {
+          dynamicRegistration: true,
+          codeActionLiteralSupport: ACTIONS,
+          isPreferredSupport: true,
+          dataSupport: true,
+          resolveSupport: { properties: ['edit', 'command'] },
+        },
+        publishDiagnostics: {
+          relatedInformation: true,
+          tagSupport: { valueSet: [1, 2] },
+          dataSupport: true,
+        },
+      },
+      window: { workDoneProgress: true, showDocument: { support: true } },
+    },
+  },
+  emacs: {
+    clientInfo: { name: 'Eglot', version: '1.17' },
+    capabilities: {
+      workspace: {
+        applyEdit: true,
+        executeCommand: { dynamicRegistration: false },
+        workspaceEdit: { documentChanges: true },
+        didChangeWatchedFiles: { dynamicRegistration: true },
+        configuration: true,
+        workspaceFolders: true,
+      },
+      textDocument: {
+        synchronization: { willSave: true, willSaveWaitUntil: true, didSave: true },
+        hover: { dynamicRegistration: false, contentFormat: ['markdown', 'plaintext'] },
+        declaration: { dynamicRegistration: false, linkSupport: true },
+        definition: { dynamicRegistration: false, linkSupport: true },
+        codeAction: {
+          dynamicRegistration: false,
+          resolveSupport: { properties: ['edit', 'command'] },
+          dataSupport: true,
+          codeActionLiteralSupport: ACTIONS,
+          isPreferredSupport: true,
+        },
+        publishDiagnostics: {
+          relatedInformation: false,
+          codeDescriptionSupport: false,
+          tagSupport: { valueSet: [1, 2] },
+        },
+      },
+      window: { showDocument: { support: true }, workDoneProgress: true },
+      general: { positionEncodings: ['utf-32', 'utf-8', 'utf-16'] },
+      experimental: {},
+    },
+  },
+  helix: {
+    clientInfo: { name: 'helix', version: '25.01' },
+    capabilities: {
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: false },
+        workspaceFolders: true,
+        applyEdit: true,
+        workspaceEdit: {
+          documentChanges: true,
+          resourceOperations: ['create', 'rename', 'delete'],
+          failureHandling: 'abort',
+          normalizesLineEndings: false,
+        },
+        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: false },
+      },
+      textDocument: {
+        hover: { contentFormat: ['markdown'] },
+        codeAction: {
+          codeActionLiteralSupport: ACTIONS,
+          isPreferredSupport: true,
+          disabledSupport: true,
+          dataSupport: true,
+          resolveSupport: { properties: ['edit', 'command'] },
+        },
+        publishDiagnostics: { versionSupport: true, tagSupport: { valueSet: [1, 2] } },
+      },
+      window: { workDoneProgress: true },
+      general: { positionEncodings: ['utf-8', 'utf-32', 'utf-16'] },
+    },
+  },
+  sublime: {
+    clientInfo: { name: 'Sublime Text LSP', version: '2.3.0' },
+    capabilities: {
+      general: { regularExpressions: { engine: 'ECMAScript' } },
+      textDocument: {
+        hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
+        definition: { dynamicRegistration: true, linkSupport: true },
+        declaration: { dynamicRegistration: true, linkSupport: true },
+        codeAction: {
+          dynamicRegistration: true,
+          codeActionLiteralSupport: ACTIONS,
+          dataSupport: true,
+          disabledSupport: true,
+          resolveSupport: { properties: ['edit'] },
+        },
+        publishDiagnostics: {
+          relatedInformation: true,
+          tagSupport: { valueSet: [1, 2] },
+          versionSupport: true,
+          codeDescriptionSupport: true,
+          dataSupport: true,
+        },
+      },
+      workspace: {
+        applyEdit: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        executeCommand: {},
+        workspaceEdit: { documentChanges: true, failureHandling: 'abort' },
+        workspaceFolders: true,
+        configuration: true,
+      },
+      window: { showDocument: { support: true }, workDoneProgress: true },
+    },
+  },
+};
