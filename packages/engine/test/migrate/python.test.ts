@@ -178,6 +178,14 @@ describe('a call that is proven', () => {
     });
   });
 
+  it('leaves fields alone that oslo.log shows in places of their own', () => {
+    const row = migrate('LOG.info("Sent %(resource)s", {"resource": mail})', OSLO);
+    expect(row).toMatchObject({ tier: 'safe', message: 'Sent {resource_value}' });
+    expect(migrate('LOG.info("Sent %(resource)s", {"resource": mail})').message).toBe(
+      'Sent {resource}',
+    );
+  });
+
   it.each([
     ['LOG.exception("Order placed")', 'error'],
     ['LOG.warn("Order placed")', 'warning'],
@@ -216,6 +224,7 @@ describe('a call that wants a look', () => {
   it.each([
     ['LOG.info("Sent %5s", x)', 'format'],
     ['LOG.info(f"Sent {items} {items.pop()}")', 'order'],
+    ['LOG.info("Sent {} {}".format(items, items.pop()))', undefined],
     ['LOG.info("Sent %s" % x)', 'taken-apart'],
     ['LOG.info("Sent %(a)s", values)', 'taken-apart'],
     ['LOG.info("Sent %(a)s", {"a": x, "b": y})', 'unread'],

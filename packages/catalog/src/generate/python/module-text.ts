@@ -193,7 +193,9 @@ def _show(value: Any, how: str) -> str:
     try:
         if how == "json":
             return json.dumps(value, default=str, ensure_ascii=False, separators=(",", ":"))
-        if how == "repr":
+        if how == "text":
+            return str(value)
+        if how in ("repr", "inspect"):
             return repr(value)
         if how == "hex" and isinstance(value, (bytes, bytearray)):
             return "0x" + value.hex()

@@ -26,6 +26,11 @@ export function doubtsAbout(
   if (takenKey !== undefined) {
     doubts.push(doubt('reserved-field', `\`${takenKey}\` is the constant's afterwards`));
   }
+  const ofOslo = values.find(({ key }) => isOfOslo(sink, key));
+  if (ofOslo !== undefined) {
+    const text = `oslo.log shows a field \`${ofOslo.key}\` in a place of its own`;
+    doubts.push(doubt('reserved-field', text));
+  }
   const shadowing = values.find(({ key }) => ambientFields.includes(key));
   if (shadowing !== undefined) {
     doubts.push(doubt('field-key', `the logger adds another \`${shadowing.key}\` to its records`));
@@ -54,6 +59,17 @@ export function doubtsAbout(
   }
   return doubts;
 }
+
+/** Whether it is a field that oslo.log's formatters put into a line, whatever its message is. */
+export function isOfOslo(sink: string, key: string): boolean {
+  return sink === osloLogSink.id && OSLO_KEYS.has(key);
+}
+
+const OSLO_KEYS: ReadonlySet<string> = new Set([
+  ...['instance', 'instance_uuid', 'resource', 'resource_uuid', 'context', 'color', 'version'],
+  ...['user_identity', 'user_name', 'project_name', 'global_request_id', 'request_id', 'extra'],
+  ...['extra_keys', 'error_summary', 'traceback'],
+]);
 
 /** What a constant says of itself in a record. */
 const CONSTANT_KEYS: ReadonlySet<string> = new Set(['code', 'component', 'subcomponent', 'tags']);

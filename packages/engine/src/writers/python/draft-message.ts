@@ -8,6 +8,7 @@ import type { MessageDraft } from '../writer.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { isLiteral, mayHaveEffects } from './effects.ts';
 import { isInDictionary } from './fields.ts';
+import { isOfOslo } from './doubts.ts';
 import { valueSource } from './source.ts';
 import { shownAs } from './shown-as.ts';
 
@@ -33,6 +34,8 @@ export function draftMessage(call: LogCall, _facts: FileFacts): MessageDraft | R
   const doubts: Doubt[] = [];
   const drafted = draftParts(call);
   const isEager = form !== 'printf';
+  // An f-string makes text of a value before it evaluates the next; `%` and `.format` evaluate all of them first.
+  const isInPlace = form === 'template';
   const placeholders = message.parts.filter((part) => part.kind === 'placeholder');
   for (const part of message.parts) {
     if (part.kind === 'text') drafted.text(part.text);
@@ -49,7 +52,7 @@ export function draftMessage(call: LogCall, _facts: FileFacts): MessageDraft | R
         doubts.push(
           doubt('format', `\`${part.expression.text}\` is shown as text, not by \`${verb}\``),
         );
-      } else if (isEager && shown.source === undefined && mayChange(part, placeholders)) {
+      } else if (isInPlace && shown.source === undefined && mayChange(part, placeholders)) {
         const { text } = part.expression;
         doubts.push(doubt('order', `\`${text}\` becomes text after what follows it is evaluated`));
       }
@@ -83,7 +86,9 @@ function ownField({ passedAs, ...value }: DraftValue, call: LogCall): DraftValue
   const entry = call.fields.find((one) => one.kind === 'field' && one.key === passedAs);
   return entry !== undefined && passedAs !== undefined && isInDictionary(entry, call)
     ? { ...value, passedAs }
-    : value;
+    : isOfOslo(call.sink, value.name)
+      ? { ...value, name: `${value.name}_value` }
+      : value;
 }
 
 /** The level of the record: `exception` is `error` with what is caught. */
