@@ -37,6 +37,10 @@ export interface ImportFact {
   readonly quote?: "'" | '"';
   /** Of a Python import of names that stands by itself: how it is laid out, where nothing but its names is in it. */
   readonly layout?: 'line' | 'vertical';
+  /** Written without a semicolon at its end. */
+  readonly bare?: true;
+  /** Where the next line starts, if nothing but a comment stands behind it on its own: the place for another import. */
+  readonly after?: number;
   /** local name -> imported name (`default`, `*`, or the export's). */
   readonly names: readonly { readonly local: string; readonly imported: string }[];
 }
@@ -154,6 +158,8 @@ export interface FileFacts {
   readonly imports: readonly ImportFact[];
   /** Where an import may be inserted (after the last import, directive prologue or docstring). */
   readonly importInsertion?: number;
+  /** How the file imports, where it has no import yet to tell. */
+  readonly modules?: 'esm' | 'cjs';
   readonly syntaxProblems: readonly SyntaxProblem[];
   /** The file's line end where it is not `\n`: what an inserted line copies. */
   readonly eol?: '\r\n';

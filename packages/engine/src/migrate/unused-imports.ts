@@ -12,7 +12,7 @@ export function withoutUnusedImports(
   const taken = edits.map(({ start, end }) => text.slice(start, end)).join('\n');
   const given = edits.map((edit) => edit.text).join('\n');
   const candidates = facts.imports
-    .filter(({ typeOnly }) => !typeOnly)
+    .filter(({ typeOnly, source }) => !typeOnly && !ACTING.has(source))
     .flatMap(({ names }) => names.map(({ local }) => local))
     .filter((name) => mentions(taken, name) && !mentions(given, name));
   if (candidates.length === 0) return edits;
@@ -25,6 +25,9 @@ export function withoutUnusedImports(
     edits.every((edit) => edit.end < one.start || one.end < edit.start || edit.start === one.end);
   return sortEdits([...edits, ...removals.filter(isFree)]);
 }
+
+/** Packages that change the world when they are loaded: these stay. */
+const ACTING: ReadonlySet<string> = new Set(['colors']);
 
 /** What neither an edit exchanges nor an import says. */
 function textBeside(

@@ -69,8 +69,8 @@ test('offers the constant whose text it is, with its fields and imports', () => 
     result.findings.map(({ fixes }) => fixes.map(({ applicability }) => applicability)),
   ).toEqual([['safe'], ['safe']]);
   expect(result.fixed()).toBe(`import pino from 'pino';
-import { LOG } from '../log-codes.js';
 import { logConstant } from '@loglex/runtime';
+import { LOG } from '../log-codes.js';
 const logger = pino();
 logConstant(logger, LOG.ORDER_PLACED, { channel, order_id: order.id, items });
 logConstant(logger, LOG.CART_EMPTY);

@@ -14,7 +14,7 @@ import { SINKS_BY_GLOBAL, SINKS_BY_MODULE } from '../../sinks/known-sinks.ts';
 import { lineStartsOf } from '../../text/line-index.ts';
 import { createBindings } from './bindings.ts';
 import { compileCandidates, type Candidates } from './candidates.ts';
-import { importInsertion, readImports } from './imports.ts';
+import { importInsertion, modulesOf, readImports } from './imports.ts';
 import { createCallReader } from './log-call.ts';
 import { createLoggerResolver } from './logger-value.ts';
 import { createMessageReader } from './message.ts';
@@ -128,6 +128,7 @@ function readFile(
     finder.visit(program, uses);
   }
   const found = finder.found();
+  const modules = imports.length === 0 ? modulesOf(program, file, text) : undefined;
   return {
     file,
     language: 'javascript',
@@ -137,6 +138,7 @@ function readFile(
       : [],
     imports,
     importInsertion: importInsertion(program, imports, text),
+    ...(modules !== undefined && { modules }),
     syntaxProblems: [],
     ...(/^[^\n]*\r\n/.test(text) ? { eol: '\r\n' as const } : {}),
     lineStarts,

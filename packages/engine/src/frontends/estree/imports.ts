@@ -35,28 +35,73 @@ export function readImports(program: EsNode, text: string): ImportFact[] {
 }
 
 /**
- * The offset for one more import: the start of the line after the last import, or after the directive
- * prologue and the shebang. It is no line start only where something follows on the same line.
+ * The offset for one more import: the start of the line after the last import, or after shebang, license and directive
+ * prologue. It is no line start only where something follows on the same line. Where all imports are `require`s it follows
+ * those at the head of the file: below, what comes before it would not have it yet.
  */
 export function importInsertion(
   program: EsNode,
   imports: readonly ImportFact[],
   text: string,
 ): number {
-  let after = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const shebang = /^\uFEFF?#![^\r\n]*(?:\r\n|\n|\r)?/.exec(text);
-  if (shebang !== null) after = shebang[0].length;
-  const last = imports.at(-1);
-  let end = last === undefined ? undefined : last.range.end;
+  const isHoisted = imports.some(({ kind }) => kind === 'esm');
+  const last = isHoisted ? imports.at(-1) : (lastAtHead(program, imports) ?? imports.at(-1));
+  let end = last?.range.end;
   if (end === undefined) {
     for (const statement of childrenOf(program, 'body')) {
       if (typeof statement['directive'] !== 'string') break;
       end = endOf(statement);
     }
   }
-  if (end === undefined) return after;
+  return end === undefined ? afterHeader(text) : (lineAfter(end, text) ?? end);
+}
+
+/** The last `require` before any other statement. */
+function lastAtHead(program: EsNode, imports: readonly ImportFact[]): ImportFact | undefined {
+  let last: ImportFact | undefined;
+  for (const statement of childrenOf(program, 'body')) {
+    const start = startOf(statement);
+    const own = imports.findLast(({ range }) => range.start === start);
+    if (own === undefined && typeof statement['directive'] !== 'string') break;
+    last = own ?? last;
+  }
+  return last;
+}
+
+/** Where the next line starts, if nothing but a comment stands before it. */
+function lineAfter(end: number, text: string): number | undefined {
   const rest = /^[ \t]*(?:\/\/[^\r\n]*)?(?:\r\n|\n|\r)/.exec(text.slice(end, end + 400));
-  return rest === null ? end : end + rest[0].length;
+  return rest === null ? undefined : end + rest[0].length;
+}
+
+/** After byte order mark, shebang, and comments that belong to the file and not to its first statement. */
+function afterHeader(text: string): number {
+  let at = /^\uFEFF?(?:#![^\r\n]*(?:\r\n|\n|\r)?)?/.exec(text)?.[0].length ?? 0;
+  for (;;) {
+    const comment =
+      /^(?:[ \t]*(?:\r\n|\n|\r))*(?:\/\*[^]*?\*\/[ \t]*(?:\r\n|\n|\r)|(?:[ \t]*\/\/[^\r\n]*(?:\r\n|\n|\r))+)/.exec(
+        text.slice(at),
+      );
+    if (comment === null) return at;
+    const end = at + comment[0].length;
+    const gap = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end, end + 200));
+    if (gap === null && !OF_THE_FILE.test(comment[0])) return at;
+    at = end + (gap?.[0].length ?? 0);
+  }
+}
+
+const OF_THE_FILE =
+  /copyright|licen[cs]e|spdx|@preserve|@file|@flow|@ts-|@jsx|@jest-environment|eslint|prettier|tslint|biome/i;
+
+/** How a file without imports imports; `undefined` where it does not tell. */
+export function modulesOf(program: EsNode, file: string, text: string): 'esm' | 'cjs' | undefined {
+  if (/\.c[jt]s$/.test(file)) return 'cjs';
+  if (/\.(?:m[jt]s|tsx?)$/.test(file)) return 'esm';
+  const isModule = childrenOf(program, 'body').some(({ type }) => /^(?:Import|Export)/.test(type));
+  if (isModule || text.includes('import.meta')) return 'esm';
+  return /\b(?:module\.exports|exports\.\w|require\(|__dirname|__filename)/.test(text)
+    ? 'cjs'
+    : undefined;
 }
 
 function readImport(node: EsNode, text: string): ImportFact | undefined {
@@ -75,6 +120,7 @@ function readImport(node: EsNode, text: string): ImportFact | undefined {
     kind: 'esm',
     typeOnly: node['importKind'] === 'type' || node['importKind'] === 'typeof',
     ...quoteOf(source, text),
+    ...endOfImport(endOf(node), text),
     names,
   };
 }
@@ -112,7 +158,16 @@ function readRequire(statement: EsNode, declarator: EsNode, text: string): Impor
     kind: 'cjs',
     typeOnly: false,
     ...quoteOf(source, text),
+    ...endOfImport(endOf(statement), text),
     names,
+  };
+}
+
+function endOfImport(end: number, text: string): { bare?: true; after?: number } {
+  const after = lineAfter(end, text);
+  return {
+    ...(text.charAt(end - 1) !== ';' && { bare: true }),
+    ...(after !== undefined && { after }),
   };
 }
 

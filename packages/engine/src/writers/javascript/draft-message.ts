@@ -48,7 +48,11 @@ export function draftMessage(
   if (values.length > 0 && (message.form === 'format' || message.parts.some(isComposed))) {
     doubts.push(doubt('printf-value', 'a `%` in a value of its message would be taken for a verb'));
   }
-  if (values.length > 0 && printing === 'pino' && /%(?![sdifjoO])/.test(message.expression.text)) {
+  if (
+    values.length > 0 &&
+    printing === 'pino' &&
+    /%(?![sdifjoO])/.test(message.expression.text.replaceAll('%%', ''))
+  ) {
     doubts.push(doubt('printf-value', 'pino lets a `%` that is no verb take a value'));
   }
   for (const part of message.parts) {

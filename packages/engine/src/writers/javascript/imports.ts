@@ -5,36 +5,93 @@ import { dirname, join, relative } from '../../text/posix-path.ts';
 import type { Imported } from '../writer.ts';
 
 /**
- * The edit that imports the names that the file does not have yet; `[]` where it has them all, `undefined`
- * where there is no place for an import. ESM or CommonJS, quotes and line ends as the file's other imports.
+ * The edits that import the names that the file does not have yet; `[]` where it has them all, `undefined` where there is no
+ * place for an import. ESM or CommonJS, quotes, semicolons, extensions and line ends as the file's other imports; packages
+ * come before the project's own modules, and follow other packages where the file has them apart.
  */
 export function addImports(facts: FileFacts, wanted: readonly Imported[]): TextEdit[] | undefined {
-  const missing = new Map<string, string[]>();
+  const missing = new Map<string, Set<string>>();
   for (const { name, from } of wanted) {
     if (imports(facts, name)) continue;
-    missing.set(from, [...(missing.get(from) ?? []), name]);
+    // Beside a type of the same name it could not be imported.
+    if (facts.imports.some(({ names }) => names.some(({ local }) => local === name))) {
+      return undefined;
+    }
+    const source = inStyle(from, facts);
+    missing.set(source, (missing.get(source) ?? new Set()).add(name));
   }
   if (missing.size === 0) return [];
   const at = facts.importInsertion;
-  if (at === undefined) return undefined;
+  const commonJs = isCommonJs(facts);
+  if (at === undefined || commonJs === undefined) return undefined;
 
   const model = facts.imports.find(({ quote }) => quote !== undefined);
   const quote = model?.quote ?? "'";
-  const commonJs = facts.imports.length > 0 && facts.imports.every(({ kind }) => kind === 'cjs');
+  const end = facts.imports.length > 0 && facts.imports.every(({ bare }) => bare) ? '' : ';';
   const eol = facts.eol ?? '\n';
-  const lines = [...missing].map(([from, names]) => {
-    const list = `{ ${names.sort().join(', ')} }`;
+  const places = new Map<number, string[]>();
+  const inOrder = [...missing].sort(([a], [b]) => Number(isRelative(a)) - Number(isRelative(b)));
+  for (const [from, names] of inOrder) {
+    const list = `{ ${[...names].sort().join(', ')} }`;
     const source = `${quote}${from}${quote}`;
-    return commonJs ? `const ${list} = require(${source});` : `import ${list} from ${source};`;
-  });
+    const line = commonJs
+      ? `const ${list} = require(${source})${end}`
+      : `import ${list} from ${source}${end}`;
+    const place = isRelative(from) ? at : (afterPackages(facts, at) ?? at);
+    places.set(place, [...(places.get(place) ?? []), line]);
+  }
   // After an import the new ones follow on lines of their own; at the head of a file they precede what is there.
   const follows =
     facts.imports.some(({ range }) => range.end <= at) && !facts.lineStarts.includes(at);
-  const text = follows
-    ? lines.map((line) => eol + line).join('')
-    : lines.map((line) => line + eol).join('');
-  return [{ start: at, end: at, text }];
+  return [...places]
+    .map(([start, lines]) => {
+      const ahead = start === at && follows;
+      const text = lines.map((line) => (ahead ? eol + line : line + eol)).join('');
+      return { start, end: start, text };
+    })
+    .sort((a, b) => a.start - b.start);
 }
+
+/** `undefined` where nothing tells. */
+function isCommonJs({ imports, modules, file }: FileFacts): boolean | undefined {
+  if (imports.length > 0) return imports.every(({ kind }) => kind === 'cjs');
+  return modules === undefined && /\.jsx?$/.test(file) ? undefined : modules === 'cjs';
+}
+
+/** The line after the last package, in a file whose packages all come before its own modules. */
+function afterPackages({ imports }: FileFacts, end: number): number | undefined {
+  const first = imports.findIndex(({ source }) => isOwn(source));
+  const last = imports[first - 1];
+  if (first <= 0 || last?.after === undefined || last.after > end) return undefined;
+  return imports.slice(first).every(({ source }) => isOwn(source)) ? last.after : undefined;
+}
+
+function isRelative(source: string): boolean {
+  return source.startsWith('.');
+}
+
+/** Modules of the project, as far as their names tell. */
+function isOwn(source: string): boolean {
+  return /^(?:\.|[~#]|@\/)/.test(source);
+}
+
+const EXTENSION = /\.[cm]?[jt]sx?$/;
+
+/** A path with the extension that all other paths of the file have, or none. */
+function inStyle(from: string, { imports }: FileFacts): string {
+  if (!isRelative(from)) return from;
+  const others = imports
+    .map(({ source }) => source)
+    .filter((source) => isRelative(source) && !OTHER_FILE.test(source));
+  const [style, ...more] = new Set(others.map((source) => EXTENSION.exec(source)?.[0] ?? ''));
+  if (style === undefined || more.length > 0) return from;
+  const own = EXTENSION.exec(from)?.[0] ?? '';
+  // `.jsx` or `.mjs` of another file says nothing of this one.
+  const isPlain = /^(?:\.[jt]s)?$/;
+  return isPlain.test(style) && isPlain.test(own) ? from.replace(EXTENSION, '') + style : from;
+}
+
+const OTHER_FILE = /\.(?:json|css|scss|less|svg|png|vue|svelte|html|graphql|md|wasm|node)$/;
 
 /**
  * How `file` imports `module`. Packages and `#` imports stay; a path that starts with a dot is meant from
