@@ -55,6 +55,13 @@ export interface ResumeOptions {
   readonly config?: string;
 }
 
+export interface VerifyOptions {
+  readonly calls: number;
+  readonly seed: number;
+  readonly format: 'text' | 'json';
+  readonly config?: string;
+}
+
 export const PLAN_FILE = 'loglex-plan.json';
 
 export function register(program: Command): void {
@@ -75,6 +82,7 @@ export function register(program: Command): void {
   registerReview(migrate);
   registerApply(migrate);
   registerJournal(migrate);
+  registerVerify(migrate);
 }
 
 function registerPlan(migrate: Command): void {
@@ -138,6 +146,25 @@ function registerJournal(migrate: Command): void {
   ).action(async (options: ResumeOptions) => {
     const { runResume } = await import('../migrate/run-journal.ts');
     process.exitCode = await runResume(options);
+  });
+}
+
+function registerVerify(migrate: Command): void {
+  const verify = migrate
+    .command('verify')
+    .description(
+      'run generated calls in both forms with the loggers that are installed, and compare',
+    )
+    .option('--calls <n>', 'how many calls for each logger', wholeNumber, 1000)
+    .option('--seed <n>', 'what they are generated from', wholeNumber, 1)
+    .addOption(
+      new Option('-f, --format <name>', 'how the result is written')
+        .choices(['text', 'json'])
+        .default('text'),
+    );
+  configured(verify).action(async (options: VerifyOptions) => {
+    const { runVerify } = await import('../migrate/run-verify.ts');
+    process.exitCode = await runVerify(options);
   });
 }
 

@@ -10,7 +10,7 @@ import {
   plannedProject,
   SEND,
 } from '../support/migration.ts';
-import { commitAll, git, tempProject } from '../support/temp-project.ts';
+import { commitAll, git, tempProject, write } from '../support/temp-project.ts';
 
 const PLAN = 'loglex-plan.json';
 
@@ -495,6 +495,38 @@ describe('loglex migrate alone', () => {
     expect(raw).toEqual([['ad-hoc-log', 'src/orders/place.ts', 10]]);
     expect(loglex(root, ['generate', '--check']).code).toBe(0);
     expect(loglex(root, ['catalog', 'check']).code).toBe(0);
+  });
+});
+
+describe('loglex migrate verify', () => {
+  test('compares what both forms of generated calls write, with the loggers that are there', () => {
+    const root = migrationProject();
+    const { code, stdout, stderr } = loglex(root, ['migrate', 'verify', '--calls', '60']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'Not installed: pino, winston, bunyan, nestjs, log4js.\n',
+    });
+    expect(stdout).toMatch(/^console +60 +\d+ +\d+ +0$/m);
+    expect(stdout).toMatch(/^✔ \d+ calls left the same record in both forms\.$/m);
+  });
+
+  test('shows what differs, by a runtime that is not ours', () => {
+    const root = migrationProject();
+    unlinkSync(join(root, 'node_modules/@loglex/runtime'));
+    write(root, {
+      'node_modules/@loglex/runtime/package.json': '{ "type": "module", "exports": "./index.js" }',
+      'node_modules/@loglex/runtime/index.js': 'export function logConstant() {}',
+    });
+    const { code, stdout } = loglex(root, ['migrate', 'verify', '--calls', '20', '-f', 'json']);
+    expect(code).toBe(1);
+    const { dialects } = JSON.parse(stdout) as { dialects: { differences: unknown[] }[] };
+    expect(dialects.flatMap(({ differences }) => differences).length).toBeGreaterThan(0);
+  });
+
+  test('says what to install', () => {
+    const { code, stdout, stderr } = loglex(tempProject(), ['migrate', 'verify']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('npm install @loglex/runtime');
   });
 });
 
