@@ -1,5 +1,5 @@
 /** From the decisions of a plan to the edits of one file: calls and imports in one set, derived anew from the file as it is. */
-import { sortEdits, type TextEdit } from '@loglex/catalog';
+import { sortEdits, type TextEdit, type TextRange } from '@loglex/catalog';
 import { templateSlots } from '../constants/message-text.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import type { Imported } from '../writers/writer.ts';
@@ -38,11 +38,11 @@ interface Exchanged {
 /** `source` is the file as it is now. A row is migrated only where its call stands at the very place with the very text. */
 export function editsOf(plan: MigrationPlan, planned: PlannedFile, source: RowSource): FileEdits {
   const problems: RowProblem[] = [];
-  const calls = new Map(source.facts.calls.map((call) => [call.range.start, call]));
+  const calls = new Map(source.facts.calls.map((call) => [placeOf(call.range), call]));
   const exchanged: Exchanged[] = [];
   for (const row of planned.rows) {
     if (row.decision !== 'migrate') continue;
-    const call = calls.get(row.start);
+    const call = calls.get(placeOf(row));
     const result = exchange(row, call, plan, source);
     if (typeof result === 'string') problems.push({ row, message: result });
     else exchanged.push(result);
@@ -73,6 +73,11 @@ export function editsOf(plan: MigrationPlan, planned: PlannedFile, source: RowSo
   };
 }
 
+/** Two calls may start at one place: `log.info().warn()`. */
+function placeOf({ start, end }: TextRange): string {
+  return `${start}-${end}`;
+}
+
 function exchange(
   row: PlannedRow,
   call: LogCall | undefined,
@@ -80,7 +85,7 @@ function exchange(
   source: RowSource,
 ): Exchanged | string {
   const { facts, text, session } = source;
-  if (call === undefined || call.range.end !== row.end) {
+  if (call === undefined) {
     return 'No log call stands at this place any more. Plan again.';
   }
   if (text.slice(row.start, row.end) !== row.before) {

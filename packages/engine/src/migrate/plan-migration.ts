@@ -20,6 +20,7 @@ import type { CallDraft, Doubt, Refusal } from './call-draft.ts';
 import { componentOf } from './choose-component.ts';
 import { draftCall } from './draft-call.ts';
 import { existingConstants } from './existing-constants.ts';
+import { fieldDoubts } from './field-doubts.ts';
 import { levelAdvice } from './level-advice.ts';
 import { caseOf, mintFields, mintKeys, type KeyCase } from './mint-fields.ts';
 import { createNameMint } from './mint-names.ts';
@@ -234,11 +235,12 @@ function mint(
   return constants.sort((a, b) => compare(a.catalog, b.catalog) || compareCodes(a.code, b.code));
 }
 
-function outcomeOf({ call, draft, source, doubts }: Site, constant: RowConstant): Outcome {
+function outcomeOf(site: Site, constant: RowConstant): Outcome {
+  const { call, draft, component, source, doubts } = site;
   const written = writeRow(call, draft, constant, source);
-  return 'refused' in written
-    ? written
-    : { ...written, doubts: [...doubts, ...written.doubts], code: constant.code };
+  if ('refused' in written) return written;
+  const ofFields = fieldDoubts(call, draft, constant, component.name, source.session);
+  return { ...written, doubts: [...doubts, ...written.doubts, ...ofFields], code: constant.code };
 }
 
 /** Sites with one key share a constant: one text, one level, one component. */

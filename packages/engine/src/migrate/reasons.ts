@@ -56,6 +56,8 @@ export const REASONS = {
   excused: 'a comment excuses it from the catalog',
   legend: 'the message is that of a legend',
   wordless: 'no word to name a constant by',
+  'required-field': 'a required field that the call does not pass',
+  'undeclared-field': 'a field that the existing constant does not declare',
   'component-level': 'a level that the component does not use',
   'name-taken': 'the name of the constant or of the function means something else there',
 } as const satisfies Readonly<Record<string, string>>;

@@ -216,6 +216,22 @@ log.info('Cart saved');
     expect(rows.map(({ reasons }) => reasons[0]?.id)).toEqual(['wordless', 'component-level']);
   });
 
+  it('leaves to a person what the catalog would object to', () => {
+    const catalog = CATALOG.replace(
+      'paths: ["src/orders/**"]',
+      'paths: ["src/orders/**"], fields: { run_id: { required: true }, host: { required: true, from: context } }',
+    );
+    const rows = rowsOf(
+      "log.info({ run_id }, 'Cart saved');\nlog.info('Cart lost');\nlog.info({ run_id, more }, `Order ${id} placed`);\n",
+      { catalog },
+    );
+    expect(rows.map(({ reasons }) => reasons)).toEqual([
+      [],
+      [{ id: 'required-field', text: 'it does not pass `run_id`, which is required' }],
+      [{ id: 'undeclared-field', text: 'SHOP101 declares no field `more`: add it first' }],
+    ]);
+  });
+
   it('advises on calls and on their levels', () => {
     const rows = rowsOf(
       `log.info('Failed to save the cart');\nlog.error('Cart saved successfully');\nlog.info('-----');\n`,
