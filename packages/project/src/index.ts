@@ -38,6 +38,7 @@ export {
   type ApplyOptions,
   type ApplyOutcome,
 } from './migrate/apply-migration.ts';
+export { withLock } from './lock/lock.ts';
 export { type Unmigrated } from './migrate/edit-files.ts';
 export { type PlannedMigration, type PlanOptions } from './migrate/plan-migration.ts';
 export * from './migrate/verify/index.ts';

@@ -91,13 +91,29 @@ export function readKept(root: string, { id }: Pick<Change, 'id'>, kept: Kept): 
   } finally {
     closeSync(handle);
   }
-  throw new Error(`${STATE_FOLDER}/${CHANGES}/${id}/${CONTENTS} was damaged`);
+  throw damaged(id, CONTENTS);
+}
+
+/** What cannot be made good: somebody, or the disk, has changed what the journal keeps. */
+export class JournalError extends Error {}
+
+function damaged(id: string, name: string): JournalError {
+  return new JournalError(
+    `${STATE_FOLDER}/${CHANGES}/${id}/${name} was damaged, so what it keeps cannot be trusted. Take the files from version control instead.`,
+  );
 }
 
 function readChange(root: string, id: string): Change | undefined {
   const folder = changeFolder(root, id);
   const path = join(folder, CHANGE);
   if (!existsSync(path)) return undefined;
-  const stated = JSON.parse(readFileSync(path, 'utf8')) as Omit<Change, 'id' | 'finished'>;
-  return { ...stated, id, finished: existsSync(join(folder, FINISHED)) };
+  return { ...statedIn(path, id), id, finished: existsSync(join(folder, FINISHED)) };
+}
+
+function statedIn(path: string, id: string): Omit<Change, 'id' | 'finished'> {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Omit<Change, 'id' | 'finished'>;
+  } catch (error) {
+    throw error instanceof SyntaxError ? damaged(id, CHANGE) : error;
+  }
 }

@@ -1,7 +1,7 @@
 /** Finishes a change that was cut short. */
-import { fileSystemReason } from '../problem.ts';
+import { errorCode, fileSystemReason } from '../problem.ts';
 import { STATE_FOLDER } from './state-folder.ts';
-import { type Change, unfinishedChange } from './change.ts';
+import { type Change, JournalError, unfinishedChange } from './change.ts';
 import { type CarriedOut, carryOut, type CarryOutOptions, strangersIn } from './carry-out.ts';
 import { withLock } from '../lock/lock.ts';
 
@@ -48,6 +48,8 @@ export async function withJournal<Result>(
     try {
       return await work();
     } catch (error) {
+      if (error instanceof JournalError) return { refused: error.message };
+      if (errorCode(error) === undefined) throw error;
       return { refused: `${STATE_FOLDER}: ${fileSystemReason(error, 'written')}` };
     }
   });

@@ -3,7 +3,14 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { targetOf, writeNew } from '../files/write.ts';
 import { beginChange, type NewChangedFile } from './begin-change.ts';
-import { type Change, type ChangedFile, changeFolder, readChanges, readKept } from './change.ts';
+import {
+  type Change,
+  type ChangedFile,
+  changeFolder,
+  JournalError,
+  readChanges,
+  readKept,
+} from './change.ts';
 import { carryOut, type CarryOutOptions, statesOf, strangersIn, sweep } from './carry-out.ts';
 import { changedSince, type ChangeRun, withJournal } from './resume.ts';
 
@@ -68,7 +75,7 @@ function backwards(
 
 function contentNow(root: string, file: string): Buffer | undefined {
   const target = targetOf(root, file);
-  if ('message' in target) throw new Error(`${file}: ${target.message}`);
+  if ('message' in target) throw new JournalError(`${file}: ${target.message}`);
   return target.kept === undefined ? undefined : readFileSync(target.path);
 }
 

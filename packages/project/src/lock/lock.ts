@@ -25,7 +25,7 @@ export interface Lock {
  */
 export async function takeLock(
   root: string,
-  patience = 500,
+  patience = 2_000,
 ): Promise<Lock | { readonly refused: string }> {
   const deadline = performance.now() + patience;
   for (;;) {

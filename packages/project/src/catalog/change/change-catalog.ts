@@ -5,6 +5,8 @@ import { type ChangedText, writeAll } from '../../files/write-all.ts';
 import type { Scope } from '../../scope.ts';
 import type { Session } from '../../session.ts';
 import type { CatalogChange, ChangeOutcome } from './change.ts';
+import { changeAlone } from './change-alone.ts';
+import type { Refused } from './choose-file.ts';
 import { planChange } from './plan-change.ts';
 import { mentionsInCode, respell, respellImports, respellUses } from './respell-code.ts';
 import { usesInCode } from './uses-in-code.ts';
@@ -18,11 +20,35 @@ export interface ChangeOptions {
 }
 
 /** Never rejects for what is on disk. `scope`: that whose catalog is meant. */
-export async function changeCatalog(
+export function changeCatalog(
   session: Session,
   scope: Scope,
   change: CatalogChange,
-  { write = true, force = false }: ChangeOptions = {},
+  options: ChangeOptions = {},
+): Promise<ChangeOutcome> {
+  if (options.write === false) return makeChange(session, scope, change, options);
+  return changeAlone(session, scope, async (now, fresh) => {
+    const current = fresh === scope ? change : retarget(fresh, change);
+    return 'refused' in current ? current : makeChange(now, fresh, current, options);
+  });
+}
+
+/** The same of the catalog as it is by now. */
+function retarget({ catalog }: Scope, change: CatalogChange): CatalogChange | Refused {
+  if (change.kind === 'add') return change;
+  const { code, name } = change.target;
+  const target = catalog.byCode(code).find((each) => each.name === name);
+  if (target !== undefined) return { ...change, target };
+  return {
+    refused: `${code} ${name} is not in the catalog any more: somebody changed it meanwhile.`,
+  };
+}
+
+async function makeChange(
+  session: Session,
+  scope: Scope,
+  change: CatalogChange,
+  { write = true, force = false }: ChangeOptions,
 ): Promise<ChangeOutcome> {
   const [problem] = scope.problems.filter(({ kind }) => kind !== 'read');
   if (problem !== undefined) {

@@ -15,6 +15,7 @@ import { gatherFacts, type ScopedFacts } from '../../facts/gather.ts';
 import { type ChangedText, writeAll } from '../../files/write-all.ts';
 import type { Scope } from '../../scope.ts';
 import type { Session } from '../../session.ts';
+import { changeAlone } from './change-alone.ts';
 import { fileForRetired, moduleOf, type Refused } from './choose-file.ts';
 import {
   mentionsInCode,
@@ -46,11 +47,24 @@ export type RenumberOutcome = RenumberedCatalog | Refused;
  * Never rejects for what is on disk; all files are written or none. `scope`: that whose catalog holds the constants. Each
  * of them must be alone with its code, or it could not be said whose the places in code are.
  */
-export async function renumber(
+export function renumber(
   session: Session,
   scope: Scope,
   moves: readonly CodeMove[],
-  { write = true }: { readonly write?: boolean } = {},
+  options: { readonly write?: boolean } = {},
+): Promise<RenumberOutcome> {
+  if (options.write === false) return makeMoves(session, scope, moves, options);
+  return changeAlone(session, scope, async (now, fresh): Promise<RenumberOutcome> => {
+    if (fresh === scope) return makeMoves(now, fresh, moves, options);
+    return { refused: 'Somebody changed the catalog meanwhile. Run the command again.' };
+  });
+}
+
+async function makeMoves(
+  session: Session,
+  scope: Scope,
+  moves: readonly CodeMove[],
+  { write = true }: { readonly write?: boolean },
 ): Promise<RenumberOutcome> {
   const shared = moves.find(({ constant }) => scope.catalog.byCode(constant.code).length > 1);
   if (shared !== undefined) {
