@@ -15,10 +15,10 @@ export interface DataDocument {
 /**
  * The tree of `source` and what is wrong with it. `.json` and `.jsonc` are read as JSON with comments
  * and trailing commas, every other name as YAML. Scalars stay the text that was written. Problem ids:
- * `syntax`, `conflict-markers`, `too-large`, `invalid-utf8`, `duplicate-key`.
+ * `syntax`, `conflict-markers`, `too-large`, `invalid-utf8`, `duplicate-key`. `maxLength`: in UTF-16 units.
  */
-export function readDocument(source: CatalogText): DataDocument {
-  const refusal = refuse(source);
+export function readDocument(source: CatalogText, maxLength = MAX_LENGTH): DataDocument {
+  const refusal = refuse(source, maxLength);
   if (refusal) return { root: undefined, problems: [refusal] };
   const document = readText(source);
   const garbled = garbledText(source);
@@ -37,13 +37,13 @@ export function isJson(file: string): boolean {
   return /\.jsonc?$/i.test(file);
 }
 
-function refuse({ file, text }: CatalogText): DocumentProblem | undefined {
-  if (text.length > MAX_LENGTH) {
+function refuse({ file, text }: CatalogText, maxLength: number): DocumentProblem | undefined {
+  if (text.length > maxLength) {
     const millions = (length: number) => (length / 1e6).toFixed(1);
     return {
       id: 'too-large',
       severity: 'error',
-      message: `This file has ${millions(text.length)} million characters, and at most ${millions(MAX_LENGTH)} million are read. Split it into several files.`,
+      message: `This file has ${millions(text.length)} million characters, and at most ${millions(maxLength)} million are read. Split it into several files.`,
       file,
       range: { start: 0, end: 0 },
     };

@@ -33,7 +33,8 @@ export function readPlan(
   text: string,
   { file = 'loglex-plan.json', catalogs = [] }: ReadPlanOptions = {},
 ): ReadPlan {
-  const document = readDocument({ file: 'plan.json', text });
+  // A plan is one file however much is migrated, and whoever reads it has made it.
+  const document = readDocument({ file: 'plan.json', text }, Infinity);
   const shape = readShape(PLAN_SCHEMA, document.root, file);
   const lineStarts = lineStartsOf(text);
   const tell = (range: TextRange, message: string): PlanProblem => ({

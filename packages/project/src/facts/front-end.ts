@@ -14,7 +14,7 @@ import {
 } from '@loglex/engine';
 import { languageOf } from '../files/language.ts';
 import { conflictMarkers } from '../parse/conflict-markers.ts';
-import { parseJavaScript, parseOutline } from '../parse/oxc.ts';
+import { objectionToJavaScript, parseJavaScript, parseOutline } from '../parse/oxc.ts';
 import { parsePython, parsePythonOutline } from '../parse/python/parse.ts';
 
 export type FrontEndResult =
@@ -26,6 +26,8 @@ export interface FrontEnd {
   mayHoldFacts(file: string, text: string): boolean;
   /** Parses and reads. Throws only where a parser or a front end is defective. */
   read(file: string, text: string): FrontEndResult;
+  /** The first thing that the parser objects to, be it one that leaves a tree. */
+  objection(file: string, text: string): SyntaxProblem | undefined;
 }
 
 /** Reads as `settings` say. Compiles them once: make one front end per thread and settings. */
@@ -49,6 +51,7 @@ export function createFrontEnd(settings: Settings): FrontEnd {
   return {
     mayHoldFacts: (file, text) => frontEndOf(file).mayHoldFacts(file, text),
     read: (file, text) => frontEndOf(file).read(file, text),
+    objection: (file, text) => frontEndOf(file).objection(file, text),
   };
 }
 
@@ -64,10 +67,15 @@ const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> =
         const { tree, problem } = parseJavaScript(file, text);
         return problem ? { problem } : { facts: es.facts({ file, text, tree, candidates }) };
       },
+      objection: objectionToJavaScript,
     };
   },
   /** Whoever lets such a file in has asked whether it is one of the settings' `configuration`. */
-  data: () => ({ mayHoldFacts: () => true, read: readConfiguration }),
+  data: () => ({
+    mayHoldFacts: () => true,
+    read: readConfiguration,
+    objection: (file, text) => readConfiguration(file, text).problem,
+  }),
   python(settings) {
     const python = createPythonFrontEnd(settings);
     return {
@@ -81,6 +89,7 @@ const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> =
         // What can be read is read all the same; the first of the places that cannot is told.
         return { facts, problem };
       },
+      objection: (file, text) => readPython(python, file, text).syntaxProblems[0],
     };
   },
 };

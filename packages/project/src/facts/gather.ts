@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { RunOptions } from '../project.ts';
 import type { Scope } from '../scope.ts';
 import type { Session } from '../session.ts';
-import { type SelectedFile, selectFiles } from '../select.ts';
+import { type SelectedFile, type Selection, selectFiles } from '../select.ts';
 import { type Analysis, formatAnalysis, parseAnalysis } from './analyse.ts';
 import { collect, startThreads } from './collect.ts';
 import { type CachedFile, type FactsCache, openFactsCache, settingsKey } from './facts-cache.ts';
@@ -45,6 +45,8 @@ export interface FactsResult {
 }
 
 export interface GatherOptions extends RunOptions {
+  /** The files themselves, where they are known; then `paths` say nothing. */
+  readonly selection?: Selection;
   /** Work for this thread that others need not wait for: they start before it. */
   readonly meanwhile?: (scopes: readonly Scope[]) => void;
   /** Called with the facts of each file as they come, in no order, after `meanwhile`. */
@@ -61,7 +63,7 @@ export async function gatherFacts(
 ): Promise<FactsResult> {
   const cache = openCache(session);
   // A first run over the whole project has much to read: threads start while the files are looked up.
-  const isFirst = !options.paths?.length && cache?.isEmpty !== false;
+  const isFirst = !options.selection && !options.paths?.length && cache?.isEmpty !== false;
   const waiting = isFirst && session.threads !== 1 ? startThreads(session.threads) : undefined;
   const { work, meanwhile, take, finish } = prepare(session, options, cache);
   const { threads } = session;
@@ -93,7 +95,7 @@ function prepare(
   cache: FactsCache | undefined,
 ): Gathering {
   const began = { at: Date.now(), clock: performance.now() };
-  const selection = selectFiles(session.scopes, session.cwd, options.paths);
+  const selection = options.selection ?? selectFiles(session.scopes, session.cwd, options.paths);
   const selected = performance.now();
   const { root } = session.scopes;
   const { files } = selection;

@@ -55,7 +55,7 @@ interface Kept {
 /** Where `file` (POSIX path from `root`), there or not, is written; a problem where that lies outside. Throws as `fs` does. */
 export function targetOf(root: string, file: string): Target | Problem {
   const path = join(root, file);
-  if (!isInside(root, path) || !isInside(realpathSync(root), realFolderOf(path))) {
+  if (!isInside(root, path) || !isInside(realpathSync.native(root), realFolderOf(path))) {
     return { kind: 'write', file, message: 'It is not written: it lies outside the project.' };
   }
   const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -63,8 +63,8 @@ export function targetOf(root: string, file: string): Target | Problem {
 }
 
 function existingTarget(root: string, file: string): Target | Problem {
-  const path = realpathSync(join(root, file));
-  if (!isInside(realpathSync(root), path)) {
+  const path = realpathSync.native(join(root, file));
+  if (!isInside(realpathSync.native(root), path)) {
     const message = 'It is not written: it leads out of the project by a symbolic link.';
     return { kind: 'write', file, message };
   }
@@ -125,7 +125,7 @@ function write(file: string, find: () => Target | Problem, text: string): Proble
 function realFolderOf(path: string): string {
   const folder = dirname(path);
   return existsSync(folder) || folder === dirname(folder)
-    ? realpathSync(folder)
+    ? realpathSync.native(folder)
     : realFolderOf(folder);
 }
 

@@ -27,8 +27,8 @@ import { madeStateFolder } from './state-folder.ts';
 export interface NewChange {
   readonly title: string;
   readonly undoes?: string;
-  /** In the order in which they are to be written; each file once. */
-  readonly files: readonly NewChangedFile[];
+  /** In the order in which they are to be written; each file once. Taken one at a time: all at once may be much. */
+  readonly files: Iterable<NewChangedFile>;
 }
 
 export interface NewChangedFile {
@@ -43,7 +43,7 @@ export interface NewChangedFile {
   readonly incidental?: true;
 }
 
-/** What is to change is on the disk when this returns; no file is touched yet. Only with the lock. Throws as `fs` does. */
+/** What is to change is on the disk when this returns; no file is touched yet. Only with the lock. Throws as `fs` and `files` do. */
 export function beginChange(root: string, { files, ...said }: NewChange): Change {
   const changes = madeStateFolder(root, CHANGES);
   const ids = changeIds(root);
@@ -71,7 +71,7 @@ function removeUnbegun(folder: string): void {
 function writeContents(
   root: string,
   path: string,
-  files: readonly NewChangedFile[],
+  files: Iterable<NewChangedFile>,
 ): readonly ChangedFile[] {
   const handle = openSync(path, 'wx');
   let end = 0;
@@ -84,17 +84,18 @@ function writeContents(
   };
   try {
     const made = new Set<string>();
-    const written = files.map(({ file, before, after, folders, incidental }): ChangedFile => {
+    const written: ChangedFile[] = [];
+    for (const { file, before, after, folders, incidental } of files) {
       const own = folders ?? missingFolders(root, file).filter((each) => !made.has(each));
       for (const each of own) made.add(each);
-      return {
+      written.push({
         file,
         before: keep(before),
         after: keep(after),
         ...(own.length > 0 && { folders: own }),
         ...(incidental && { incidental }),
-      };
-    });
+      });
+    }
     fsyncSync(handle);
     return written;
   } finally {

@@ -49,28 +49,32 @@ export function undoChange(
       title: `undo ${change.title}`,
       undoes: change.id,
       // Code goes first: it never names a constant that is gone.
-      files: change.files
-        .filter((each, at) => states[at] === 'after' || others.includes(each))
-        .map((each) => backwards(root, change, each))
-        .toReversed(),
+      files: backwards(
+        root,
+        change,
+        change.files.filter((each, at) => states[at] === 'after' || others.includes(each)),
+      ),
     });
     for (const { file } of others) keepAside(root, back, file);
     return { change: back, outcome: await carryOut(root, back, options) };
   });
 }
 
-function backwards(
+/** The last one first. */
+function* backwards(
   root: string,
   change: Change,
-  { file, before, folders, incidental }: ChangedFile,
-): NewChangedFile {
-  return {
-    file,
-    before: contentNow(root, file),
-    after: before === null ? undefined : readKept(root, change, before),
-    ...(folders && { folders }),
-    ...(incidental && { incidental }),
-  };
+  files: readonly ChangedFile[],
+): Generator<NewChangedFile> {
+  for (const { file, before, folders, incidental } of files.toReversed()) {
+    yield {
+      file,
+      before: contentNow(root, file),
+      after: before === null ? undefined : readKept(root, change, before),
+      ...(folders && { folders }),
+      ...(incidental && { incidental }),
+    };
+  }
 }
 
 function contentNow(root: string, file: string): Buffer | undefined {

@@ -10,8 +10,9 @@ import { contentHash } from '../files/content-hash.ts';
 import { targetOf } from '../files/write.ts';
 import type { ChangedText } from '../files/write-all.ts';
 import { commitFiles, readWorkTree, type WorkTree } from '../git/work-tree.ts';
-import { beginChange } from '../journal/begin-change.ts';
+import { beginChange, type NewChangedFile } from '../journal/begin-change.ts';
 import { carryOut, type CarriedOut } from '../journal/carry-out.ts';
+import { JournalError } from '../journal/change.ts';
 import { refuseUnfinished, withJournal } from '../journal/resume.ts';
 import { selectFiles } from '../select.ts';
 import type { Session } from '../session.ts';
@@ -36,7 +37,7 @@ export interface ApplyOptions {
   /** Message of a commit of what was changed. */
   readonly commit?: string;
   /** Called now and then, with counts of files. */
-  readonly onProgress?: (step: 'read' | 'write', done: number, total: number) => void;
+  readonly onProgress?: (step: 'read' | 'edit' | 'write', done: number, total: number) => void;
   /** Stops it between two files: nothing is written yet, or what is left can be resumed. */
   readonly signal?: AbortSignal;
 }
@@ -90,10 +91,7 @@ async function apply(
   const unread = unreadIn(parts);
   if (unread !== undefined) return { refused: unread };
   const chosen = choose(plan, options.rows);
-  const edited = await editFiles(scopes, chosen, {
-    onProgress: (done, total) => onProgress?.('read', done, total),
-    signal,
-  });
+  const edited = await editFiles({ ...session, scopes }, chosen, { onProgress, signal });
   if (signal?.aborted === true) return { refused: 'It was stopped before anything was written.' };
   const refused = refuseMissing(root, edited.files);
   if (refused !== undefined) return refused;
@@ -111,11 +109,12 @@ async function apply(
   const applied = describe(plan, edited, catalogs, files);
   if (!write || files.length === 0) return applied;
 
-  const bytes = bytesOf(root, files);
-  if ('refused' in bytes) return bytes;
   const rest = planFile === undefined ? [] : restOf(root, planFile, applied.remaining);
   if ('refused' in rest) return rest;
-  const change = beginChange(root, { title: titleOf(applied), files: [...bytes, ...rest] });
+  const change = beginChange(root, {
+    title: titleOf(applied),
+    files: bytesOf(root, files, rest),
+  });
   const written = await carryOut(root, change, {
     onProgress: (done, total) => onProgress?.('write', done, total),
     signal,
@@ -208,16 +207,20 @@ function titleOf({ rows }: AppliedMigration): string {
 }
 
 /** As they are on disk: line ends of generated files are those that git made. */
-function bytesOf(root: string, files: readonly ChangedText[]) {
-  const bytes = [];
+function* bytesOf(
+  root: string,
+  files: readonly ChangedText[],
+  rest: readonly NewChangedFile[],
+): Generator<NewChangedFile> {
   for (const { file, before, after } of files) {
     const now = readFileSync(join(root, file));
-    if (now.toString('utf8').replaceAll('\r\n', '\n') !== before.replaceAll('\r\n', '\n')) {
-      return { refused: `${file} changed meanwhile, so nothing is written. Try again.` };
+    const text = now.toString('utf8');
+    if (text !== before && text.replaceAll('\r\n', '\n') !== before) {
+      throw new JournalError(`${file} changed meanwhile, so nothing is written. Try again.`);
     }
-    bytes.push({ file, before: now, after: Buffer.from(after, 'utf8') });
+    yield { file, before: now, after: Buffer.from(after, 'utf8') };
   }
-  return bytes;
+  yield* rest;
 }
 
 /** Last of all files; where somebody plans anew, that plan is left alone. */

@@ -1,6 +1,4 @@
 /** The code of a migration: each file as it is on disk, its edits derived anew, and what it says after them. */
-import { readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { applyEdits } from '@loglex/catalog';
 import {
@@ -10,15 +8,13 @@ import {
   type MigrationPlan,
   type PlannedFile,
   type PlannedRow,
-  sessionOf,
 } from '@loglex/engine';
-import { createFrontEnd, type FrontEnd } from '../facts/front-end.ts';
-import { contentHash } from '../files/content-hash.ts';
-import { decodeText } from '../files/read.ts';
+import { gatherFacts, type ScopedFacts } from '../facts/gather.ts';
 import { targetOf } from '../files/write.ts';
 import { fileSystemReason } from '../problem.ts';
 import type { Scope } from '../scope.ts';
-import type { Scopes } from '../scopes.ts';
+import type { Session } from '../session.ts';
+import { type SourceReader, sourceReader } from './read-source.ts';
 
 /** A file whose edits can be made. */
 export interface EditedFile extends Pick<FileEdits, 'edits' | 'rows'> {
@@ -45,32 +41,46 @@ export interface EditedFiles {
 
 export interface EditOptions {
   /** Called now and then, with counts of files. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?: ((step: 'read' | 'edit', done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** The files of `plan` that have rows to be migrated. Reads all of them, and writes none. */
 export async function editFiles(
-  scopes: Scopes,
+  session: Session,
   plan: MigrationPlan,
   { onProgress, signal }: EditOptions,
 ): Promise<EditedFiles> {
+  const { scopes } = session;
+  const { root } = scopes;
   const chosen = plan.files.filter(({ rows }) => rows.some(isChosen));
-  const edit = editor(scopes, plan);
+  const { inside, unmigrated } = placed(root, chosen);
+  const selected = inside.map(({ file }) => ({ file, scope: scopes.of(file) }));
+  const gathered = await gatherFacts(session, {
+    selection: { files: selected, leftOut: [], problems: [], whole: false },
+    onProgress: (done, total) => onProgress?.('read', done, total),
+  });
+  const found = new Map(gathered.files.map((each) => [each.facts.file, each]));
+  const unread = new Map(gathered.problems.map((problem) => [problem.file, problem.message]));
+  const read = sourceReader(root);
   const files: EditedFile[] = [];
-  const unmigrated: Unmigrated[] = [];
   let lastBreath = performance.now();
-  for (const [index, planned] of chosen.entries()) {
-    const { edited, problems } = edit(planned);
-    if (edited !== undefined) files.push(edited);
-    unmigrated.push(...problems);
+  for (const [index, planned] of inside.entries()) {
+    const { file } = planned;
+    const facts = found.get(file);
+    const edited =
+      facts === undefined
+        ? unmigratedFile(file, unread.get(file) ?? 'It holds no log call any more. Plan again.')
+        : editFile(facts, plan, planned, read);
+    if (edited.edited !== undefined) files.push(edited.edited);
+    unmigrated.push(...edited.problems);
     if (performance.now() - lastBreath < BREATH_MS) continue;
-    onProgress?.(index + 1, chosen.length);
+    onProgress?.('edit', index + 1, inside.length);
     await setImmediate();
     if (signal?.aborted === true) break;
     lastBreath = performance.now();
   }
-  onProgress?.(chosen.length, chosen.length);
+  onProgress?.('edit', inside.length, inside.length);
   return { files, unmigrated };
 }
 
@@ -80,70 +90,63 @@ function isChosen({ decision }: PlannedRow): boolean {
   return decision === 'migrate';
 }
 
+/** Those of the files that lie inside of the project, each once: a link is its target by another name. */
+function placed(root: string, planned: readonly PlannedFile[]) {
+  const seen = new Map<string, string>();
+  const inside: PlannedFile[] = [];
+  const unmigrated: Unmigrated[] = [];
+  const refuse = (file: string, message: string) => unmigrated.push({ file, message });
+  for (const each of planned) {
+    const { file } = each;
+    try {
+      const target = targetOf(root, file);
+      const other = 'path' in target ? seen.get(target.path) : undefined;
+      if ('message' in target) refuse(file, target.message);
+      else if (other !== undefined) refuse(file, `It is ${other} by another name.`);
+      else {
+        seen.set(target.path, file);
+        inside.push(each);
+      }
+    } catch (error) {
+      refuse(file, fileSystemReason(error, 'read'));
+    }
+  }
+  return { inside, unmigrated };
+}
+
 interface Edited {
   readonly edited?: EditedFile;
   readonly problems: readonly Unmigrated[];
 }
 
-function editor(scopes: Scopes, plan: MigrationPlan): (planned: PlannedFile) => Edited {
-  const { root } = scopes;
-  const frontEnds = new Map<Scope, FrontEnd>();
-  const seen = new Map<string, string>();
-  return (planned) => {
-    const { file } = planned;
-    const read = readPlanned(root, planned, seen);
-    if ('message' in read) return unmigrated(file, read.message);
-    const scope = scopes.of(file);
-    if (scope.catalogTexts.some((each) => each.file === file)) {
-      return unmigrated(file, 'It holds a part of the catalog. Migrate it by hand.');
-    }
-    let frontEnd = frontEnds.get(scope);
-    if (frontEnd === undefined) {
-      frontEnds.set(scope, (frontEnd = createFrontEnd(scope.settings)));
-    }
-    const { facts, problem } = frontEnd.read(file, read.text);
-    if (facts === undefined) return unmigrated(file, problem.message);
-    const session = sessionOf(scope.catalog, scope.settings);
-    const { edits, rows, problems } = editsOf(plan, planned, { facts, text: read.text, session });
-    const told = problems.map((each) => ({ file, ...each }));
-    if (rows.length === 0) return { problems: told };
-    const after = applyEdits(read.text, edits);
-    const broken = frontEnd.read(file, after).problem;
-    if (broken !== undefined && problem === undefined) {
-      const message = `It would not parse any more, so nothing in it is changed: ${broken.message} Please report it.`;
-      return unmigrated(file, message);
-    }
-    const { language } = facts;
-    return {
-      edited: { file, before: read.text, after, edits, rows, language, scope },
-      problems: told,
-    };
-  };
-}
-
-/** The text of the file, where it is the one that was planned on. */
-function readPlanned(
-  root: string,
-  { file, hash }: PlannedFile,
-  seen: Map<string, string>,
-): { readonly text: string } | { readonly message: string } {
-  let bytes: Buffer;
-  try {
-    const target = targetOf(root, file);
-    if ('message' in target) return target;
-    const path = realpathSync(join(root, file));
-    const other = seen.get(path);
-    if (other !== undefined) return { message: `It is ${other} by another name.` };
-    seen.set(path, file);
-    bytes = readFileSync(path);
-  } catch (error) {
-    return { message: fileSystemReason(error, 'read') };
+function editFile(
+  gathered: ScopedFacts,
+  plan: MigrationPlan,
+  planned: PlannedFile,
+  read: SourceReader,
+): Edited {
+  const { file, hash } = planned;
+  const { scope } = gathered;
+  const source = read(gathered);
+  if ('message' in source) return unmigratedFile(file, source.message);
+  if (source.hash !== hash) return unmigratedFile(file, 'It changed since the plan. Plan again.');
+  if (scope.catalogTexts.some((each) => each.file === file)) {
+    return unmigratedFile(file, 'It holds a part of the catalog. Migrate it by hand.');
   }
-  if (contentHash(bytes) !== hash) return { message: 'It changed since the plan. Plan again.' };
-  const { text, problem } = decodeText(bytes, file);
-  return problem ?? { text };
+  const { text: before, frontEnd, facts } = source;
+  const { edits, rows, problems } = editsOf(plan, planned, source);
+  const told = problems.map((each) => ({ file, ...each }));
+  if (rows.length === 0) return { problems: told };
+  const after = applyEdits(before, edits);
+  const objection = frontEnd.objection(file, after);
+  if (objection !== undefined && frontEnd.objection(file, before) === undefined) {
+    const message = `It would not parse any more, so nothing in it is changed: ${objection.message} Please report it.`;
+    return unmigratedFile(file, message);
+  }
+  const { language } = facts;
+  return { edited: { file, before, after, edits, rows, language, scope }, problems: told };
 }
 
-function unmigrated(file: string, message: string): Edited {
+function unmigratedFile(file: string, message: string): Edited {
   return { problems: [{ file, message }] };
 }

@@ -1,25 +1,19 @@
 /** Plans the migration of files on disk. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
-  type FileFacts,
   type MigrationFile,
   type MigrationOptions,
   type MigrationPlan,
   pathMatcher,
   planMigration as planFiles,
-  sessionOf,
 } from '@loglex/engine';
-import { createFrontEnd, type FrontEnd } from '../facts/front-end.ts';
 import { type FactsStats, gatherFacts } from '../facts/gather.ts';
-import { contentHash } from '../files/content-hash.ts';
-import { decodeText } from '../files/read.ts';
-import { fileSystemReason, type Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { RunOptions } from '../project.ts';
 import type { Scope } from '../scope.ts';
 import type { MissingImport } from '../settings/missing-imports.ts';
 import type { Session } from '../session.ts';
 import { missingIn } from './missing-in.ts';
+import { sourceReader } from './read-source.ts';
 import { unreadIn } from './unread-in.ts';
 
 export type PlanOptions = RunOptions & MigrationOptions;
@@ -44,14 +38,20 @@ export async function planMigration(
   const { files, problems, leftOut, stats } = await gatherFacts(session, options);
   const unread = unreadIn(session.scopes.opened());
   if (unread !== undefined) return { refused: unread };
-  const read = reader(root);
+  const read = sourceReader(root);
+  const isTest = new Map<Scope, (file: string) => boolean>();
   const met: Problem[] = [];
   const sources: MigrationFile[] = [];
   for (const { facts, scope } of files) {
     if (facts.calls.length === 0) continue;
-    const source = read(facts, scope);
-    if ('message' in source) met.push(source);
-    else sources.push(source);
+    const source = read({ facts, scope });
+    if ('message' in source) {
+      met.push(source);
+      continue;
+    }
+    let inTests = isTest.get(scope);
+    if (inTests === undefined) isTest.set(scope, (inTests = pathMatcher(scope.settings.tests)));
+    sources.push({ ...source, isTest: inTests(facts.file) });
   }
   const plan = planFiles(sources, options);
   const migrated = new Set(plan.files.map(({ file }) => file));
@@ -67,50 +67,4 @@ export async function planMigration(
     missing: missingIn(root, touched),
     stats,
   };
-}
-
-type Read = (facts: FileFacts, scope: Scope) => MigrationFile | Problem;
-
-function reader(root: string): Read {
-  const known = new Map<Scope, Reading>();
-  return ({ file, ...rest }, scope) => {
-    let reading = known.get(scope);
-    if (reading === undefined) known.set(scope, (reading = readingOf(scope)));
-    const { session, isTest, frontEnd } = reading;
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(join(root, file));
-    } catch (error) {
-      return { kind: 'read', file, message: fileSystemReason(error, 'read') };
-    }
-    const { text, problem } = decodeText(bytes, file);
-    if (problem) return problem;
-    const facts = factsOf({ file, ...rest }, text, frontEnd);
-    if ('message' in facts) return { kind: 'syntax', file, ...facts };
-    return { facts, text, hash: contentHash(bytes), session, isTest: isTest(file) };
-  };
-}
-
-interface Reading {
-  readonly session: MigrationFile['session'];
-  readonly isTest: (file: string) => boolean;
-  readonly frontEnd: FrontEnd;
-}
-
-function readingOf({ catalog, settings }: Scope): Reading {
-  return {
-    session: sessionOf(catalog, settings),
-    isTest: pathMatcher(settings.tests),
-    frontEnd: createFrontEnd(settings),
-  };
-}
-
-/** The facts that were gathered, where they are of this very text: somebody may have written the file since. */
-function factsOf(facts: FileFacts, text: string, frontEnd: FrontEnd) {
-  const isSame = facts.calls.every(
-    ({ callee }) => text.slice(callee.start, callee.end) === callee.text,
-  );
-  if (isSame) return facts;
-  const read = frontEnd.read(facts.file, text);
-  return read.facts ?? read.problem;
 }

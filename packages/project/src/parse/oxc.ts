@@ -32,6 +32,18 @@ export function parseJavaScript(file: string, text: string): Parsed {
   return { problem: failure! };
 }
 
+/** The first error of `text`, be it one that leaves a tree; `undefined`: none. Makes no tree. */
+export function objectionToJavaScript(file: string, text: string): SyntaxProblem | undefined {
+  if (tooDeepAt(text) !== undefined) return parseJavaScript(file, text).problem;
+  let first: OxcError | undefined;
+  for (const lang of langsOf(file)) {
+    const [error] = loadOxc().parseSync(file, text, optionsFor(lang)).errors;
+    if (error === undefined) return undefined;
+    first ??= error;
+  }
+  return first && syntaxProblem(text, first);
+}
+
 /**
  * The tree of `text` in which function bodies that hold none of `offsets` (ascending) are empty, and which
  * those are. `undefined` where that gains nothing or goes wrong: parse all of it then.
@@ -76,7 +88,7 @@ interface Answer {
 
 function parse(file: string, text: string, lang: Lang): Answer {
   const { parseSync, jsonParseAst } = loadOxc();
-  const result = parseSync(file, text, { lang, astType: 'ts', preserveParens: false });
+  const result = parseSync(file, text, optionsFor(lang));
   const { program } = result;
   let comments: readonly EsComment[] | undefined;
   return {
@@ -90,6 +102,10 @@ function parse(file: string, text: string, lang: Lang): Answer {
       },
     }),
   };
+}
+
+function optionsFor(lang: Lang) {
+  return { lang, astType: 'ts', preserveParens: false } as const;
 }
 
 /** A file without statements, or one that the parser gave up on. */

@@ -1,0 +1,54 @@
+/** Files of a migration as they are on disk, with the facts of that very text. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FileFacts, type RowSource, sessionOf } from '@loglex/engine';
+import { createFrontEnd, type FrontEnd } from '../facts/front-end.ts';
+import type { ScopedFacts } from '../facts/gather.ts';
+import { contentHash } from '../files/content-hash.ts';
+import { decodeText } from '../files/read.ts';
+import { fileSystemReason, type Problem } from '../problem.ts';
+import type { Scope } from '../scope.ts';
+
+export interface MigrationSource extends RowSource {
+  /** SHA-256 of its bytes, in hex. */
+  readonly hash: string;
+  /** Reads its language. */
+  readonly frontEnd: FrontEnd;
+}
+
+export type SourceReader = (gathered: ScopedFacts) => MigrationSource | Problem;
+
+/** A function that reads files below `root`. Make one for a run: it compiles the settings of each scope once. */
+export function sourceReader(root: string): SourceReader {
+  const known = new Map<Scope, Pick<MigrationSource, 'session' | 'frontEnd'>>();
+  return ({ facts, scope }) => {
+    const { file } = facts;
+    let governing = known.get(scope);
+    if (governing === undefined) {
+      const { catalog, settings } = scope;
+      governing = { session: sessionOf(catalog, settings), frontEnd: createFrontEnd(settings) };
+      known.set(scope, governing);
+    }
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(join(root, file));
+    } catch (error) {
+      return { kind: 'read', file, message: fileSystemReason(error, 'read') };
+    }
+    const { text, problem } = decodeText(bytes, file);
+    if (problem) return problem;
+    const current = factsOf(facts, text, governing.frontEnd);
+    if ('message' in current) return { kind: 'syntax', file, ...current };
+    return { ...governing, facts: current, text, hash: contentHash(bytes) };
+  };
+}
+
+/** The facts that were gathered, where they are of this very text: somebody may have written the file since. */
+function factsOf(facts: FileFacts, text: string, frontEnd: FrontEnd) {
+  const isSame = facts.calls.every(
+    ({ callee }) => text.slice(callee.start, callee.end) === callee.text,
+  );
+  if (isSame) return facts;
+  const read = frontEnd.read(facts.file, text);
+  return read.facts ?? read.problem;
+}
