@@ -37,7 +37,7 @@ export interface ApplyOptions {
   /** Message of a commit of what was changed. */
   readonly commit?: string;
   /** Called now and then, with counts of files. */
-  readonly onProgress?: (step: 'read' | 'edit' | 'write', done: number, total: number) => void;
+  readonly onProgress?: (step: 'read' | 'write', done: number, total: number) => void;
   /** Stops it between two files: nothing is written yet, or what is left can be resumed. */
   readonly signal?: AbortSignal;
 }
@@ -91,7 +91,10 @@ async function apply(
   const unread = unreadIn(parts);
   if (unread !== undefined) return { refused: unread };
   const chosen = choose(plan, options.rows);
-  const edited = await editFiles({ ...session, scopes }, chosen, { onProgress, signal });
+  const edited = await editFiles({ ...session, scopes }, chosen, {
+    onProgress: (done, total) => onProgress?.('read', done, total),
+    signal,
+  });
   if (signal?.aborted === true) return { refused: 'It was stopped before anything was written.' };
   const refused = refuseMissing(root, edited.files);
   if (refused !== undefined) return refused;

@@ -40,8 +40,8 @@ export interface EditedFiles {
 }
 
 export interface EditOptions {
-  /** Called now and then, with counts of files. */
-  readonly onProgress?: ((step: 'read' | 'edit', done: number, total: number) => void) | undefined;
+  /** Called now and then, with counts of files: each is half done when its facts are there. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -58,7 +58,7 @@ export async function editFiles(
   const selected = inside.map(({ file }) => ({ file, scope: scopes.of(file) }));
   const gathered = await gatherFacts(session, {
     selection: { files: selected, leftOut: [], problems: [], whole: false },
-    onProgress: (done, total) => onProgress?.('read', done, total),
+    onProgress: (done, total) => onProgress?.(Math.floor(done / 2), total),
   });
   const found = new Map(gathered.files.map((each) => [each.facts.file, each]));
   const unread = new Map(gathered.problems.map((problem) => [problem.file, problem.message]));
@@ -75,12 +75,12 @@ export async function editFiles(
     if (edited.edited !== undefined) files.push(edited.edited);
     unmigrated.push(...edited.problems);
     if (performance.now() - lastBreath < BREATH_MS) continue;
-    onProgress?.('edit', index + 1, inside.length);
+    onProgress?.(Math.floor((inside.length + index + 1) / 2), inside.length);
     await setImmediate();
     if (signal?.aborted === true) break;
     lastBreath = performance.now();
   }
-  onProgress?.('edit', inside.length, inside.length);
+  onProgress?.(inside.length, inside.length);
   return { files, unmigrated };
 }
 
