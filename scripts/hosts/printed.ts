@@ -1,4 +1,4 @@
-/** What the application must print in every host, written by hand after the README of the runtime. */
+/** What the applications must print in every host, by the README of the runtime. */
 
 /** Of `application.js`: the console's warning and error. */
 export const ON_STDERR = String.raw`Queue full for run 7%s {dropped}\n\u001b[31m: 3 rows dropped, 25.6% of them {"code":"LOG612","component":"telemetry","subcomponent":"db-sink","tags":["backpressure"],"run_id":"7%s {dropped}\n\u001b[31m","dropped":3,"share":0.256}

@@ -5,7 +5,7 @@ import { matchKey, placeholderNames, skeleton } from '../template/template.ts';
 import type { CatalogChange, ChangeKind, Impact } from './change.ts';
 import { SAYS_THE_SAME, wordOverlap } from './same-saying.ts';
 
-/** The changes, in the order of `CHANGE_KINDS`; none where the two say the same. */
+/** The changes, in the order of `CHANGE_KINDS`; none where the two say the same, under whatever codes. */
 export function compareConstants(
   before: LogConstant,
   after: LogConstant,
@@ -36,7 +36,6 @@ interface Change {
 type Comparison = (before: LogConstant, after: LogConstant) => Iterable<Change>;
 
 const COMPARISONS: readonly Comparison[] = [
-  recoded,
   renamed,
   severity,
   component,
@@ -50,12 +49,6 @@ const COMPARISONS: readonly Comparison[] = [
   advice,
   deprecated,
 ];
-
-function* recoded({ code: old }: LogConstant, { code }: LogConstant): Generator<Change> {
-  if (old === code) return;
-  const message = `${old} became ${code}: who looks for ${old} finds no new records. Keep the code, or retire ${old} and let ${code} be new.`;
-  yield { kind: 'recoded', impact: 'breaking', message };
-}
 
 function* renamed({ name: old }: LogConstant, { name, aliases }: LogConstant): Generator<Change> {
   if (old === name) return;

@@ -13,7 +13,7 @@ export function diffCatalogs(before: Catalog, after: Catalog): readonly CatalogC
     ...come.map((constant) => arrival(constant, before)),
     ...pairs.flatMap(([old, now]) => [
       ...compareConstants(old, now),
-      ...(old.code === now.code ? [] : reuse(now, before)),
+      ...(old.code === now.code ? [] : [recoding(old, now, after), ...reuse(now, before)]),
     ]),
   ];
   return changes.toSorted(
@@ -58,6 +58,26 @@ function arrival(after: LogConstant, before: Catalog): CatalogChange {
   const { code, name } = after;
   const message = `New: “${after.message}”.`;
   return { kind: 'added', impact: 'harmless', asksForNewCode: false, code, name, message, after };
+}
+
+/** Another code for what was said under one: nobody finds it by the old, unless that says where it went. */
+function recoding(before: LogConstant, after: LogConstant, catalog: Catalog): CatalogChange {
+  const { code: old } = before;
+  const { code, name } = after;
+  const isKept = catalog.retiredByCode(old).some(({ replacedBy }) => replacedBy === code);
+  const message = isKept
+    ? `${old} is retired, and ${code} stands in its place: who looks for ${old} has to look for ${code}.`
+    : `${old} became ${code}: who looks for ${old} finds no new records. Keep the code, or retire ${old}: \`loglex catalog rename --code\` does both.`;
+  return {
+    kind: 'recoded',
+    impact: 'breaking',
+    asksForNewCode: false,
+    code,
+    name,
+    message,
+    before,
+    after,
+  };
 }
 
 /** A code that stood for something else before: old records would be read as what it says now. */

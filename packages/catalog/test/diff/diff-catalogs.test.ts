@@ -192,6 +192,23 @@ describe('comings and goings', () => {
     ]);
   });
 
+  test('a code that is kept as retired says where its constant went', () => {
+    const [change, ...others] = diffCatalogs(
+      catalogOf(`  - ${BASE} }`),
+      catalogOf(
+        `  - ${BASE.replace('LOG100', 'LOG101')} }`,
+        'retired: [{ code: LOG100, replaced-by: LOG101 }]\n',
+      ),
+    );
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      kind: 'recoded',
+      impact: 'breaking',
+      message:
+        'LOG100 is retired, and LOG101 stands in its place: who looks for LOG100 has to look for LOG101.',
+    });
+  });
+
   test('two constants that swap their codes are both recoded, and both codes are used again', () => {
     const swapped = [one.replace('LOG100', 'LOG101'), two.replace('LOG101', 'LOG100')].join('\n');
     expect(told(diffCatalogs(catalogOf(`${one}\n${two}`), catalogOf(swapped)))).toEqual([
