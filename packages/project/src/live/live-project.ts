@@ -19,7 +19,8 @@ import {
   type Settings,
   type Snapshot,
 } from '@loglex/engine';
-import { cachedReader, plainReader } from '../catalog/document-cache.ts';
+import { plainReader } from '../catalog/document-cache.ts';
+import { cachedParser } from '../catalog/parsed-catalog-cache.ts';
 import {
   findInCatalogs,
   findInFile,
@@ -36,12 +37,13 @@ import type { FileStamp } from '../facts/source-reader.ts';
 import { languageOf } from '../files/language.ts';
 import { readText } from '../files/read.ts';
 import type { Problem } from '../problem.ts';
-import { openScope, parserWith, createScope, type Scope } from '../scope.ts';
+import { openScope, createScope, type Scope } from '../scope.ts';
 import { createScopes, type Scopes } from '../scopes.ts';
 import { createGate, type Gate, selectFiles } from '../select.ts';
 import { findSettingsFile, isSettingsFile } from '../settings/discover.ts';
 import { loadSettings } from '../settings/load.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { movedFindings } from './moved-findings.ts';
 import { createScopeViews, type ScopeView, type ScopeViews } from './scope-views.ts';
 
 export interface LiveProjectOptions {
@@ -151,6 +153,8 @@ function createLiveProject(
   let phase: LivePhase = 'empty';
   let filling: { readonly abort: AbortController; readonly touched: Set<string> } | undefined;
   let whole: ReadonlyMap<string, readonly Finding[]> = new Map();
+  /** The texts of open files for which `whole` was found. */
+  let wholeTexts: ReadonlyMap<string, string> = new Map();
 
   function openScopes(): {
     scopes: Scopes;
@@ -158,14 +162,14 @@ function createLiveProject(
     gates: Map<Scope, Gate>;
     scopeStamps: Map<Scope, string>;
   } {
-    const reader = cache ? cachedReader(root) : plainReader;
+    const parse = cache ? cachedParser(root, 'live') : undefined;
     const loaded = loadSettings(settingsFile, checks);
     const outermost =
       loaded.files.length > 1
-        ? openScope(root, loaded.files[0]!, checks, reader)
-        : createScope('', loaded, parserWith(reader));
+        ? openScope(root, loaded.files[0]!, checks)
+        : createScope('', loaded, parse);
     return {
-      scopes: createScopes(root, outermost, checks, reader),
+      scopes: createScopes(root, outermost, checks, plainReader),
       views: createScopeViews((file) => buffers.get(file)?.source),
       gates: new Map(),
       scopeStamps: new Map(),
@@ -366,6 +370,7 @@ function createLiveProject(
     phase = 'filling';
     const stop = () => mine.abort.abort();
     signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted === true) stop();
     const seen = new Set<string>();
     const isStale = (file: string) =>
       filling !== mine || buffers.has(file) || mine.touched.has(file);
@@ -399,6 +404,16 @@ function createLiveProject(
     }
   }
 
+  const catalogFindings = new WeakMap<ScopeView, ReadonlyMap<string, readonly Finding[]>>();
+  function inCatalogs(view: ScopeView): ReadonlyMap<string, readonly Finding[]> {
+    let findings = catalogFindings.get(view);
+    if (findings === undefined) {
+      findings = groupBy(findInCatalogs([view], {}), ({ file }) => file);
+      catalogFindings.set(view, findings);
+    }
+    return findings;
+  }
+
   const isTestBy = new WeakMap<Settings, (file: string) => boolean>();
   function isTest(file: string): boolean {
     const { settings } = scopes.of(file);
@@ -407,16 +422,22 @@ function createLiveProject(
     return matches(file);
   }
 
+  /** Where an open file has changed since, its findings are where they have moved to. */
+  function wholeIn(file: string): readonly Finding[] {
+    const found = whole.get(file) ?? [];
+    const now = buffers.get(file)?.source.text;
+    const before = wholeTexts.get(file);
+    return now === undefined || before === undefined ? found : movedFindings(found, before, now);
+  }
+
   function findingsIn(file: string): readonly Finding[] {
-    const facts = documentOf(file)?.facts;
+    settle();
+    const facts = buffers.get(file)?.document?.facts ?? index.factsOf(file);
     const view = viewOf(file);
-    const isOurs = (finding: Finding) => finding.file === file;
     return inOrder([
       ...(facts === undefined ? [] : findInFile({ facts, scope: view }, {})),
-      ...(view.catalogTexts.some((text) => text.file === file)
-        ? findInCatalogs([view], {}).filter(isOurs)
-        : []),
-      ...(whole.get(file) ?? []),
+      ...(inCatalogs(view).get(file) ?? []),
+      ...wholeIn(file),
     ]);
   }
 
@@ -429,6 +450,11 @@ function createLiveProject(
     fill,
     setBuffer(file, text) {
       if (text !== undefined) {
+        if (!buffers.has(file) && !wholeTexts.has(file)) {
+          // What was found is about the file on disk.
+          const onDisk = whole.has(file) ? readText(join(root, file), file).text : undefined;
+          if (onDisk !== undefined) wholeTexts = new Map([...wholeTexts, [file, onDisk]]);
+        }
         const lastFacts = buffers.get(file)?.lastFacts;
         buffers.set(file, { source: { file, text }, document: undefined, lastFacts });
         unread.add(file);
@@ -458,10 +484,11 @@ function createLiveProject(
     },
     checkWhole() {
       settle();
-      const before = JSON.stringify([...whole]);
+      const before = whole;
       const opened = scopes.opened().map((scope) => views.of(scope));
       whole = groupBy(inOrder(findInWhole(opened, foundFacts(), {})), ({ file }) => file);
-      return JSON.stringify([...whole]) !== before;
+      wholeTexts = new Map(Array.from(buffers, ([file, { source }]) => [file, source.text]));
+      return !isSameReport(before, whole);
     },
     filesToReport() {
       settle();
@@ -513,6 +540,29 @@ function isLog(file: string, { catalog }: ScopeView): boolean {
   if (/\.log(?:\.\d+)?$/.test(file)) return true;
   const globs = [...catalog.destinations.values()].flatMap((each) => each.file ?? []);
   return pathMatcher(globs)(file);
+}
+
+/** Whether people would see the same. */
+function isSameReport(
+  a: ReadonlyMap<string, readonly Finding[]>,
+  b: ReadonlyMap<string, readonly Finding[]>,
+): boolean {
+  const isSameFinding = (one: Finding, other: Finding | undefined) =>
+    other !== undefined &&
+    one.message === other.message &&
+    one.severity === other.severity &&
+    one.range.start === other.range.start &&
+    one.range.end === other.range.end;
+  return (
+    a.size === b.size &&
+    [...a].every(([file, findings]) => {
+      const others = b.get(file);
+      return (
+        others?.length === findings.length &&
+        findings.every((finding, index) => isSameFinding(finding, others[index]))
+      );
+    })
+  );
 }
 
 function stampOf(path: string): FileStamp | undefined {
