@@ -11,6 +11,9 @@ const MAX_MESSAGE = 64 * 1024 * 1024;
 /** More bytes than this are no header. */
 const MAX_HEADER = 4096;
 
+/** So long messages that have come are worked on when no more can come. */
+const LINGER_MS = 100;
+
 export class MessageReader extends AbstractMessageReader {
   readonly #input: Readable;
   /** Told of a message that could not be read; the next one can. */
@@ -20,6 +23,7 @@ export class MessageReader extends AbstractMessageReader {
   /** Bytes of the body that is being read; `undefined` while it is a header. */
   #body: number | undefined;
   #skip = 0;
+  #closing: NodeJS.Timeout | undefined;
 
   constructor(input: Readable, onGarbage: (reason: string) => void) {
     super();
@@ -38,9 +42,14 @@ export class MessageReader extends AbstractMessageReader {
     };
     this.#input.on('data', onData);
     this.#input.on('error', (error: unknown) => this.fireError(error));
-    this.#input.on('close', () => this.fireClose());
-    this.#input.on('end', () => this.fireClose());
+    this.#input.on('end', () => this.#close());
+    this.#input.on('close', () => this.#close());
     return { dispose: () => this.#input.off('data', onData) };
+  }
+
+  /** What has come is answered first: messages may be in a file that ends with the last of them. */
+  #close(): void {
+    this.#closing ??= setTimeout(() => this.fireClose(), LINGER_MS);
   }
 
   #take(given: Buffer, callback: DataCallback): void {
