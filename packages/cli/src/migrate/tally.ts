@@ -1,6 +1,6 @@
 /** The numbers of a plan: what a summary shows, and what its JSON says. */
 import type { LogConstant } from '@loglex/catalog';
-import { type MigrationPlan, type PlannedRow, type Tier } from '@loglex/engine';
+import { type MigrationPlan, plannedByCode, type PlannedRow, type Tier } from '@loglex/engine';
 
 export interface PlanTally {
   readonly rows: number;
@@ -74,7 +74,7 @@ export function tallyOf(
   };
 }
 
-/** What is known of each code that the plan names. */
+/** What is known of each code that the plan names, the most used first. */
 export function usedConstants(
   plan: MigrationPlan,
   rows: readonly PlannedRow[],
@@ -84,27 +84,31 @@ export function usedConstants(
   for (const { constant } of rows) {
     if (constant !== undefined) uses.set(constant, (uses.get(constant) ?? 0) + 1);
   }
-  const planned = new Map(plan.constants.map((constant) => [constant.code, constant]));
   return [...uses]
-    .map(([code, many]): UsedConstant => {
-      const added = planned.get(code);
-      const isNew = added !== undefined;
-      if (isNew) {
-        const { name, level, component, message } = added;
-        return { code, name, level, component, message, isNew, rows: many };
-      }
-      const [found] = inCatalog(code);
-      return {
-        code,
-        name: found?.name ?? code,
-        level: found?.level?.native ?? '',
-        component: found?.component ?? '',
-        message: found?.message ?? '',
-        isNew,
-        rows: many,
-      };
-    })
+    .map(([code, many]) => ({ ...constantOf(plan, code, inCatalog), rows: many }))
     .toSorted((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1));
+}
+
+/** What the plan, or else the catalog, says of a code. */
+export function constantOf(
+  plan: MigrationPlan,
+  code: string,
+  inCatalog: (code: string) => readonly LogConstant[],
+): Omit<UsedConstant, 'rows'> {
+  const added = plannedByCode(plan).get(code);
+  if (added !== undefined) {
+    const { name, level, component, message } = added;
+    return { code, name, level, component, message, isNew: true };
+  }
+  const [found] = inCatalog(code);
+  return {
+    code,
+    name: found?.name ?? code,
+    level: found?.level?.native ?? '',
+    component: found?.component ?? '',
+    message: found?.message ?? '',
+    isNew: false,
+  };
 }
 
 function reasonsOf(rows: readonly PlannedRow[]): readonly ReasonCount[] {

@@ -8,6 +8,19 @@ export function printPlan(plan: MigrationPlan): string {
 
 const WIDTH = 100;
 
+/** Where constants and files stand. */
+const ITEM = '    ';
+
+const printedItems = new WeakMap<object, string>();
+
+/** A plan that is edited keeps nearly all of its constants and files: they are printed once. */
+function printItem(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null) return printValue(value, indent);
+  let printed = printedItems.get(value);
+  if (printed === undefined) printedItems.set(value, (printed = printValue(value, indent)));
+  return printed;
+}
+
 /** On one line where that is short and holds nothing that a reviewer looks for in lines of its own. */
 function printValue(value: unknown, indent: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -15,7 +28,8 @@ function printValue(value: unknown, indent: string): string {
   if (line !== undefined && indent.length + line.length <= WIDTH) return line;
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
-    const items = value.map((item) => inner + printValue(item, inner));
+    const print = inner === ITEM ? printItem : printValue;
+    const items = value.map((item) => inner + print(item, inner));
     return `[\n${items.join(',\n')}\n${indent}]`;
   }
   const entries = definedEntries(value).map(

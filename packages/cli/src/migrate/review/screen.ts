@@ -8,7 +8,7 @@ import { many } from '../../terminal/count.ts';
 import { cut, type Paint } from '../../terminal/table.ts';
 import { visible } from '../../terminal/visible.ts';
 import { siteDiff } from '../site-diff.ts';
-import { type UsedConstant, usedConstants } from '../tally.ts';
+import { constantOf, type UsedConstant } from '../tally.ts';
 import { rowAt, type RowPlace, rowsOf } from './edit-plan.ts';
 import { type Review, type ReviewContext, titleOf } from './review.ts';
 
@@ -36,10 +36,7 @@ export function reviewScreen(
     width: Math.max(NARROWEST, Math.min(WIDEST, size.width ?? 80)),
     height: size.height,
   };
-  const rows = review.plan.files.flatMap((file) => file.rows);
-  const known = new Map(
-    usedConstants(review.plan, rows, inCatalog).map((constant) => [constant.code, constant]),
-  );
+  const known = (code: string) => constantOf(review.plan, code, inCatalog);
   const item = review.items[review.at];
   const page =
     item === undefined
@@ -51,8 +48,14 @@ export function reviewScreen(
     review.said === undefined
       ? []
       : ['', ...wrapped(canvas.paint.yellow(visible(review.said)), canvas)];
-  return fitted([...page.body, ...said], ['', ...keyLines(page.keys, canvas)], canvas);
+  return fitted(
+    [...page.body, ...said].flatMap((line) => wrapped(line, canvas)),
+    ['', ...keyLines(page.keys, canvas)],
+    canvas,
+  );
 }
+
+type Constant = Omit<UsedConstant, 'rows'>;
 
 interface Page {
   readonly body: readonly string[];
@@ -62,7 +65,7 @@ interface Page {
 function rowPage(
   review: Review,
   item: RowPlace,
-  known: ReadonlyMap<string, UsedConstant>,
+  known: (code: string) => Constant,
   canvas: Canvas,
 ): Page {
   const { paint, width } = canvas;
@@ -75,7 +78,7 @@ function rowPage(
         ['q', 'quit'],
       ],
     };
-  const constant = known.get(row.constant);
+  const constant = known(row.constant);
   const calls = rowsOf(review.plan, row.constant);
   const place = `${visible(item.file)}:${row.line}:${row.column}`;
   const isPlanned = review.plan.constants.some(({ code }) => code === row.constant);
@@ -135,25 +138,22 @@ function rowPage(
 function similarPage(
   review: Review,
   codes: readonly string[],
-  known: ReadonlyMap<string, UsedConstant>,
+  known: (code: string) => Constant,
   canvas: Canvas,
 ): Page {
   const { paint, width } = canvas;
   const shown = codes.slice(0, 9);
   const entries = shown.flatMap((code, at) => {
-    const constant = known.get(code);
-    const [first] = rowsOf(review.plan, code);
+    const constant = known(code);
+    const calls = rowsOf(review.plan, code);
+    const [first] = calls;
+    const where =
+      first && `${many(calls.length, 'call')}, the first at ${first.file}:${first.line}`;
     return [
       '',
-      `${paint.cyan(String(at + 1))}  ${constant === undefined ? visible(code) : heading(constant, paint)}`,
-      `   ${cut(`“${constant?.message ?? ''}”`, width - 3)}`,
-      ...(first === undefined
-        ? []
-        : [
-            paint.dim(
-              `   ${cut(`${many(constant?.rows ?? 1, 'call')}, the first at ${first.file}:${first.line}`, width - 3)}`,
-            ),
-          ]),
+      `${paint.cyan(String(at + 1))}  ${heading(constant, paint, width - 3)}`,
+      `   ${cut(`“${constant.message}”`, width - 3)}`,
+      ...(where === undefined ? [] : [paint.dim(`   ${cut(where, width - 3)}`)]),
     ];
   });
   return {
@@ -177,7 +177,7 @@ function endPage(review: Review, canvas: Canvas): Page {
       open === 0
         ? paint.green('✔ All is decided.')
         : paint.yellow(
-            `${many(open, 'call')} ${open === 1 ? 'is' : 'are'} not decided, and will stay as ${open === 1 ? 'it is' : 'they are'}.`,
+            `${many(open, 'call')} not decided: until then, nothing happens to ${open === 1 ? 'it' : 'them'}.`,
           ),
       '',
       `${many(migrate, 'call')} of ${rows.length} will be migrated.`,
@@ -192,7 +192,7 @@ function endPage(review: Review, canvas: Canvas): Page {
 function header(review: Review, right: string, { paint, width }: Canvas): readonly string[] {
   const left = paint.dim(`${review.at + 1} of ${review.items.length}`);
   const space = width - stringWidth(left) - stringWidth(right);
-  return [`${left}${' '.repeat(Math.max(2, space))}${right}`];
+  return [right === '' ? left : `${left}${' '.repeat(Math.max(2, space))}${right}`];
 }
 
 /** What was decided of a row before; nothing where nobody was asked yet. */
@@ -201,16 +201,25 @@ function decisionOf({ decision, reviewed }: PlannedRow, paint: Paint): string {
   return decision === 'migrate' ? paint.green('accepted') : paint.yellow('skipped');
 }
 
-function constantLines(constant: UsedConstant | undefined, canvas: Canvas): readonly string[] {
-  if (constant === undefined) return [];
-  return [heading(constant, canvas.paint), ...wrapped(`“${visible(constant.message)}”`, canvas)];
+function constantLines(constant: Constant, canvas: Canvas): readonly string[] {
+  return [
+    heading(constant, canvas.paint, canvas.width),
+    ...wrapped(`“${visible(constant.message)}”`, canvas),
+  ];
 }
 
-function heading(constant: UsedConstant, paint: Paint): string {
-  const { code, name, level, component, isNew } = constant;
-  const parts = [level, component, isNew ? 'new' : 'in the catalog'].filter(Boolean);
-  return `${paint.bold(visible(titleOf({ code, name })))}  ${paint.dim(visible(parts.join(' · ')))}`;
+/** On one line of at most `room` columns. */
+function heading({ code, name, ...constant }: Constant, paint: Paint, room: number): string {
+  const title = cut(titleOf({ code, name }), room);
+  const { level, component, isNew } = constant;
+  const about = [level, component, isNew ? 'new' : 'in the catalog'].filter(Boolean).join(' · ');
+  const left = room - stringWidth(title) - 2;
+  return left < LEAST_ABOUT
+    ? paint.bold(title)
+    : `${paint.bold(title)}  ${paint.dim(cut(about, left))}`;
 }
+
+const LEAST_ABOUT = 4;
 
 function listOf(
   entries: readonly (readonly [mark: string, text: string])[],
@@ -228,7 +237,7 @@ function listOf(
 }
 
 function wrapped(text: string, { width }: Canvas): readonly string[] {
-  return wrapAnsi(text, width, { hard: true }).split('\n');
+  return wrapAnsi(text, width, { hard: true, trim: false }).split('\n');
 }
 
 /** `a accept · s skip …`, in as many lines as it takes. */
@@ -246,7 +255,7 @@ function keyLines(keys: Page['keys'], { paint, width }: Canvas): readonly string
       used = room;
     }
   }
-  return lines;
+  return lines.flatMap((line) => wrapAnsi(line, width).split('\n'));
 }
 
 const GAP = '   ';
