@@ -6,6 +6,7 @@
  *
  *   node scripts/migrate-figures.js [repository…] [--keep] [--check]
  *   node scripts/migrate-figures.js --sample 200 --seed 1     draws safe rows for a reader, written to the cache
+ *   node scripts/migrate-figures.js --judged                  holds the plan against the verdicts of docs/migration-sample.json
  *
  * LOGLEX_CORPORA and LOGLEX_CENSUS say where the checkouts and the counts are.
  */
@@ -16,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { readCensus } from './recognition/census.js';
 import { cacheFolder, censusFolder, corpusFolder } from './recognition/corpora.js';
 import { formTable, formsOf, reasonTable } from './migrate-figures/forms.js';
-import { drawRows } from './migrate-figures/sample.js';
+import { countVerdicts, drawRows } from './migrate-figures/sample.js';
 import { migrate, prepare } from './migrate-figures/try-out.js';
 import { verify } from './migrate-figures/verify.js';
 
@@ -28,6 +29,7 @@ const { values, positionals } = parseArgs({
   options: {
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    judged: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
@@ -58,7 +60,7 @@ for (const name of names) {
   for (const { file, rows } of result.plan.files) {
     for (const row of rows) if (row.tier === 'safe') pool.push({ repository: name, file, row });
   }
-  if (values.sample === undefined) {
+  if (values.sample === undefined && !values.judged) {
     process.stdout.write(`\n${name}\n\n${formTable(paired)}\n`);
     const complaints = verify(corpus, scratch, result);
     for (const line of complaints.figures) process.stdout.write(`${line}\n`);
@@ -73,6 +75,11 @@ if (values.sample !== undefined) {
   const path = join(cache, `sample-seed-${values.seed}.json`);
   writeFileSync(path, `${JSON.stringify(drawn, null, 2)}\n`);
   process.stdout.write(`${drawn.length} of ${pool.length} safe rows, written to ${path}\n`);
+} else if (values.judged) {
+  const { right, wrong, open } = countVerdicts(pool, names);
+  process.stdout.write(`${right} right, ${wrong} wrong, ${open.length} to be judged anew\n`);
+  for (const place of open) process.stdout.write(`  ${place}\n`);
+  failures += wrong + open.length;
 } else {
   process.stdout.write(`\nAll\n\n${formTable(sites)}\n\n${reasonTable(sites)}\n`);
 }
