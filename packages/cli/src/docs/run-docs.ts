@@ -82,6 +82,11 @@ function targetsOf(project: Project, options: DocsOptions): readonly Target[] {
     return given === undefined ? [] : [targetOf(project, part, given, options)];
   });
   if (targets.length > 0) return targets;
+  if (project.settings.docs) {
+    throw new CommandError(
+      `${visible(project.settings.docs.out)} is where the outer loglex.yaml has its pages. Name a place in this one, as in \`docs: { out: docs/logs }\`, or with --out.`,
+    );
+  }
   throw new CommandError(
     'Nobody says where the pages go. Name a folder with --out, or write `docs: { out: docs/logs }` into loglex.yaml.',
   );

@@ -117,6 +117,19 @@ packages/two/docs/logs: 3 files, 3 written.
       expect(loglex(root, ['docs', '--check']).code).toBe(1);
     });
 
+    it('says so where the only place is that of an outer file', () => {
+      const files = {
+        ...shop(inner('three', '')),
+        'loglex.yaml': `${SETTINGS}docs: { out: logs }\n`,
+      };
+      const root = tempProject(files);
+      const { code, stderr } = loglex(join(root, 'packages/three'), ['docs']);
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringContaining('logs is where the outer loglex.yaml has its pages.'),
+      });
+    });
+
     it('refuses a place that two parts name', () => {
       const root = tempProject({
         ...FILES,
