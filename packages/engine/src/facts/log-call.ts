@@ -220,6 +220,8 @@ export interface LogCall {
   readonly comments?: readonly (TextRange & {
     /** Whether it ends with its line. */ readonly line: boolean;
   })[];
+  /** Whether nothing is called, and no argument evaluated, where the function is absent: `log.debug?.('x')`. */
+  readonly optional?: true;
   /** Names by which a coded call would refer to a constant or to the function that logs it, but which mean something else here. */
   readonly shadowed?: readonly string[];
 }

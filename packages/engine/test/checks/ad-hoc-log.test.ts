@@ -160,8 +160,8 @@ test('offers no rewriting where something would be lost', () => {
   const { findings } = checkFixture(`
     logger.warn('Checkout refused: the cart is empty' /* again */);
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log
-    logger?.warn('Checkout refused: the cart is empty');
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log
+    logger.warn?.('Checkout refused: the cart is empty');
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log
     logger.warn(cart, 'Checkout refused: the cart is empty');
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ad-hoc-log
     console.warn('Checkout refused: the cart is empty');

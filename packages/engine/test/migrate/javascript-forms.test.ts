@@ -96,6 +96,18 @@ describe('taken unasked', () => {
       '<rowsLength> rows',
       OURS('{ rowsLength: rows.length }'),
     ],
+    [
+      'pino',
+      'log?.info(`Saved ${f()}`)',
+      'Saved <f>',
+      'if (log) logConstant(log, LOG.X, { f: f() })',
+    ],
+    [
+      'pino',
+      'log.info(`Saved ${f(a, [b, `x,${c}`])}`)',
+      'Saved <f>',
+      OURS('{ f: f(a, [b, `x,${c}`]) }'),
+    ],
     ['pino', 'log.info(`${(a, b)}`)', '<value>', OURS('{ value: (a, b) }')],
     [
       'pino',
@@ -141,6 +153,7 @@ describe('asked about', () => {
     ['pino', `log.info(payload, 'Saved')`, ['opaque-fields']],
     ['pino', `log.info('Saved ' + chalk.red('twice'))`, ['colour']],
     ['pino', 'log.info(`Saved ${chalk.red(a)}`)', ['colour']],
+    ['pino', 'log.info(`Saved ${a ? bold(a) : 1}`); import { bold } from "colorette"', ['colour']],
     ['winston', `log.error('Failed', err)`, ['error-place']],
     ['winston', `log.error('Failed', { err })`, ['error-place']],
     ['winston', `log.info('50%d', { a })`, ['printf-value']],
@@ -171,7 +184,9 @@ describe('refused', () => {
     ['pino', `log.info('Saved' /* now */)`, 'comment'],
     ['pino', `log.info('Saved', more)`, 'arguments'],
     ['pino', `log.info('Saved', ...more)`, 'arguments'],
-    ['pino', `log?.info('Saved')`, 'no-place'],
+    ['pino', `x = log?.info('Saved')`, 'no-place'],
+    ['pino', `if (x) log?.info('Saved'); else y();`, 'no-place'],
+    ['pino', `log.info?.('Saved')`, 'no-place'],
     ['pino', `const { info } = log; info('Saved')`, 'no-logger'],
     ['pino', `{ const LOG = 1; log.info('Saved'); }`, 'name-taken'],
     ['pino', `log.info({ err: 1 }, 'Saved'); function f(logConstant) { log.info('Saved'); }`, ''],
@@ -239,9 +254,9 @@ describe('a function of the project', () => {
     ],
     [
       ['logger', 'constant', 'error', 'fields'],
-      `log.error('Failed', { a: f() }, g())`,
-      'refused: arguments',
-      [],
+      `log.error('Failed', { a: f() }, toError(e))`,
+      'record(log, LOG.X, toError(e), { a: f() })',
+      ['order'],
     ],
     [['constant', 'fields'], `log.error('Failed', err)`, 'record(LOG.X, { err })', ['error-place']],
     [
@@ -268,6 +283,10 @@ describe('a function of the project', () => {
     expect(formOf(head, 'log.error(toError(e), `Failed ${f()}`)', settings).reasons).toEqual([
       'order',
     ]);
+    expect(formOf(head, 'log.error(this.err, `Failed ${f()}`)', settings).reasons).toEqual([
+      'order',
+    ]);
     expect(formOf(head, 'log.error(e, `Failed ${f()}`)', settings).reasons).toEqual([]);
+    expect(formOf(head, 'log.error(this.err, `Failed ${this.f}`)', settings).reasons).toEqual([]);
   });
 });

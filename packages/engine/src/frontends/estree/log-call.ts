@@ -159,6 +159,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       found.argumentsEnd = list.end;
     }
     if (recognition.isWrapper === true) found.wrapped = true;
+    if (call['optional'] === true) found.optional = true;
     if (level !== undefined) found.level = level;
     if (constant !== undefined) found.constant = constant;
     if (named !== undefined) found.message = named;

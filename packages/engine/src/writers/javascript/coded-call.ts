@@ -12,8 +12,8 @@ import { declaredSinkOf } from '../declared-sink.ts';
 import { CONSTANT_KEYS, recordStyleOf } from './record-style.ts';
 
 /**
- * As `Writer.codedCall` has it. Expressions keep their order: all that becomes a field is sorted by where it stood, and what
- * is passed apart from the fields is a doubt where it had its turn before them and more than names are involved.
+ * As `Writer.codedCall` has it. Expressions keep their order: all that becomes a field is sorted by where it stood. Where what
+ * is passed apart from the fields takes another turn than it had, that is a doubt, unless neither could tell.
  */
 export function codedCall(form: CodedCallForm): WrittenCall | Refusal {
   const { call, reference, emit, settings } = form;
@@ -25,9 +25,12 @@ export function codedCall(form: CodedCallForm): WrittenCall | Refusal {
     ? METHOD
     : (settings.sinks.find((one) => one.call === emit.sink) ?? loglexSink);
   const callee = isMethod ? call.callee.text : emit.sink;
+  if (call.optional === true) {
+    return refuse('no-place', `\`${call.callee.text}\` may be absent`);
+  }
+  const isOptional = !isMethod && call.callee.text.includes('?.');
   if (sink.args.includes('logger')) {
-    // A call on an absent logger logs nothing; a function would be handed `undefined`.
-    if (/\?\./.test(call.callee.text)) {
+    if (isOptional && !isAloneOn(call)) {
       return refuse('no-place', `\`${call.logger.text}\` may be absent`);
     }
     if (call.logger.text === call.callee.text) {
@@ -59,11 +62,31 @@ export function codedCall(form: CodedCallForm): WrittenCall | Refusal {
   if (sources.size > 0) {
     return refuse('no-place', `\`${emit.sink}\` has no place for all that the call passes`);
   }
+  const evaluated = sink.args.flatMap((role): readonly Pick<Piece, 'at' | 'kind'>[] =>
+    role === 'fields'
+      ? pieces
+      : call.arguments
+          .filter((one) => one.role === role && apart.has(one.role))
+          .map(({ start, text }) => ({ at: start, kind: kindOf(text) })),
+  );
+  const text = `${callee}(${list.join(', ')})`;
   return {
-    text: `${callee}(${list.join(', ')})`,
+    // A logger that is absent writes nothing, and nothing that it would be given is evaluated.
+    text: isOptional ? `if (${call.logger.text}) ${text}` : text,
     callee,
-    doubts: [...doubts, ...orderDoubts(pieces, apart.size > 0, call), ...ownDoubts(form)],
+    doubts: [...doubts, ...orderDoubts(evaluated), ...ownDoubts(form)],
   };
+}
+
+/** Whether it is a statement of its own among others, on a logger that is named: `if (log) …` can stand there. */
+function isAloneOn({ statement, range, logger, callee }: LogCall): boolean {
+  const named = logger.text.replaceAll('?.', '.');
+  return (
+    statement?.start === range.start &&
+    statement.leaves === undefined &&
+    isPath(named) &&
+    callee.text.replaceAll('?.', '.').startsWith(`${named}.`)
+  );
 }
 
 /** `logger.info(LOG.X, { … })` */
@@ -84,7 +107,7 @@ function gather(
   const pieces: Piece[] = values.map(({ key, value, at }) => ({
     at,
     source: propertySource(key, value),
-    isPure: isPure(value),
+    kind: kindOf(value),
   }));
   const apart = new Map<Role, string>();
   const doubts: Doubt[] = [];
@@ -95,12 +118,12 @@ function gather(
       const record = isRecord(argument, call);
       if (!record) doubts.push(doubt('opaque-fields', `\`${text}\` is spread into the fields`));
       const source = record ? '' : `...${isPath(text) ? text : `(${text})`}`;
-      pieces.push({ at: start, source, isPure: isPure(text), ...(record && { record: argument }) });
+      pieces.push({ at: start, source, kind: kindOf(text), ...(record && { record: argument }) });
     } else if (role === 'error' && (isOurs || !sink.args.includes('error'))) {
       if (call.fields.some((entry) => entry.kind === 'field' && entry.key === 'err')) {
         return refuse('field-key', '`err` is another value already');
       }
-      pieces.push({ at: start, source: propertySource('err', text), isPure: isPure(text) });
+      pieces.push({ at: start, source: propertySource('err', text), kind: kindOf(text) });
       if (!isOurs) doubts.push(doubt('error-place', 'the error becomes a field of the record'));
     } else if (role === 'label' || role === 'context') {
       if (sink.args.includes(role)) {
@@ -110,7 +133,7 @@ function gather(
       if (call.fields.some((entry) => entry.kind === 'field' && entry.key === role)) {
         return refuse('field-key', `\`${role}\` is another value already`);
       }
-      pieces.push({ at: start, source: propertySource(role, text), isPure: isPure(text) });
+      pieces.push({ at: start, source: propertySource(role, text), kind: kindOf(text) });
       const isKept = isOurs && role === 'context' && call.sink === 'nestjs' && isScope(text);
       if (!isKept) doubts.push(doubt('label', `the ${role} \`${text}\` becomes a field`));
     } else if (role === 'error') apart.set('error', valueSource(text));
@@ -130,27 +153,31 @@ function isRecord({ start, end }: Argument, { fieldsObject }: LogCall): boolean 
   return fieldsObject !== undefined && start <= fieldsObject.start && fieldsObject.end <= end;
 }
 
-/** Whether it can be evaluated a little earlier or later: it calls, awaits and changes nothing. Getters count as nothing. */
-function isPure(source: string): boolean {
-  return (
-    isPath(source) || !/[(`]|\+\+|--|\b(?:await|yield|new|delete)\b|[^=!<>]=(?![=>])/.test(source)
-  );
+/**
+ * What an expression may do to others. `fixed`: a literal or a plain name, which is taken to hold the same a little later;
+ * `read`: it reads what a call may change (getters count as nothing more); `effect`: it calls, awaits or assigns.
+ */
+function kindOf(source: string): Piece['kind'] {
+  if (/^(?:[\p{ID_Start}_$][\p{ID_Continue}$]*|'[^'\\]*'|"[^"\\]*"|[\d.]+)$/u.test(source))
+    return 'fixed';
+  const acts = /[(`]|\+\+|--|\b(?:await|yield|new|delete)\b|[^=!<>]=(?![=>])/;
+  return acts.test(source) && !isPath(source) ? 'effect' : 'read';
 }
 
-/** What is passed apart follows the fields. */
-function orderDoubts(
-  pieces: readonly Piece[],
-  hasApart: boolean,
-  { arguments: args }: LogCall,
-): readonly Doubt[] {
-  if (!hasApart || pieces.every(({ isPure }) => isPure)) return [];
-  const apart = args.filter(
-    ({ role }) => role === 'error' || role === 'label' || role === 'context',
+/** Whether two that change places may tell each other apart. */
+function orderDoubts(evaluated: readonly Pick<Piece, 'at' | 'kind'>[]): readonly Doubt[] {
+  const isTold = evaluated.some((later, index) =>
+    evaluated
+      .slice(0, index)
+      .some(
+        (sooner) =>
+          sooner.at > later.at &&
+          (sooner.kind === 'effect' || later.kind === 'effect') &&
+          sooner.kind !== 'fixed' &&
+          later.kind !== 'fixed',
+      ),
   );
-  const last = pieces.at(-1)?.at ?? 0;
-  return apart.some(({ start, text }) => start < last && !isPure(text))
-    ? [doubt('order', 'the error would be made after the fields')]
-    : [];
+  return isTold ? [doubt('order', 'its arguments would be evaluated in another order')] : [];
 }
 
 /** What the runtime is not known to keep. */

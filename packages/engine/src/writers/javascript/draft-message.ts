@@ -63,7 +63,7 @@ export function draftMessage(
       continue;
     }
     const { expression, name, format } = part;
-    if (COLOURED.test(expression.text)) {
+    if (isColoured(expression.text, facts)) {
       doubts.push(doubt('colour', `\`${expression.text}\` is coloured`));
     }
     if (format === undefined || isProperties) {
@@ -147,7 +147,10 @@ function verbOf(format: string, printing: Printing, source: string): Verb | unde
   }
   switch (format) {
     case 's':
-      return { shown: printing === 'pino' || isText(source) ? {} : { format: 'text' } };
+      return {
+        shown:
+          printing === 'pino' || isText(source) || COUNT.test(source) ? {} : { format: 'text' },
+      };
     case 'd':
     case 'f':
       if (isNumber && format === 'd') return { shown: { type: 'number' } };
@@ -173,6 +176,9 @@ function verbOf(format: string, printing: Printing, source: string): Verb | unde
 const NUMBER =
   /^(?:\d[\d_.]*|(?:Date\.now|performance\.now)\(\)|(?:Number|parseInt|parseFloat|Math\.\w+)\([^()]*\)|[\w$.]+\.length)$/;
 
+/** Numbers that are never negative: every format shows them alike. */
+const COUNT = /^(?:\d+|Date\.now\(\)|[\w$.]+\.length)$/;
+
 /** Literals, templates, and what makes texts. */
 function isText(source: string): boolean {
   return (
@@ -184,8 +190,33 @@ function isText(source: string): boolean {
   );
 }
 
+/** Whether something in the expression colours a text: a package for it, or `'text'.red`. */
+function isColoured(source: string, facts: FileFacts): boolean {
+  if (COLOURED.test(source)) return true;
+  const names = colourNames(facts);
+  return names !== undefined && names.test(source);
+}
+
 const COLOURED =
-  /^(?:chalk|clc|colors?|pc|kleur|picocolors|ansis|ansi|kolorist|yoctocolors)\b[.(]|\.(?:red|green|yellow|blue|cyan|magenta|gr[ae]y|bold|dim|underline)$/;
+  /(?<![\w$.])(?:chalk|clc|colors?|pc|kleur|picocolors|ansis|ansi|kolorist|yoctocolors)[.(]|["'`)]\.(?:red|green|yellow|blue|cyan|magenta|gr[ae]y|bold|dim|underline)\b/;
+
+const colourNamesByFile = new WeakMap<FileFacts, RegExp | null>();
+
+/** Finds calls of what the file imports from packages of colours: `bold(x)`. */
+function colourNames(facts: FileFacts): RegExp | undefined {
+  let found = colourNamesByFile.get(facts);
+  if (found === undefined) {
+    const names = facts.imports
+      .filter(({ source }) => COLOURERS.test(source))
+      .flatMap((one) => one.names.map(({ local }) => local.replaceAll('$', '\\$')));
+    found = names.length === 0 ? null : new RegExp(`(?<![\\w$.])(?:${names.join('|')})[.(]`);
+    colourNamesByFile.set(facts, found);
+  }
+  return found ?? undefined;
+}
+
+const COLOURERS =
+  /^(?:chalk|clc|cli-color|colors|colors\/safe|colorette|kleur|kleur\/colors|picocolors|ansis|ansi-colors|kolorist|yoctocolors|nanocolors)$/;
 
 function isUtilFormat(source: string, facts: FileFacts): boolean {
   const callee = calleeOf(source);

@@ -77,16 +77,17 @@ const RESERVED = new Set(
 /** Whether a comma stands outside of all brackets and texts; also where that cannot be told. */
 function hasComma(source: string): boolean {
   if (!source.includes(',')) return false;
-  const bare = source.replace(
-    /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{))*`/g,
-    "''",
-  );
+  // Texts in quotes vanish, and then templates from the innermost to the outermost.
+  let bare = source.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, '');
+  for (let before = ''; before !== bare;) {
+    before = bare;
+    bare = bare.replace(/`(?:[^`\\$]|\\.|\$(?!\{)|\$\{[^{}`]*\})*`/g, '');
+  }
   let depth = 0;
   for (const character of bare) {
     if ('([{'.includes(character)) depth += 1;
     else if (')]}'.includes(character)) depth -= 1;
-    else if (character === ',' && depth === 0) return true;
-    if (depth < 0) return true;
+    else if (depth < 0 || (character === ',' && depth === 0)) return true;
   }
   return depth !== 0;
 }

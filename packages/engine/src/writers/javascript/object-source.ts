@@ -6,8 +6,7 @@ export interface Piece {
   readonly at: number;
   /** A property, or what is spread. */
   readonly source: string;
-  /** Whether it matters not when it is evaluated. */
-  readonly isPure: boolean;
+  readonly kind: 'fixed' | 'read' | 'effect';
   /** The argument that holds the old object, in the place of a source. */
   readonly record?: Argument;
 }
