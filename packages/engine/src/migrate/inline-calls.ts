@@ -38,6 +38,8 @@ export interface InlinedCall {
 export interface InlineOptions {
   /** Whether calls of the tier `review` are written too. */
   readonly review?: boolean;
+  /** Where a logger takes fields, before its message or after it, where only its name is known and no call of the file tells. */
+  readonly fields?: 'before' | 'after';
 }
 
 /**
@@ -46,24 +48,26 @@ export interface InlineOptions {
  */
 export function inlineCalls(
   source: RowSource,
-  { review = false }: InlineOptions = {},
+  { review = false, fields }: InlineOptions = {},
 ): InlinedFile {
   const { facts, text } = source;
   const calls = facts.calls
     .filter((call) => isCoded(call))
     .toSorted((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
-    .map((call) => inlined(call, source));
+    .map((call) => inlined(call, source, fields));
   const chosen = calls.filter(({ tier }) => tier === 'safe' || (review && tier === 'review'));
   const edits = exchanges(chosen);
   return { edits: withoutUnusedImports(sortEdits(edits), facts, text), calls };
 }
 
 /** Whether the constant stands in an argument of its own, so that the call has no text without the catalog. */
-function isCoded({ arguments: args, message }: LogCall): boolean {
-  return message === undefined && args.some(({ role }) => role === 'constant');
+function isCoded({ arguments: args }: LogCall): boolean {
+  return (
+    args.some(({ role }) => role === 'constant') && !args.some(({ role }) => role === 'message')
+  );
 }
 
-function inlined(call: LogCall, source: RowSource): InlinedCall {
+function inlined(call: LogCall, source: RowSource, fields: InlineOptions['fields']): InlinedCall {
   const { facts, text, session } = source;
   const { start, end } = call.range;
   const { line, column } = positionAt(facts.lineStarts, start);
@@ -72,7 +76,7 @@ function inlined(call: LogCall, source: RowSource): InlinedCall {
   const plain =
     constant === undefined
       ? refuse('no-constant', 'the catalog does not say which constant it is')
-      : plainOf(call, constant, source);
+      : plainOf(call, constant, source, fields);
   const isRefused = 'refused' in plain;
   const reasons = isRefused ? [plain.refused] : plain.doubts;
   return {
@@ -92,6 +96,7 @@ function plainOf(
   call: LogCall,
   constant: LogConstant,
   { facts, session }: RowSource,
+  order: InlineOptions['fields'],
 ): { readonly text: string; readonly doubts: readonly Doubt[] } | Refusal {
   const { level } = constant;
   if (level === undefined) return refuse('no-level', `${constant.code} has no level`);
@@ -123,6 +128,7 @@ function plainOf(
     message,
     level,
     moved: new Set(moved),
+    order: order && (order === 'before' ? 'object-first' : 'message-first'),
     facts,
     settings: session.settings,
   });

@@ -112,6 +112,9 @@ function siteOf(call: LogCall, source: MigrationFile): Site | Refusal {
   if (draft.parts.some((part) => part.kind === 'text' && UNWRITABLE.test(part.text))) {
     return refuse('unwritable', 'its text holds half a character, or one that could not be read');
   }
+  if (!draft.parts.some((part) => part.kind === 'placeholder' || part.text.trim() !== '')) {
+    return refuse('unwritable', 'it says nothing that a template could hold');
+  }
   const component = componentOf(call, facts, session);
   if ('refused' in component) return component;
   return { source, call, draft, component, doubts: doubtsAbout(call, draft, component, source) };

@@ -54,6 +54,8 @@ export interface PlainCallForm {
   readonly level: Level;
   /** Entries that leave the fields for the message, since they must not be evaluated twice. */
   readonly moved: ReadonlySet<FieldEntry>;
+  /** Where a logger takes fields of which only the name is known, and no call of the file tells. */
+  readonly order?: 'object-first' | 'message-first' | undefined;
   readonly facts: FileFacts;
   readonly settings: Settings;
 }

@@ -138,6 +138,26 @@ describe('inlineCalls', () => {
     );
   });
 
+  it('is told where a logger takes fields that only has the name of one', () => {
+    const make = "import { logger } from '../logger.js';";
+    const call = 'logConstant(logger, LOG.ORDER_PLACED, { order_id });';
+    expect(inlinedCall(call, make, { review: true })).toBe(call);
+    expect(inlinedCall(call, make, { fields: 'before' })).toBe(call);
+    expect(inlinedCall(call, make, { review: true, fields: 'before' })).toBe(
+      'logger.info({ order_id }, `Order ${order_id} placed`);',
+    );
+    expect(inlinedCall(call, make, { review: true, fields: 'after' })).toBe(
+      'logger.info(`Order ${order_id} placed`, { order_id });',
+    );
+  });
+
+  it('takes a field `message` for a field', () => {
+    const call = 'logConstant(log, LOG.ORDER_PLACED, { order_id, message });';
+    expect(inlinedCall(call, PINO)).toBe(
+      'log.info({ order_id, message }, `Order ${order_id} placed`);',
+    );
+  });
+
   it('takes the imports along that nothing uses any more', () => {
     const text = `import { logConstant, flush } from '@loglex/runtime';
 import { LOG } from '../log-codes.js';

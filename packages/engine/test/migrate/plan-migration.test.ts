@@ -216,6 +216,11 @@ log.info('Cart saved');
     expect(rows.map(({ reasons }) => reasons[0]?.id)).toEqual(['wordless', 'component-level']);
   });
 
+  it('refuses what would be a template without a text', () => {
+    const rows = rowsOf("log.info('');\nlog.info(' \\n');\n");
+    expect(rows.map(({ reasons }) => reasons[0]?.id)).toEqual(['unwritable', 'unwritable']);
+  });
+
   it('leaves to a person what the catalog would object to', () => {
     const catalog = CATALOG.replace(
       'paths: ["src/orders/**"]',

@@ -31,10 +31,14 @@ export function plainCall(form: PlainCallForm): Pick<WrittenCall, 'text' | 'doub
   const callee = isMethod ? call.callee.text : `${ownerSource(call.logger.text)}.${method}`;
   return {
     text: `${callee}(${list.join(', ')})`,
-    doubts:
-      spec.shape === 'inferred'
+    doubts: [
+      ...(spec.shape === 'inferred'
         ? [doubt('likely-logger', `only its name says that \`${call.logger.text}\` is a logger`)]
-        : [],
+        : []),
+      ...(said.values.length > 0 && !PROVEN.has(printing)
+        ? [doubt('printf-value', 'values are put into the text only where the logger knows printf')]
+        : []),
+    ],
   };
 }
 
@@ -87,8 +91,13 @@ const UTIL_VERBS: ReadonlyMap<string, string> = new Map([
 /** How formats of the catalog are spelled; only where the logger puts the values in itself. */
 const VERBS: ReadonlyMap<Printing, ReadonlyMap<string, string>> = new Map([
   ['util', UTIL_VERBS],
+  ['splat', UTIL_VERBS],
+  ['unknown', UTIL_VERBS],
   ['pino', new Map([...UTIL_VERBS].filter(([format]) => format === 'string' || format === 'text'))],
 ]);
+
+/** Where it is known that values of verbs get into the text. */
+const PROVEN: ReadonlySet<Printing> = new Set(['util', 'pino']);
 
 function templateSource(
   message: readonly PlainPart[],
@@ -119,7 +128,7 @@ function argumentsOf(
   { literal, values }: SaidMessage,
 ): readonly string[] | Refusal {
   const record = recordSource(form);
-  const order = shape === 'inferred' ? shapeOf(call, form.facts) : shape;
+  const order = shape === 'inferred' ? (shapeOf(call, form.facts) ?? form.order) : shape;
   if (record === '') return [literal, ...values];
   switch (order) {
     case 'object-first':
