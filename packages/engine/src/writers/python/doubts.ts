@@ -44,12 +44,14 @@ export function doubtsAbout(
   if (logger.adapter === true && fields.some((entry) => isInDictionary(entry, call))) {
     doubts.push(doubt('adapter-extra', 'the adapter drops `extra` of a call, and would keep it'));
   }
-  const isError = ECOSYSTEMS.get(sink)?.errorMethods.includes(method) === true;
+  // These call another method, which older Pythons count.
+  const isIndirect =
+    /^(?:warn|fatal)$/.test(method) || ECOSYSTEMS.get(sink)?.errorMethods.includes(method) === true;
   const mayBeAdapter = logger.adapter === true || sink === namedPythonSink.id;
   const passes = (word: string) => call.arguments.some(({ keyword }) => keyword === word);
   if (sink === osloLogSink.id && (passes('stacklevel') || passes('stack_info'))) {
     doubts.push(doubt('stacklevel', 'oslo.log makes fields of `stacklevel` and `stack_info`'));
-  } else if (passes('stacklevel') && (isError || mayBeAdapter)) {
+  } else if (passes('stacklevel') && (isIndirect || mayBeAdapter)) {
     doubts.push(
       doubt('stacklevel', 'before Python 3.11 `stacklevel` counts what it does not count there'),
     );
