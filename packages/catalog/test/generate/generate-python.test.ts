@@ -171,6 +171,8 @@ class Prefixed(logging.LoggerAdapter):
 plain = logging.LoggerAdapter(logger, {"run_id": "r1"})
 log_constant(plain, LOG_SINK_QUEUE_FULL, extra={"dropped": 1, "ratio": 1})
 log_constant(Prefixed(plain, {"run_id": "r2"}), LOG_UP)
+log_constant(Prefixed(logger, {"run_id": "50%"}), LOG_STOPPED, extra={"reason": "100%"})
+log_constant(Prefixed(logger, {"run_id": "50%%"}), LOG_STOPPED, extra={"reason": "100%"})
 try:
     1 / 0
 except ZeroDivisionError as error:
@@ -184,7 +186,10 @@ log_constant(logger, LOG_UP)
     expect(lines[1]).toContain('[r2] Up: 100%s, {}');
     // The inner adapter puts its own extra in the place of the outer one's, as it does for any call.
     expect(lines[1]).toContain("{'code': 'LOG9', 'component': 'server', 'run_id': 'r1'}");
-    expect(lines[2]).toContain('Stopped: x');
+    expect(lines[2]).toContain('[50%] Stopped: 100%');
+    // Who knows that a format comes back may have doubled it already.
+    expect(lines[3]).toContain('[50%] Stopped: 100%');
+    expect(lines[4]).toContain('Stopped: x');
     expect(lines.join('\n')).toContain('ZeroDivisionError: division by zero {');
     expect(lines.filter((line) => line.includes('Up:'))).toHaveLength(1);
   });

@@ -89,7 +89,8 @@ def log_constant(
         context = getattr(target, "extra", None)
         if isinstance(context, Mapping):
             values = {**context, **values}
-        msg, given = target.process(msg, given)
+        shaped, given = target.process(msg, given)
+        msg = _around(shaped, msg) if names or message else shaped
         target = target.logger
     formats = dict(constant.formats)
     args: List[object] = [
@@ -161,6 +162,20 @@ def _template(template: str) -> Tuple[str, str, Tuple[str, ...]]:
 
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
+
+
+def _around(shaped: Any, msg: str) -> Any:
+    """What an adapter has made of a format, with a % of its own where it put one that is no verb."""
+    head, found, tail = shaped.partition(msg) if isinstance(shaped, str) else (shaped, "", "")
+    return _literal(head) + found + _literal(tail) if found else shaped
+
+
+def _literal(text: str) -> str:
+    try:
+        text % ()
+        return text
+    except (TypeError, ValueError):
+        return text.replace("%", "%%")
 
 
 def _shown(value: object, how: str) -> object:

@@ -52,6 +52,8 @@ interface Filled {
 const NO_VALUES: Values = { by: 'none', arguments: [] };
 
 export function createMessageReader(bindings: Bindings, text: string): MessageReader {
+  const boundAgain = new Map<string, boolean>();
+
   function read(expression: PyExpression, values = NO_VALUES): Message {
     const source = sourceOf(expression, text);
     const namer = createNames(snakeCase);
@@ -443,9 +445,22 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
   /** The value of a name that is assigned once, and never anything else. */
   function constantOf(node: Extract<PyExpression, { type: 'Name' }>): PyExpression | undefined {
     const binding = bindings.lookup(node.id, node);
-    return binding?.kind === 'assigned' && binding.values.length === 1
+    return binding?.kind === 'assigned' && binding.values.length === 1 && !isBoundAgain(node.id)
       ? binding.values[0]
       : undefined;
+  }
+
+  /** Whether something binds the name that is no assignment of its scope: another function, a walrus, a pattern. */
+  function isBoundAgain(name: string): boolean {
+    let isAgain = boundAgain.get(name);
+    if (isAgain === undefined) {
+      isAgain = new RegExp(
+        `^[ \\t]*(?:global|nonlocal|case)\\b.*\\b${name}\\b|\\b${name}\\s*:=|\\bas\\s+${name}\\b`,
+        'm',
+      ).test(text);
+      boundAgain.set(name, isAgain);
+    }
+    return isAgain;
   }
 
   function isText(expression: PyExpression): boolean {

@@ -93,3 +93,17 @@ describe('a message', () => {
     ]);
   });
 });
+
+describe('a name that holds a text is read only where nothing else binds it', () => {
+  it.each([
+    ['msg = "a"\nlogger.info(msg)', 'a'],
+    ['msg = "a"\nmsg += "b"\nlogger.info(msg)', undefined],
+    ['msg = "a"\nif (msg := x):\n    logger.info(msg)', undefined],
+    ['msg = "a"\ndef f():\n    global msg\n    msg = x\nlogger.info(msg)', undefined],
+    ['msg = "a"\nmatch x:\n    case [msg]:\n        logger.info(msg)', undefined],
+    ['try:\n    f()\nexcept E as msg:\n    msg = "a"\nlogger.info(msg)', undefined],
+  ])('%s', (source, expected) => {
+    const { message } = callOf(`${HEAD}${source}\n`);
+    expect(message?.static === true ? template(message) : undefined).toBe(expected);
+  });
+});
