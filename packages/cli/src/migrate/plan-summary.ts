@@ -90,7 +90,8 @@ function tiers({ tally, width, paint }: Page): readonly string[] {
     { name: 'review', amount: review, tint: paint.yellow },
     { name: 'refused', amount: refused, tint: paint.red },
   ];
-  return barTable(rows, tally.rows, Math.min(width, NARROWEST), paint);
+  const table = barTable(rows, tally.rows, Math.min(width, NARROWEST), paint);
+  return table.map((line) => line.trimEnd());
 }
 
 function reasons({ tally, width, paint }: Page): readonly string[] {

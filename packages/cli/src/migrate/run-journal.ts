@@ -48,7 +48,8 @@ function tell(run: ChangeRun, done: string, shown: (file: string) => string): Ex
     return EXIT.failed;
   }
   const paint = picocolors.createColors(lookOf(process.stderr).color);
+  const files = change.files.filter(({ incidental }) => incidental !== true).length;
   const title = change.title.replace(/^undo /, '');
-  say(`${paint.green('✔')} ${done} “${visible(title)}”: ${many(change.files.length, 'file')}.`);
+  say(`${paint.green('✔')} ${done} “${visible(title)}”: ${many(files, 'file')}.`);
   return EXIT.clean;
 }

@@ -70,13 +70,19 @@ function made(
   ...runs: readonly (readonly string[])[]
 ): string {
   const key = JSON.stringify([kind, files]);
-  const root = tempProject(known.get(key) ?? { ...SHOP, ...files });
-  mkdirSync(join(root, 'node_modules/@loglex'), { recursive: true });
-  const runtime = fileURLToPath(new URL('../../../runtime', import.meta.url));
-  symlinkSync(runtime, join(root, 'node_modules/@loglex/runtime'));
+  const root = projectWithRuntime(known.get(key) ?? { ...SHOP, ...files });
   if (known.has(key)) return root;
   for (const run of runs) expect(loglex(root, run)).toMatchObject({ code: 0 });
   known.set(key, textsIn(root));
+  return root;
+}
+
+/** A folder with these files, in which `@loglex/runtime` is installed. */
+export function projectWithRuntime(files: Readonly<Record<string, string>>): string {
+  const root = tempProject(files);
+  mkdirSync(join(root, 'node_modules/@loglex'), { recursive: true });
+  const runtime = fileURLToPath(new URL('../../../runtime', import.meta.url));
+  symlinkSync(runtime, join(root, 'node_modules/@loglex/runtime'));
   return root;
 }
 
