@@ -231,6 +231,20 @@ describe('while it runs', () => {
     expect(status).toMatchObject({ file: { covered: true } });
   });
 
+  it('tells of its status by itself, to those who want to know', async () => {
+    const root = folder(SHOP);
+    client = await startClient({
+      folder: root,
+      initialize: { initializationOptions: { status: true } },
+    });
+    const fits = ({ projects }: { projects: { phase: string }[] }) =>
+      projects[0]?.phase === 'ready';
+    await client.next('loglex/status', fits);
+    await client.stop();
+    client = await startClient({ folder: root });
+    expect(client.received.has('loglex/status')).toBe(false);
+  });
+
   it('says what is loaded, and why a file is not covered', async () => {
     const root = folder({
       ...SHOP,

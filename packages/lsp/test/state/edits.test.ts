@@ -10,7 +10,7 @@ import { createOpenDocuments } from '../../src/state/open-documents.ts';
 import { folder, SHOP } from '../folder.ts';
 
 const SEED = Number(process.env['LOGLEX_SEED'] ?? 1);
-const EDITS = Number(process.env['LOGLEX_EDITS'] ?? 2_000);
+const EDITS = Number(process.env['LOGLEX_EDITS'] ?? 7_000);
 const COMPARED = 100;
 
 const PIECES = [

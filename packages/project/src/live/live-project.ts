@@ -4,7 +4,7 @@
  */
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CatalogText, groupBy } from '@loglex/catalog';
+import type { CatalogText } from '@loglex/catalog';
 import {
   checks as allChecks,
   type Check,
@@ -15,36 +15,29 @@ import {
   type FileFacts,
   type Finding,
   pathMatcher,
+  posixPath,
   type ProjectIndex,
   type Settings,
   type Snapshot,
 } from '@loglex/engine';
-import { plainReader } from '../catalog/document-cache.ts';
-import { cachedParser } from '../catalog/parsed-catalog-cache.ts';
-import {
-  findInCatalogs,
-  findInFile,
-  findInWhole,
-  type FoundFacts,
-  inOrder,
-} from '../check/find.ts';
+import { findInFile } from '../check/find.ts';
 import { fixText } from '../check/fix-text.ts';
 import { type Analysis, analyseText } from '../facts/analyse.ts';
-import { settingsKey } from '../facts/facts-cache.ts';
 import { createFrontEnd, type FrontEnd } from '../facts/front-end.ts';
 import { gatherFacts } from '../facts/gather.ts';
 import type { FileStamp } from '../facts/source-reader.ts';
 import { languageOf } from '../files/language.ts';
 import { readText } from '../files/read.ts';
 import type { Problem } from '../problem.ts';
-import { openScope, createScope, type Scope } from '../scope.ts';
-import { createScopes, type Scopes } from '../scopes.ts';
-import { createGate, type Gate, selectFiles } from '../select.ts';
+import { selectFiles } from '../select.ts';
 import { findSettingsFile, isSettingsFile } from '../settings/discover.ts';
 import { loadSettings } from '../settings/load.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import { movedFindings } from './moved-findings.ts';
-import { createScopeViews, type ScopeView, type ScopeViews } from './scope-views.ts';
+import { createLiveFindings } from './live-findings.ts';
+import { createLiveScopes } from './live-scopes.ts';
+import type { ScopeView } from './scope-views.ts';
+
+const { basename } = posixPath;
 
 export interface LiveProjectOptions {
   /** The checks that settings may name. Default: all. */
@@ -144,57 +137,29 @@ function createLiveProject(
   { checks = allChecks, cache = true, threads }: LiveProjectOptions,
 ): LiveProject {
   const { root } = loadSettings(settingsFile, checks);
-  const buffers = new Map<string, Buffer>();
-  const unread = new Set<string>();
-  const stamps = new Map<string, FileStamp>();
   const index = createProjectIndex();
+  const buffers = new Map<string, Buffer>();
+  /** Buffers that changed since they were read. */
+  const unread = new Set<string>();
+  /** Files on disk as they were when they were read. */
+  const stamps = new Map<string, FileStamp>();
+  const bufferOf = (file: string) => buffers.get(file)?.source;
+  const scopes = createLiveScopes({ root, settingsFile, checks, cache, bufferOf });
+  const findings = createLiveFindings(
+    scopes,
+    index,
+    () => Array.from(buffers, ([file, { source }]) => [file, source.text] as const),
+    (file) => bufferOf(file)?.text,
+  );
   const frontEnds = new WeakMap<Settings, FrontEnd>();
-  let { scopes, views, gates, scopeStamps } = openScopes();
+  const tests = new WeakMap<Settings, (file: string) => boolean>();
   let phase: LivePhase = 'empty';
   let filling: { readonly abort: AbortController; readonly touched: Set<string> } | undefined;
-  let whole: ReadonlyMap<string, readonly Finding[]> = new Map();
-  /** The texts of open files for which `whole` was found. */
-  let wholeTexts: ReadonlyMap<string, string> = new Map();
-
-  function openScopes(): {
-    scopes: Scopes;
-    views: ScopeViews;
-    gates: Map<Scope, Gate>;
-    scopeStamps: Map<Scope, string>;
-  } {
-    const parse = cache ? cachedParser(root, 'live') : undefined;
-    const loaded = loadSettings(settingsFile, checks);
-    const outermost =
-      loaded.files.length > 1
-        ? openScope(root, loaded.files[0]!, checks)
-        : createScope('', loaded, parse);
-    return {
-      scopes: createScopes(root, outermost, checks, plainReader),
-      views: createScopeViews((file) => buffers.get(file)?.source),
-      gates: new Map(),
-      scopeStamps: new Map(),
-    };
-  }
-
-  function viewOf(file: string): ScopeView {
-    const scope = scopes.of(file);
-    if (!scopeStamps.has(scope)) scopeStamps.set(scope, scope.stamp());
-    return views.of(scope);
-  }
-
-  function gateOf(scope: Scope): Gate {
-    let gate = gates.get(scope);
-    if (gate === undefined) gates.set(scope, (gate = createGate(root, scope)));
-    return gate;
-  }
 
   function analyse(file: string, text: string): Analysis {
-    const scope = scopes.of(file);
-    if (!coverageOf(file, text, scope, gateOf(scope)).covered) return {};
-    let frontEnd = frontEnds.get(scope.settings);
-    if (frontEnd === undefined) {
-      frontEnds.set(scope.settings, (frontEnd = createFrontEnd(scope.settings)));
-    }
+    const scope = scopes.now.of(file);
+    if (!coverageOf(file, text, scope, scopes.gateOf(scope)).covered) return {};
+    const frontEnd = kept(frontEnds, scope.settings, () => createFrontEnd(scope.settings));
     return analyseText(file, text, frontEnd);
   }
 
@@ -204,11 +169,12 @@ function createLiveProject(
     else index.set(facts);
   }
 
-  function kindOf(file: string, view: ScopeView): DocumentKind {
-    if (isSettingsFile(file.slice(file.lastIndexOf('/') + 1))) return 'settings';
+  function kindOf(file: string): DocumentKind {
+    const view = scopes.viewOf(file);
+    if (isSettingsFile(basename(file))) return 'settings';
     if (languageOf(file) !== undefined) return 'source';
     if (view.catalogTexts.some((text) => text.file === file)) return 'catalog';
-    if (gateOf(view.scope).isConfiguration(file)) return 'data';
+    if (scopes.gateOf(view.scope).isConfiguration(file)) return 'data';
     return isLog(file, view) ? 'log' : 'other';
   }
 
@@ -216,24 +182,18 @@ function createLiveProject(
   function settle(): void {
     for (const file of unread) {
       unread.delete(file);
-      readBuffer(file);
+      const buffer = buffers.get(file);
+      if (buffer !== undefined) readBuffer(file, buffer);
     }
   }
 
-  function readBuffer(file: string): void {
-    const buffer = buffers.get(file);
-    if (buffer === undefined) return;
+  function readBuffer(file: string, buffer: Buffer): void {
     const { text } = buffer.source;
     const { facts } = analyse(file, text);
     put(file, facts);
-    const kind = kindOf(file, viewOf(file));
     const { lastFacts } = buffer;
-    buffer.document = createDocument({
-      file,
-      text,
-      kind,
-      ...(facts ? { facts } : lastFacts && { lastFacts }),
-    });
+    const read = facts ? { facts } : lastFacts && { lastFacts };
+    buffer.document = createDocument({ file, text, kind: kindOf(file), ...read });
     buffer.lastFacts = facts ?? lastFacts;
   }
 
@@ -241,99 +201,55 @@ function createLiveProject(
     settle();
     const buffer = buffers.get(file);
     if (buffer !== undefined) return buffer.document;
-    const path = join(root, file);
-    const size = statSync(path, { throwIfNoEntry: false })?.size;
-    if (size === undefined || size > MAX_DOCUMENT_BYTES) return undefined;
-    const { text } = readText(path, file);
+    const text = textOnDisk(file);
     if (text === undefined) return undefined;
     const facts = index.factsOf(file);
-    return createDocument({
-      file,
-      text,
-      kind: kindOf(file, viewOf(file)),
-      ...(facts && { facts }),
-    });
+    return createDocument({ file, text, kind: kindOf(file), ...(facts && { facts }) });
   }
 
+  function textOnDisk(file: string): string | undefined {
+    const path = join(root, file);
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? Infinity;
+    return size > MAX_DOCUMENT_BYTES ? undefined : readText(path, file).text;
+  }
+
+  /** A file as it is on disk now; where it is open, its buffer counts. */
   function readFromDisk(file: string): void {
     const stamp = stampOf(join(root, file));
-    if (stamp === undefined || !gateOf(scopes.of(file)).isSource(file)) {
-      stamps.delete(file);
-      if (!buffers.has(file)) put(file, undefined);
-      return;
-    }
-    stamps.set(file, stamp);
+    const isThere = stamp !== undefined && scopes.gateOf(scopes.now.of(file)).isSource(file);
+    if (isThere) stamps.set(file, stamp);
+    else stamps.delete(file);
     if (buffers.has(file)) return;
-    const { text } = readText(join(root, file), file);
+    const text = isThere ? textOnDisk(file) : undefined;
     put(file, text === undefined ? undefined : analyse(file, text).facts);
   }
 
-  /** Settings and catalogs anew. Whether facts may be others by the settings as they are now. */
   function reload(): boolean {
-    const before = keysOf(scopes);
-    ({ scopes, views, gates, scopeStamps } = openScopes());
-    for (const file of before.keys()) if (file !== '') scopes.at(file);
-    const after = keysOf(scopes);
+    const refill = scopes.reload();
     for (const file of buffers.keys()) unread.add(file);
-    return [...before].some(([file, key]) => after.get(file) !== key);
-  }
-
-  function keysOf({ opened }: Scopes): Map<string, string> {
-    return new Map(
-      opened().map((scope) => {
-        const { include, exclude, configuration, tests } = scope.settings;
-        const files = JSON.stringify([include, exclude, configuration, tests]);
-        return [scope.settingsFiles.at(-1) ?? '', `${settingsKey(scope.settings)} ${files}`];
-      }),
-    );
-  }
-
-  function foundFacts(): FoundFacts[] {
-    return Array.from(index.files(), (facts) => ({ facts, scope: viewOf(facts.file) }));
-  }
-
-  function isCatalog(file: string): boolean {
-    return scopes.opened().some((scope) => {
-      const globs = scope.settings.catalogs.map((each) =>
-        each.kind === 'data' ? each.glob : each.path,
-      );
-      return pathMatcher(globs)(file);
-    });
+    return refill;
   }
 
   function changedOnDisk(files: readonly string[]): DiskChange {
-    let refill = files.length > READ_AT_ONCE;
-    let changed = refill;
-    let reopen = refill;
-    for (const file of files) {
-      const name = file.slice(file.lastIndexOf('/') + 1);
-      if (name === '.gitignore') {
-        gates.clear();
-        refill = true;
-      } else if (isSettingsFile(name) || isCatalog(file)) reopen = true;
-    }
-    if (reopen) {
-      changed = true;
-      // A settings file that was not there before governs files that another one did.
-      const isNew = files.some((file) => {
-        const name = file.slice(file.lastIndexOf('/') + 1);
-        return (
-          isSettingsFile(name) &&
-          !scopes.opened().some((scope) => scope.settingsFiles.includes(file))
-        );
-      });
-      refill = reload() || isNew || refill;
-    }
-    if (refill) return { changed: true, refill };
+    const isMany = files.length > READ_AT_ONCE;
+    const ignores = files.some((file) => basename(file) === '.gitignore');
+    if (ignores) scopes.forgetGates();
+    // A settings file that was not there before governs files that another one did.
+    const settings = files.filter((file) => isSettingsFile(basename(file)));
+    const isNew = settings.some((file) => !scopes.readsSettings(file));
+    const reopen = isMany || settings.length > 0 || files.some(scopes.readsCatalog);
+    const isOther = reopen && reload();
+    if (isMany || ignores || isNew || isOther) return { changed: true, refill: true };
+    let changed = reopen;
     for (const file of files) {
       if (languageOf(file) === undefined && !stamps.has(file)) {
         changed = forgetBelow(file) || changed;
-        continue;
+      } else {
+        readFromDisk(file);
+        changed = true;
       }
-      readFromDisk(file);
-      changed = true;
     }
-    return { changed, refill };
+    return { changed, refill: false };
   }
 
   /** A folder that is gone takes its files along. */
@@ -345,11 +261,11 @@ function createLiveProject(
   }
 
   function look(): DiskChange {
-    const isStale = [...scopeStamps].some(([scope, stamp]) => scope.stamp() !== stamp);
+    const isStale = scopes.isStale();
     if (isStale && reload()) return { changed: true, refill: true };
-    const known = scopes.opened().length;
-    const { files } = selectFiles(scopes, root);
-    if (scopes.opened().length !== known) {
+    const known = scopes.now.opened().length;
+    const { files } = selectFiles(scopes.now, root);
+    if (scopes.now.opened().length !== known) {
       reload();
       return { changed: true, refill: true };
     }
@@ -372,29 +288,25 @@ function createLiveProject(
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted === true) stop();
     const seen = new Set<string>();
-    const isStale = (file: string) =>
+    const isKnownBetter = (file: string) =>
       filling !== mine || buffers.has(file) || mine.touched.has(file);
     try {
-      const result = await gatherFacts(
-        { scopes, cwd: root, cache, threads },
-        {
-          signal: mine.abort.signal,
-          onStamp: (file, stamp) => stamps.set(file, stamp),
-          onFacts({ facts }) {
-            seen.add(facts.file);
-            if (!isStale(facts.file)) index.set(facts);
-          },
-          ...(onProgress && { onProgress }),
+      const session = { scopes: scopes.now, cwd: root, cache, threads };
+      const { whole } = await gatherFacts(session, {
+        signal: mine.abort.signal,
+        onStamp: (file, stamp) => stamps.set(file, stamp),
+        onFacts({ facts }) {
+          seen.add(facts.file);
+          if (!isKnownBetter(facts.file)) index.set(facts);
         },
-      );
+        ...(onProgress && { onProgress }),
+      });
       if (filling !== mine) return;
-      if (result.whole) {
-        // What was there before and is no more.
-        for (const { file } of [...index.files()]) {
-          if (!seen.has(file) && !isStale(file)) index.delete(file);
-        }
+      // What was there before and is no more.
+      for (const { file } of whole ? [...index.files()] : []) {
+        if (!seen.has(file) && !isKnownBetter(file)) index.delete(file);
       }
-      phase = result.whole ? 'ready' : 'partial';
+      phase = whole ? 'ready' : 'partial';
     } finally {
       signal?.removeEventListener('abort', stop);
       if (filling === mine) {
@@ -404,41 +316,9 @@ function createLiveProject(
     }
   }
 
-  const catalogFindings = new WeakMap<ScopeView, ReadonlyMap<string, readonly Finding[]>>();
-  function inCatalogs(view: ScopeView): ReadonlyMap<string, readonly Finding[]> {
-    let findings = catalogFindings.get(view);
-    if (findings === undefined) {
-      findings = groupBy(findInCatalogs([view], {}), ({ file }) => file);
-      catalogFindings.set(view, findings);
-    }
-    return findings;
-  }
-
-  const isTestBy = new WeakMap<Settings, (file: string) => boolean>();
   function isTest(file: string): boolean {
-    const { settings } = scopes.of(file);
-    let matches = isTestBy.get(settings);
-    if (matches === undefined) isTestBy.set(settings, (matches = pathMatcher(settings.tests)));
-    return matches(file);
-  }
-
-  /** Where an open file has changed since, its findings are where they have moved to. */
-  function wholeIn(file: string): readonly Finding[] {
-    const found = whole.get(file) ?? [];
-    const now = buffers.get(file)?.source.text;
-    const before = wholeTexts.get(file);
-    return now === undefined || before === undefined ? found : movedFindings(found, before, now);
-  }
-
-  function findingsIn(file: string): readonly Finding[] {
-    settle();
-    const facts = buffers.get(file)?.document?.facts ?? index.factsOf(file);
-    const view = viewOf(file);
-    return inOrder([
-      ...(facts === undefined ? [] : findInFile({ facts, scope: view }, {})),
-      ...(inCatalogs(view).get(file) ?? []),
-      ...wholeIn(file),
-    ]);
+    const { settings } = scopes.now.of(file);
+    return kept(tests, settings, () => pathMatcher(settings.tests))(file);
   }
 
   return {
@@ -450,11 +330,7 @@ function createLiveProject(
     fill,
     setBuffer(file, text) {
       if (text !== undefined) {
-        if (!buffers.has(file) && !wholeTexts.has(file)) {
-          // What was found is about the file on disk.
-          const onDisk = whole.has(file) ? readText(join(root, file), file).text : undefined;
-          if (onDisk !== undefined) wholeTexts = new Map([...wholeTexts, [file, onDisk]]);
-        }
+        if (!buffers.has(file)) findings.opened(file, () => textOnDisk(file));
         const lastFacts = buffers.get(file)?.lastFacts;
         buffers.set(file, { source: { file, text }, document: undefined, lastFacts });
         unread.add(file);
@@ -467,43 +343,36 @@ function createLiveProject(
     documentOf,
     snapshotFor(file) {
       settle();
-      const { session, catalogTexts } = viewOf(file);
-      return {
-        session,
-        catalogTexts,
-        index,
-        sessionOf: (other) => viewOf(other).session,
-        documentOf,
-        isTest,
-      };
+      const { session, catalogTexts } = scopes.viewOf(file);
+      const sessionOf = (other: string) => scopes.viewOf(other).session;
+      return { session, catalogTexts, index, sessionOf, documentOf, isTest };
     },
-    findingsIn,
+    findingsIn(file) {
+      settle();
+      return findings.in(file, index.factsOf(file));
+    },
     problemsIn(file) {
       settle();
-      return viewOf(file).problems.filter((problem) => problem.file === file);
+      return scopes.viewOf(file).problems.filter((problem) => problem.file === file);
     },
     checkWhole() {
       settle();
-      const before = whole;
-      const opened = scopes.opened().map((scope) => views.of(scope));
-      whole = groupBy(inOrder(findInWhole(opened, foundFacts(), {})), ({ file }) => file);
-      wholeTexts = new Map(Array.from(buffers, ([file, { source }]) => [file, source.text]));
-      return !isSameReport(before, whole);
+      return findings.checkWhole();
     },
     filesToReport() {
       settle();
-      const catalogs = scopes.opened().flatMap((scope) => views.of(scope).catalogTexts);
+      const catalogs = scopes.views().flatMap(({ catalogTexts }) => catalogTexts);
       const files = [...index.files(), ...catalogs].map(({ file }) => file);
-      return [...new Set([...files, ...whole.keys()])].sort();
+      return [...new Set([...files, ...findings.filesOfWhole])].sort();
     },
     fixAll(file) {
       const document = documentOf(file);
       if (document?.facts === undefined) return undefined;
-      const view = viewOf(file);
+      const scope = scopes.viewOf(file);
       const { text } = fixText(file, document.text, {}, (again) => {
         const { facts, problem } = analyse(file, again);
         return {
-          findings: facts === undefined ? [] : findInFile({ facts, scope: view }, {}),
+          findings: facts === undefined ? [] : findInFile({ facts, scope }, {}),
           problems: problem === undefined ? [] : [problem],
         };
       });
@@ -514,55 +383,40 @@ function createLiveProject(
       if (document === undefined) return { covered: false, reason: 'It cannot be read.' };
       const { kind, text } = document;
       if (kind === 'catalog' || kind === 'settings' || kind === 'log') return { covered: true };
-      const scope = scopes.of(file);
-      return coverageOf(file, text, scope, gateOf(scope));
+      const scope = scopes.now.of(file);
+      return coverageOf(file, text, scope, scopes.gateOf(scope));
     },
     status() {
       settle();
-      const opened = scopes.opened().map((scope) => views.of(scope));
+      const views = scopes.views();
+      const names = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())];
       return {
-        settingsFiles: [...new Set(opened.flatMap(({ settingsFiles }) => settingsFiles))],
-        catalogFiles: [
-          ...new Set(opened.flatMap(({ catalogTexts }) => catalogTexts.map(({ file }) => file))),
-        ],
-        constants: new Set(
-          opened.flatMap(({ catalog }) => catalog.constants.map(({ code }) => code)),
-        ).size,
+        settingsFiles: names(views.map(({ settingsFiles }) => settingsFiles)),
+        catalogFiles: names(views.map(({ catalogTexts }) => catalogTexts.map(({ file }) => file))),
+        constants: names(views.map(({ catalog }) => catalog.constants.map(({ code }) => code)))
+          .length,
         files: index.size,
         phase,
-        problems: opened.flatMap(({ problems }) => problems),
+        problems: views.flatMap(({ problems }) => problems),
       };
     },
   };
+}
+
+function kept<Key extends object, Value>(
+  values: WeakMap<Key, Value>,
+  key: Key,
+  make: () => Value,
+): Value {
+  let value = values.get(key);
+  if (value === undefined) values.set(key, (value = make()));
+  return value;
 }
 
 function isLog(file: string, { catalog }: ScopeView): boolean {
   if (/\.log(?:\.\d+)?$/.test(file)) return true;
   const globs = [...catalog.destinations.values()].flatMap((each) => each.file ?? []);
   return pathMatcher(globs)(file);
-}
-
-/** Whether people would see the same. */
-function isSameReport(
-  a: ReadonlyMap<string, readonly Finding[]>,
-  b: ReadonlyMap<string, readonly Finding[]>,
-): boolean {
-  const isSameFinding = (one: Finding, other: Finding | undefined) =>
-    other !== undefined &&
-    one.message === other.message &&
-    one.severity === other.severity &&
-    one.range.start === other.range.start &&
-    one.range.end === other.range.end;
-  return (
-    a.size === b.size &&
-    [...a].every(([file, findings]) => {
-      const others = b.get(file);
-      return (
-        others?.length === findings.length &&
-        findings.every((finding, index) => isSameFinding(finding, others[index]))
-      );
-    })
-  );
 }
 
 function stampOf(path: string): FileStamp | undefined {
