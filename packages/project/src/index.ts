@@ -38,6 +38,11 @@ export {
   type ApplyOptions,
   type ApplyOutcome,
 } from './migrate/apply-migration.ts';
+export type {
+  InlinedProject,
+  InlineOutcome,
+  InlineRunOptions,
+} from './migrate/inline-constants.ts';
 export { withLock } from './lock/lock.ts';
 export { type Unmigrated } from './migrate/edit-files.ts';
 export { type PlannedMigration, type PlanOptions } from './migrate/plan-migration.ts';

@@ -23,6 +23,11 @@ import { undoChange, type UndoOptions } from './journal/undo.ts';
 import type { CarryOutOptions } from './journal/carry-out.ts';
 import { applyMigration, type ApplyOptions, type ApplyOutcome } from './migrate/apply-migration.ts';
 import {
+  inlineConstants,
+  type InlineOutcome,
+  type InlineRunOptions,
+} from './migrate/inline-constants.ts';
+import {
   planMigration,
   type PlannedMigration,
   type PlanOptions,
@@ -99,6 +104,8 @@ export interface Project {
   planMigration(options?: PlanOptions): Promise<PlannedMigration | { readonly refused: string }>;
   /** Does what a plan says, in one change that can be resumed and undone. */
   applyMigration(plan: MigrationPlan, options?: ApplyOptions): Promise<ApplyOutcome>;
+  /** Writes coded calls as plain messages again. */
+  inlineConstants(options?: InlineRunOptions): Promise<InlineOutcome>;
   /** Finishes the change that was cut short. */
   resume(options?: CarryOutOptions): Promise<ChangeRun>;
   /** Takes the last change back that was not taken back yet. */
@@ -158,6 +165,7 @@ export function openProjectSync(options: ProjectOptions = {}): Project {
     renumber: (moves, run) => renumber(session, scope, moves, run),
     planMigration: (run) => planMigration(session, run),
     applyMigration: (plan, run) => applyMigration(session, plan, run),
+    inlineConstants: (run) => inlineConstants(session, run),
     resume: (run) => resumeChange(root, run),
     undo: (run) => undoChange(root, run),
   };

@@ -163,11 +163,11 @@ function asChange({ file, before, after }: EditedFile): ChangedText {
 }
 
 /** What was written cannot be told from what was there before, where that was not committed. */
-function refuseDirty(
+export function refuseDirty(
   tree: WorkTree | undefined | { readonly refused: string },
   files: readonly ChangedText[],
   { allowDirty = false, planFile, commit, write }: ApplyOptions,
-): ApplyOutcome | undefined {
+): { readonly refused: string; readonly files?: readonly string[] } | undefined {
   if (tree === undefined || write === false) return undefined;
   const isTouched = new Set(files.map(({ file }) => file));
   if ('refused' in tree) return allowDirty && commit === undefined ? undefined : tree;
@@ -210,7 +210,7 @@ function titleOf({ rows }: AppliedMigration): string {
 }
 
 /** As they are on disk: line ends of generated files are those that git made. */
-function* bytesOf(
+export function* bytesOf(
   root: string,
   files: readonly ChangedText[],
   rest: readonly NewChangedFile[],
