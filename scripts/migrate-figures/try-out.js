@@ -66,7 +66,7 @@ export function prepare(name, corpus, scratch) {
 /**
  * Plans, applies, and plans again.
  * @param {string} scratch
- * @returns {Migrated}
+ * @returns {Promise<Migrated>}
  */
 export async function migrate(scratch) {
   const began = performance.now();

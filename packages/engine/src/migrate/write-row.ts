@@ -45,7 +45,9 @@ export function writeRow(
   const imports = [...written.imports, ...reference.imports];
   const head = writerOf(facts).addImports(facts, imports);
   if (head === undefined) return refuse('no-import', 'the file has no place for an import');
-  if (head.some(({ start }) => start > call.range.start)) {
+  const { start } = call.range;
+  const isLate = head.some((edit) => edit.start > start) && !hoistsImports(facts);
+  if (isLate || imports.some((one) => comesLater(one, facts, start))) {
     return refuse('no-import', 'it stands before the imports');
   }
   const taken = imports.find((one) => isTaken(one, facts, text));
@@ -54,6 +56,19 @@ export function writeRow(
       ? []
       : [doubt('name-taken', `\`${taken.name}\` means something else in this file already`)];
   return { text: written.text, imports, doubts: [...clash, ...written.doubts, ...draft.doubts] };
+}
+
+/** Whether an import counts in the whole file, wherever it stands: only those of ECMAScript do. */
+function hoistsImports({ imports }: FileFacts): boolean {
+  return imports.some(({ kind }) => kind === 'esm');
+}
+
+/** Whether the file has the name only from an import that runs later than what stands at `offset`. */
+function comesLater({ name }: Imported, { imports }: FileFacts, offset: number): boolean {
+  const owners = imports.filter(({ names }) => names.some(({ local }) => local === name));
+  return (
+    owners.length > 0 && owners.every(({ kind, range }) => kind !== 'esm' && range.start > offset)
+  );
 }
 
 /** Whether the file gives the name of an import to anything else, as far as front ends leave that open. */
