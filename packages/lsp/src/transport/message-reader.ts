@@ -23,7 +23,7 @@ export class MessageReader extends AbstractMessageReader {
   /** Bytes of the body that is being read; `undefined` while it is a header. */
   #body: number | undefined;
   #skip = 0;
-  #closing: NodeJS.Timeout | undefined;
+  #isClosing = false;
 
   constructor(input: Readable, onGarbage: (reason: string) => void) {
     super();
@@ -49,7 +49,9 @@ export class MessageReader extends AbstractMessageReader {
 
   /** What has come is answered first: messages may be in a file that ends with the last of them. */
   #close(): void {
-    this.#closing ??= setTimeout(() => this.fireClose(), LINGER_MS);
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    setTimeout(() => this.fireClose(), LINGER_MS);
   }
 
   #take(given: Buffer, callback: DataCallback): void {
