@@ -70,7 +70,7 @@ async function kills(count) {
   await applyWhole();
   const after = contentsOf(folder);
 
-  const tally = { 'before the journal': 0, 'while writing': 0, 'after the last file': 0 };
+  const tally = { 'before the first file': 0, 'while writing': 0, 'after the last file': 0 };
   const ends = { resumed: 0, 'applied anew': 0, undone: 0, 'undone, killed again': 0 };
   let temporaries = 0;
   for (let turn = 0; turn < count; turn++) {
@@ -95,7 +95,9 @@ async function kills(count) {
     }
     const untouched = difference(left, before) === undefined;
     const complete = difference(left, after) === undefined;
-    tally[untouched ? 'before the journal' : complete ? 'after the last file' : 'while writing']++;
+    tally[
+      untouched ? 'before the first file' : complete ? 'after the last file' : 'while writing'
+    ]++;
 
     const project = await open(folder);
     const unfinished = turn % 4 === 3 ? await project.undo() : await project.resume();

@@ -39,28 +39,36 @@ export function remainingPlan(plan: MigrationPlan, applied: readonly AppliedFile
 function remainingRows(planned: PlannedFile, change: AppliedFile): PlannedFile {
   const done = new Set(change.rows.map(({ start, end }) => `${start} ${end}`));
   const lineStarts = lineStartsOf(change.text);
-  const moved = mover(change.edits);
   const rows = planned.rows
     .filter(({ start, end }) => !done.has(`${start} ${end}`))
-    .map((row) => {
-      const start = moved(row.start);
-      const end = moved(row.end);
-      const { line, column } = positionAt(lineStarts, start);
-      const before = change.text.slice(start, end);
-      // A call inside of it was migrated: what would stand there is for the next plan to say.
+    .flatMap((row): PlannedRow[] => {
+      const place = placeOf(row, change.edits);
+      if (place === undefined) return [];
+      const { line, column } = positionAt(lineStarts, place.start);
+      const before = change.text.slice(place.start, place.end);
+      // Where a call inside of it was migrated, what would stand there is for the next plan to say.
       const { after, ...rest } = row;
       const kept = before === row.before && after !== undefined ? { after } : {};
-      const place = { start, end, line: line + 1, column: column + 1, before, ...kept };
-      return { ...rest, ...place, seal: sealOf({ start, end, before, ...kept }) };
+      const said = { ...place, before, ...kept };
+      return [{ ...rest, ...said, line: line + 1, column: column + 1, seal: sealOf(said) }];
     });
   return { ...planned, hash: change.hash, rows };
 }
 
-/** Where an offset of the old text is in the new one. None lies inside of what was exchanged. */
-function mover(edits: readonly TextEdit[]): (offset: number) => number {
-  return (offset) =>
-    edits.reduce(
-      (to, { start, end, text }) => (end <= offset ? to + text.length - (end - start) : to),
-      offset,
-    );
+/** Where a call of the old text is in the new one; `undefined` where a call around it was exchanged and does not tell. */
+function placeOf({ start, end, before }: PlannedRow, edits: readonly TextEdit[]) {
+  const around = edits.find((edit) => edit.start <= start && end <= edit.end);
+  if (around === undefined) return { start: moved(start, edits), end: moved(end, edits) };
+  const at = around.text.indexOf(before);
+  if (at < 0 || around.text.includes(before, at + 1)) return undefined;
+  const from = moved(around.start, edits) + at;
+  return { start: from, end: from + before.length };
+}
+
+/** Where an offset of the old text that lies inside of no edit is in the new one. */
+function moved(offset: number, edits: readonly TextEdit[]): number {
+  return edits.reduce(
+    (to, { start, end, text }) => (end <= offset ? to + text.length - (end - start) : to),
+    offset,
+  );
 }
