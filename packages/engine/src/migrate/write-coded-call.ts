@@ -68,9 +68,13 @@ export function writeCodedCall(request: CodedCallRequest): CodedCall | Refusal {
 export function emitOf(language: Language, settings: Settings): Emit | undefined {
   const stated = settings.emit.get(language);
   const own = writerOf({ language }).emits(settings);
-  if (stated !== undefined || own === undefined) return stated;
-  const { call: sink, from } = own;
-  return { sink, prefix: false, ...(from !== undefined && { from }) };
+  if (own === undefined) return stated;
+  const from = own.from === undefined ? {} : { from: own.from };
+  if (stated === undefined) return { sink: own.call, prefix: false, ...from };
+  const isElsewhere = settings.sinks.some(({ call }) => call === stated.sink);
+  // Who names our function and no module means ours, unless it is declared as another.
+  const isBare = stated.sink === own.call && stated.from === undefined && !isElsewhere;
+  return isBare ? { ...stated, ...from } : stated;
 }
 
 /** The values that the call does not pass under their keys yet, in the draft's order. */

@@ -272,6 +272,18 @@ describe('a function of the project', () => {
     if (form.text !== undefined) expect(form.reasons).toEqual(reasons);
   });
 
+  test('is not meant where ours is named without its module', () => {
+    const ours = { sink: 'logConstant', prefix: false };
+    const settings = { emit: new Map([['javascript', ours]] as const) };
+    expect(formOf(HEADS['pino']!, `log.info('Saved')`, settings).reasons).toEqual([]);
+    const sinks = [
+      { call: 'logConstant', args: ['logger', 'constant'] as const, keywords: new Map() },
+    ];
+    expect(formOf(HEADS['pino']!, `log.info('Saved')`, { ...settings, sinks }).reasons).toEqual([
+      'own-function',
+    ]);
+  });
+
   test('that nobody vouches for may write what it likes', () => {
     const form = formOf(HEADS['pino']!, `log.info('Saved')`, emit(['logger', 'constant'], false));
     expect(form.reasons).toEqual(['own-function']);
