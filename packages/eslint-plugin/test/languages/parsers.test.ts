@@ -41,10 +41,7 @@ function place() {
 
 const FIXED = SCRIPT.replace('logger.error(', 'logger.warn(')
   .replace("logger.info('Order placed')", 'logConstant(logger, LOG.ORDER_PLACED)')
-  .replace(
-    "from '../codes.js';\n",
-    "from '../codes.js';\nimport { logConstant } from '@loglex/runtime';\n",
-  );
+  .replace("from 'pino';\n", "from 'pino';\nimport { logConstant } from '@loglex/runtime';\n");
 
 const inVue = (script: string, attributes = '') =>
   `<template>\n  <p @click="place">{{ order }} console.log('no')</p>\n</template>\n\n<script${attributes}>\n${script}</script>\n\n<style>p { color: red }</style>\n`;
@@ -67,7 +64,7 @@ interface Case {
 const withTypeScript = (parser: unknown) => ({ parser, parserOptions: { parser: typescript } });
 
 const CASES: readonly Case[] = [
-  { name: 'espree', file: 'src/a.js', wrap: same },
+  { name: 'espree', file: 'src/a.mjs', wrap: same },
   { name: 'typescript-eslint', file: 'src/a.ts', parser: typescript, wrap: same },
   { name: 'vue-eslint-parser', file: 'src/a.vue', parser: vue, wrap: inVue },
   {
@@ -93,7 +90,7 @@ const CASES: readonly Case[] = [
 
 describe.each(CASES)('$name', ({ name: _, file, wrap, ...languageOptions }) => {
   const config = {
-    files: ['**/*.{js,ts,vue,svelte}'],
+    files: ['**/*.{mjs,ts,vue,svelte}'],
     plugins: { loglex: plugin },
     languageOptions,
     rules: {
@@ -130,8 +127,8 @@ describe.each(CASES)('$name', ({ name: _, file, wrap, ...languageOptions }) => {
     const [message] = linter().verify(text, [config], file);
     const { range, text: written } = message!.suggestions![0]!.fix;
     expect(text.slice(0, range[0]) + written + text.slice(range[1])).toBe(
-      wrap(`import { LOG } from '../codes.js';
-import { logConstant } from '@loglex/runtime';
+      wrap(`import { logConstant } from '@loglex/runtime';
+import { LOG } from '../codes.js';
   // A shop.
   function lose(logger) {
     logConstant(logger, LOG.PAYMENT_DECLINED);
