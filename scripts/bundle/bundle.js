@@ -1,5 +1,7 @@
 // @ts-check
 /** What our bundles have in common: how they are made, and the licences of what went into them. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +26,7 @@ export const BUNDLE = {
   mainFields: ['module', 'main'],
   // Native, one binary per platform: npm picks it, no bundle can.
   external: ['oxc-parser'],
+  define: { LOGLEX_SOURCES: JSON.stringify(digestOfSources()) },
   banner: { js: BANNER },
   legalComments: 'none',
   logLevel: 'warning',
@@ -62,4 +65,21 @@ export async function copyCheckPages(out) {
   for (const page of pages.filter((file) => file.endsWith('.md'))) {
     await cp(join(ROOT, 'docs/checks', page), join(out, 'checks', page));
   }
+}
+
+/**
+ * What decides which facts are read from a file: two bundles of the same sources may keep them for each other. The version
+ * of the parser stands in the package's manifest.
+ */
+function digestOfSources() {
+  const hash = createHash('sha1');
+  for (const name of ['catalog', 'engine', 'project']) {
+    const folder = join(ROOT, 'packages', name);
+    const files = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' });
+    const sources = files.filter((file) => file.endsWith('.ts')).map((file) => join('src', file));
+    for (const file of ['package.json', ...sources.sort()]) {
+      hash.update(`${name}/${file}\0`).update(readFileSync(join(folder, file)));
+    }
+  }
+  return hash.digest('base64url');
 }

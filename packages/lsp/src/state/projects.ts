@@ -25,7 +25,10 @@ export interface Projects {
 export function createProjects(onOpen: (project: LiveProject) => void): Projects {
   const byRoot = new Map<string, LiveProject>();
   const byFolder = new Map<string, LiveProject | undefined>();
-  const files = new Map<string, FileOfProject | undefined>();
+  const files = new Map<
+    string,
+    { readonly found: FileOfProject | undefined; readonly at: number }
+  >();
   const uris = new Map<LiveProject, Map<string, string>>();
 
   function at(folder: string): LiveProject | undefined {
@@ -44,7 +47,13 @@ export function createProjects(onOpen: (project: LiveProject) => void): Projects
   return {
     at: (folder) => at(folder),
     of(uri) {
-      if (files.has(uri)) return files.get(uri);
+      const known = files.get(uri);
+      if (known?.found !== undefined) return known.found;
+      if (known !== undefined) {
+        if (Date.now() - known.at < ASK_AGAIN_MS) return undefined;
+        // Somebody may have written settings since, and not every client watches files.
+        byFolder.clear();
+      }
       const path = pathOf(uri);
       const real = path === undefined ? undefined : realPathOf(path);
       const project = real === undefined ? undefined : at(dirname(real));
@@ -57,7 +66,7 @@ export function createProjects(onOpen: (project: LiveProject) => void): Projects
         named.set(file, uri);
       }
       if (files.size >= MOST_KNOWN) files.clear();
-      files.set(uri, found);
+      files.set(uri, { found, at: Date.now() });
       return found;
     },
     all: () => [...byRoot.values()],
@@ -71,3 +80,6 @@ export function createProjects(onOpen: (project: LiveProject) => void): Projects
 
 /** Names that were asked about are kept, since most are asked again; but not forever. */
 const MOST_KNOWN = 5_000;
+
+/** So long a file is taken to be in no project. */
+const ASK_AGAIN_MS = 2_000;

@@ -119,11 +119,12 @@ const PIECE = 256 * 1024;
 
 const END = 'end';
 
-/**
- * Which code wrote a file. The bundle's worker changes with any of the code that it imports; a published
- * version changes its number, and with it the time of its files.
- */
+/** In bundles: what the code was made of that reads files, so that all that are made of it share what they keep. */
+declare const LOGLEX_SOURCES: string | undefined;
+
+/** Which code wrote a file. Outside of bundles its own size and time tell. */
 const BUILD = (() => {
+  if (typeof LOGLEX_SOURCES === 'string') return `loglex 1 ${LOGLEX_SOURCES}`;
   const self = fileURLToPath(import.meta.url);
   const worker = join(dirname(self), 'facts-worker.js');
   const { size, mtimeMs } = statSync(worker, { throwIfNoEntry: false }) ?? statSync(self);
