@@ -35,19 +35,24 @@ export function lintedFile(context: FileContext): LintedFile | undefined {
   const sourceCode = context.sourceCode as SourceCode;
   const { text } = sourceCode;
   const now = Date.now();
+  const known = last?.deref();
   const isSame =
-    last?.sourceCode === sourceCode &&
-    last.text === text &&
-    last.physicalFilename === physicalFilename &&
-    now - last.at < SAME_MS;
-  if (!isSame) {
-    last = { physicalFilename, sourceCode, text, at: now, file: findFile(context, sourceCode) };
-  }
-  return last?.file;
+    known?.sourceCode === sourceCode &&
+    known.text === text &&
+    known.physicalFilename === physicalFilename &&
+    now - known.at < SAME_MS;
+  if (isSame) return known.file;
+  const file = findFile(context, sourceCode);
+  last = new WeakRef({ physicalFilename, sourceCode, text, at: now, file });
+  return file;
 }
 
-/** The file that the last rule asked about: the next one mostly asks about the same. */
-let last: Asked | undefined;
+/**
+ * The file that the last rule asked about: the next one mostly asks about the same. All rules of a file are made in one
+ * go, so that nothing lets go of it in between; held longer, its tree would be in the way of garbage collection while
+ * the next file is parsed.
+ */
+let last: WeakRef<Asked> | undefined;
 
 interface Asked {
   readonly physicalFilename: string;
