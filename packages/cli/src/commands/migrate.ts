@@ -44,6 +44,10 @@ export interface ApplyOptions extends PlanFileOptions, SliceOptions, WriteMigrat
 
 export interface MigrateOptions extends MakePlanOptions, WriteMigrationOptions {
   readonly yes?: true;
+  readonly dryRun?: true;
+  readonly diff?: true;
+  readonly inline?: true;
+  readonly unproven?: true;
 }
 
 export interface UndoOptions {
@@ -73,8 +77,18 @@ export function register(program: Command): void {
     .argument('[paths...]', 'files and folders to migrate (default: what loglex.yaml includes)');
   writing(chosen(migrate.optionsGroup('Which calls:')))
     .option('-y, --yes', 'apply what is safe without asking')
+    .option('-n, --dry-run', 'say what would be done, and write nothing')
+    .option('--diff', 'print what would be written as a patch, and write nothing')
+    .optionsGroup('The way back:')
+    .option('--inline', 'turn constants into plain messages, for those who leave')
+    .option('--unproven', 'with --inline: also calls of which something cannot be promised')
     .optionsGroup('Run:');
   running(migrate).action(async (paths: string[], options: MigrateOptions) => {
+    if (options.inline) {
+      const { runInline } = await import('../migrate/run-inline.ts');
+      process.exitCode = await runInline(paths, options);
+      return;
+    }
     const { runMigrate } = await import('../migrate/run-migrate.ts');
     process.exitCode = await runMigrate(paths, options);
   });

@@ -126,7 +126,8 @@ function commitMessage({
   return `Log ${many(calls, 'call')}${of} by constants of the catalog`;
 }
 
-async function showChange(
+/** Says, or shows as a patch, what an apply of `chosen` would write. */
+export async function showChange(
   { project }: MigrationProject,
   plan: MigrationPlan,
   chosen: MigrationPlan,

@@ -10,7 +10,7 @@ import { type MigrationProject, openForMigration } from './migration-project.ts'
 import { savePlan } from './plan-file.ts';
 import { nextCommands, planSummary } from './plan-summary.ts';
 import { canAsk } from './review/run-review.ts';
-import { applyPlan } from './run-apply.ts';
+import { applyPlan, showChange } from './run-apply.ts';
 import { refuseToOverwrite } from './run-plan.ts';
 import { reviewPlan } from './run-review.ts';
 import { type PlanTally, tallyOf } from './tally.ts';
@@ -19,9 +19,12 @@ export async function runMigrate(
   paths: readonly string[],
   options: MigrateOptions,
 ): Promise<ExitCode> {
-  refuseToOverwrite(PLAN_FILE);
+  const { diff = false, dryRun = false } = options;
+  const isTrial = diff || dryRun;
+  if (!isTrial) refuseToOverwrite(PLAN_FILE);
   const migration = await openForMigration(options);
   const { plan, problems } = await makePlan(migration, paths, options);
+  if (isTrial) return showChange(migration, plan, plan, diff);
   const look = lookOf(process.stdout);
   const tally = tallyOf(plan, migration.inCatalog);
   await output(planSummary(tally, look), undefined);

@@ -465,6 +465,16 @@ describe('loglex migrate alone', () => {
     expect(read(root, 'src/orders/place.ts')).toBe(PLACE);
   });
 
+  test('--diff shows what it would write, and leaves not even a plan', () => {
+    const root = migrationProject();
+    const { code, stdout, stderr } = loglex(root, ['migrate', '--diff']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('+  logConstant(logger, LOG.BASKET_EMPTY);');
+    expect(stderr).toContain('Would migrate 5 calls');
+    expect(existsSync(join(root, PLAN))).toBe(false);
+    expect(read(root, 'src/orders/place.ts')).toBe(PLACE);
+  });
+
   test('--yes applies what is safe', () => {
     const root = migrationProject();
     const { code, stderr } = loglex(root, ['migrate', '--yes', 'app']);
@@ -495,6 +505,53 @@ describe('loglex migrate alone', () => {
     expect(raw).toEqual([['ad-hoc-log', 'src/orders/place.ts', 10]]);
     expect(loglex(root, ['generate', '--check']).code).toBe(0);
     expect(loglex(root, ['catalog', 'check']).code).toBe(0);
+  });
+});
+
+describe('loglex migrate --inline', () => {
+  /** All safe calls migrated, in both languages. */
+  function migrated(): string {
+    const root = plannedProject();
+    expect(loglex(root, ['migrate', 'apply'])).toMatchObject({ code: 0 });
+    return root;
+  }
+
+  test('turns constants into plain messages with the fields that are passed, and keeps the catalog', () => {
+    const root = migrated();
+    const catalog = read(root, 'log-catalog/shop.yaml');
+    const { code, stdout, stderr } = loglex(root, ['migrate', '--inline', '--yes']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        '✔ Inlined 5 calls in 2 files. The catalog stays; `loglex migrate undo` takes this back.\n',
+    });
+    expect(stdout).toBe('5 coded calls, 5 calls to become plain messages\n');
+    expect(read(root, 'src/orders/place.ts')).toBe(
+      PLACE.replace('logger.info(`', 'logger.info({ id: order.id }, `'),
+    );
+    expect(read(root, 'app/send.py')).not.toContain('log_constant');
+    expect(read(root, 'log-catalog/shop.yaml')).toBe(catalog);
+    expect(loglex(root, ['migrate', 'undo']).code).toBe(0);
+    expect(read(root, 'src/orders/place.ts')).toContain('LOG.ORDER_PLACED');
+  });
+
+  test.each([
+    [['--diff'], 1],
+    [['--dry-run'], 0],
+    [[], 0],
+  ])('writes nothing with %j and no terminal', (args, exit) => {
+    const root = migrated();
+    const before = contents(root);
+    const { code, stderr } = loglex(root, ['migrate', '--inline', ...args]);
+    expect(code).toBe(exit);
+    expect(stderr).toMatch(/nothing was written|Nothing was written/);
+    expect(contents(root)).toEqual(before);
+  });
+
+  test('says that there is nothing to inline', () => {
+    const { code, stdout } = loglex(migrationProject(), ['migrate', '--inline']);
+    expect(code).toBe(0);
+    expect(stdout).toBe('No call carries a constant and no message of its own.\n');
   });
 });
 
