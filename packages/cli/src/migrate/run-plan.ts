@@ -31,14 +31,14 @@ export function refuseToOverwrite(file: string): void {
   const { plan } = readPlan(textOf(file));
   if (plan === undefined) {
     throw new CommandError(
-      `${visible(file)} is there and is no plan, so it is not overwritten. --out names another file.`,
+      `${visible(file)} is there and is no plan, so it is not overwritten. \`loglex migrate plan --out\` names another file.`,
     );
   }
   const decided = decisionsIn(plan);
   if (decided === 0) return;
   throw new CommandError(
     `${visible(file)} holds decisions about ${many(decided, 'call')}, which a new plan would not. ` +
-      'Apply it first, name another file with --out, or say --force.',
+      'Apply it with `loglex migrate apply`, or give it up with `loglex migrate plan --force`.',
   );
 }
 
