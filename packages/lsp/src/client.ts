@@ -1,6 +1,6 @@
 /** What the client can do, as far as an answer depends on it: asked once, of whatever the client said or left out. */
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
-import { chooseEncoding, type PositionEncoding } from './convert/position.ts';
+import { chooseEncoding, type PositionEncoding } from './convert/position-encoding.ts';
 
 export interface Client {
   /** `undefined` where it does not say. */

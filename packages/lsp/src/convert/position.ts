@@ -1,21 +1,13 @@
 /** Lines and characters of the protocol, in whichever units were agreed on, and offsets of ours. */
 import type { TextRange } from '@loglex/catalog';
+import { positionAt } from '@loglex/engine';
 import type { Position, Range } from 'vscode-languageserver-protocol';
-
-export type PositionEncoding = 'utf-16' | 'utf-8' | 'utf-32';
+import type { PositionEncoding } from './position-encoding.ts';
 
 /** A text and where its lines start. */
 export interface Lines {
   readonly text: string;
   readonly lineStarts: readonly number[];
-}
-
-const KNOWN: readonly string[] = ['utf-16', 'utf-8', 'utf-32'];
-
-/** The first that the client lists and we know; what every client knows where it lists none. */
-export function chooseEncoding(offered: readonly string[] | null | undefined): PositionEncoding {
-  const found = offered?.find((encoding) => KNOWN.includes(encoding));
-  return (found ?? 'utf-16') as PositionEncoding;
 }
 
 export function toRange(
@@ -31,11 +23,10 @@ export function toPosition(
   { text, lineStarts }: Lines,
   offset: number,
 ): Position {
-  const line = lineOf(lineStarts, offset);
-  const start = lineStarts[line] ?? 0;
-  if (encoding === 'utf-16') return { line, character: offset - start };
+  const { line, column } = positionAt(lineStarts, offset);
+  if (encoding === 'utf-16') return { line, character: column };
   let character = 0;
-  for (let at = start; at < offset;) {
+  for (let at = offset - column; at < offset;) {
     const point = text.codePointAt(at) ?? 0;
     character += encoding === 'utf-32' ? 1 : bytesOf(point);
     at += point > 0xffff ? 2 : 1;
@@ -72,17 +63,6 @@ function lineEnd(text: string, start: number, next: number | undefined): number 
   if (next === undefined) return text.length;
   const end = next - 1;
   return end > start && text.charAt(end) === '\n' && text.charAt(end - 1) === '\r' ? end - 1 : end;
-}
-
-function lineOf(lineStarts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = lineStarts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 function bytesOf(point: number): number {

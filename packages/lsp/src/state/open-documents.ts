@@ -1,7 +1,8 @@
 /** The documents that are open in the editor, kept as it edits them. */
 import { lineStartsOf } from '@loglex/engine';
 import type { DidChangeTextDocumentParams, TextDocumentItem } from 'vscode-languageserver-protocol';
-import { type Lines, type PositionEncoding, toOffset } from '../convert/position.ts';
+import { type Lines, toOffset } from '../convert/position.ts';
+import type { PositionEncoding } from '../convert/position-encoding.ts';
 
 export interface OpenDocument extends Lines {
   /** As the client spells it. */

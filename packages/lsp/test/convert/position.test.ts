@@ -2,12 +2,8 @@
 import { lineStartsOf } from '@loglex/engine';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  chooseEncoding,
-  type PositionEncoding,
-  toOffset,
-  toPosition,
-} from '../../src/convert/position.ts';
+import { toOffset, toPosition } from '../../src/convert/position.ts';
+import { chooseEncoding, type PositionEncoding } from '../../src/convert/position-encoding.ts';
 
 const ENCODINGS: readonly PositionEncoding[] = ['utf-16', 'utf-8', 'utf-32'];
 

@@ -5,7 +5,8 @@
 import { openLiveProject } from '@loglex/project';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
 import { expect, it } from 'vitest';
-import { type PositionEncoding, toRange } from '../../src/convert/position.ts';
+import { toRange } from '../../src/convert/position.ts';
+import type { PositionEncoding } from '../../src/convert/position-encoding.ts';
 import { createOpenDocuments } from '../../src/state/open-documents.ts';
 import { folder, SHOP } from '../folder.ts';
 
