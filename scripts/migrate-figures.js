@@ -4,7 +4,8 @@
  * would add (`scripts/migrate-figures/<name>.yaml`), `loglex migrate plan` and `apply`. Prints, by form of the independent
  * count, how many raw calls are migrated safely, left to a person or refused and why; and what must hold afterwards.
  *
- *   node scripts/migrate-figures.js [repository…] [--keep] [--check]
+ *   node scripts/migrate-figures.js [repository…] [--console] [--keep] [--check]
+ *     --console: the team says that the console is one of its logs (`emit.<language>.console`)
  *   node scripts/migrate-figures.js --sample 200 --seed 1     draws safe rows for a reader, written to the cache
  *   node scripts/migrate-figures.js --judged                  holds the plan against the verdicts of docs/migration-sample.json
  *
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     judged: { type: 'boolean', default: false },
+    console: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
@@ -53,7 +55,7 @@ for (const name of names) {
   }
   const scratch = join(cache, name);
   rmSync(scratch, { recursive: true, force: true });
-  prepare(name, corpus, scratch);
+  prepare(name, corpus, scratch, values.console);
   const result = await migrate(scratch);
   const paired = formsOf(name, readCensus(census), result.plan);
   sites.push(...paired);

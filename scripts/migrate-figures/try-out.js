@@ -25,8 +25,9 @@ const RUNTIME = fileURLToPath(new URL('../../packages/runtime', import.meta.url)
  * @param {string} name
  * @param {string} corpus
  * @param {string} scratch
+ * @param {boolean} takesConsole whether the team says that the console is one of its logs
  */
-export function prepare(name, corpus, scratch) {
+export function prepare(name, corpus, scratch, takesConsole) {
   const leftOut = new Set(['.git', 'node_modules']);
   cpSync(corpus, scratch, {
     recursive: true,
@@ -39,6 +40,7 @@ export function prepare(name, corpus, scratch) {
   const sinks = join(import.meta.dirname, '..', 'recognition', `${name}.yaml`);
   const declared = existsSync(sinks) ? parse(readFileSync(sinks, 'utf8')) : {};
   const settings = { ...parse(readFileSync(file, 'utf8')), ...declared, ...own.settings };
+  if (takesConsole) for (const emit of Object.values(settings.emit)) emit.console = true;
   writeFileSync(file, stringify(settings));
   for (const [path, text] of Object.entries(own.files ?? {})) {
     mkdirSync(dirname(join(scratch, path)), { recursive: true });
