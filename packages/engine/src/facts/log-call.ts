@@ -136,6 +136,8 @@ export interface Argument extends SourceText {
   readonly role: Role;
   /** The keyword, where it is passed by keyword. */
   readonly keyword?: string;
+  /** Of a label or context: what it says, where that is a string, through constants of the file. */
+  readonly literal?: string;
   readonly spread: boolean;
 }
 

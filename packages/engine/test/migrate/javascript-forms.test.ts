@@ -135,6 +135,12 @@ describe('taken unasked', () => {
     ['nestjs', 'log.log(`Saved ${a}`)', 'Saved <a>', OURS('{ a }')],
     ['nestjs', `log.log('Saved', 'Users')`, 'Saved', OURS(`{ context: 'Users' }`)],
     ['nestjs', `log.warn('Saved', Users.name)`, 'Saved', OURS('{ context: Users.name }')],
+    [
+      'nestjs',
+      `log.log('Saved', LOG_CONTEXT); const LOG_CONTEXT = 'Users'`,
+      'Saved',
+      OURS('{ context: LOG_CONTEXT }'),
+    ],
   ])('%s: %s', (head, source, template, text) => {
     expect(formOf(HEADS[head]!, source)).toEqual({ template, text, reasons: [] });
   });
@@ -162,6 +168,12 @@ describe('asked about', () => {
     ['log4js', `log.error('Failed', err)`, ['error-place', 'error-place']],
     ['log4js', `log.mark('Saved')`, ['native-level']],
     ['nestjs', `log.log('Saved', this.context)`, ['label']],
+    [
+      'nestjs',
+      `log.log('Saved', LOG_CONTEXT); let LOG_CONTEXT = 'Users'; LOG_CONTEXT = {}`,
+      ['label'],
+    ],
+    ['nestjs', `log.log('Saved', LOG_CONTEXT); import { LOG_CONTEXT } from './a.js'`, ['label']],
     ['nestjs', `log.error('Failed', err.stack)`, ['error-place']],
     ['named', `log.info('Saved')`, ['unproven-logger']],
     ['named', `log.info('users', 'Saved it all')`, ['label', 'unproven-logger']],

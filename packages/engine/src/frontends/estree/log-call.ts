@@ -137,7 +137,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       opaqueFields: objects.length > literals.length,
       ambientFields: recognition.value?.ambient ?? [],
       logger: loggerOf(assigned, recognition, place),
-      arguments: assigned.map(({ node, role }) => argumentOf(node, role)),
+      arguments: assigned.map(({ node, role }) => argumentOf(node, role, place)),
       context: contexts.of(call, place),
       hasComment: false,
     };
@@ -322,9 +322,12 @@ export function createCallReader(parts: CallReaderParts): CallReader {
     };
   }
 
-  function argumentOf(node: EsNode, role: Role): Argument {
+  function argumentOf(node: EsNode, role: Role, place: Place): Argument {
     const { start, end, text: source } = sourceOf(node, text);
-    return { start, end, text: source, role, spread: node.type === 'SpreadElement' };
+    const isWord = role === 'label' || role === 'context';
+    const literal = isWord ? messages.staticText(node, place) : undefined;
+    const spread = node.type === 'SpreadElement';
+    return { start, end, text: source, role, ...(literal !== undefined && { literal }), spread };
   }
 
   function commentsIn(start: number, end: number): NonNullable<LogCall['comments']> {

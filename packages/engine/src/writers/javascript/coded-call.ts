@@ -134,7 +134,7 @@ function gather(
         return refuse('field-key', `\`${role}\` is another value already`);
       }
       pieces.push({ at: start, source: propertySource(role, text), kind: kindOf(text) });
-      const isKept = isOurs && role === 'context' && call.sink === 'nestjs' && isScope(text);
+      const isKept = isOurs && role === 'context' && call.sink === 'nestjs' && isScope(argument);
       if (!isKept) doubts.push(doubt('label', `the ${role} \`${text}\` becomes a field`));
     } else if (role === 'error') apart.set('error', valueSource(text));
   }
@@ -144,9 +144,9 @@ function gather(
   return { pieces: pieces.sort((a, b) => a.at - b.at), apart, doubts };
 }
 
-/** A string or the name of a class: certainly no object. */
-function isScope(source: string): boolean {
-  return /^(?:'[^'\\]+'|"[^"\\]+"|[A-Z][\w$]*\.name)$/.test(source);
+/** A string that says something, or the name of a class: certainly no object. */
+function isScope({ text, literal = '' }: Argument): boolean {
+  return literal !== '' || /^[A-Z][\w$]*\.name$/.test(text);
 }
 
 function isRecord({ start, end }: Argument, { fieldsObject }: LogCall): boolean {
