@@ -10,6 +10,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: INCREMENTAL, save: { includeText: false } },
+    completionProvider: { triggerCharacters: ['.', '"', "'", ' '], resolveProvider: true },
     hoverProvider: true,
     definitionProvider: true,
     declarationProvider: true,

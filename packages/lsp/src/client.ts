@@ -8,6 +8,13 @@ export interface Client {
   readonly encoding: PositionEncoding;
   /** Whether hovers may be Markdown. */
   readonly markdownHover: boolean;
+  readonly completion: {
+    /** It fills in places of a snippet. */
+    readonly snippets: boolean;
+    /** What is out of use can be marked. */
+    readonly deprecatedTag: boolean;
+    readonly markdown: boolean;
+  };
   /** Whether definitions and declarations may be links, which say what they lead from. */
   readonly definitionLinks: boolean;
   readonly declarationLinks: boolean;
@@ -46,12 +53,18 @@ export function readClient(params: InitializeParams): Client {
   const text = capabilities.textDocument;
   const action = text?.codeAction;
   const diagnostic = text?.diagnostic ?? undefined;
+  const item = text?.completion?.completionItem ?? undefined;
   const published = text?.publishDiagnostics;
   const options = optionsOf(params.initializationOptions);
   return {
     name: params.clientInfo?.name,
     encoding: chooseEncoding(general?.positionEncodings),
     markdownHover: text?.hover?.contentFormat?.includes('markdown') ?? false,
+    completion: {
+      snippets: item?.snippetSupport === true,
+      deprecatedTag: item?.tagSupport?.valueSet?.includes(1) === true,
+      markdown: item?.documentationFormat?.includes('markdown') === true,
+    },
     definitionLinks: text?.definition?.linkSupport === true,
     declarationLinks: text?.declaration?.linkSupport === true,
     pullsDiagnostics: diagnostic !== undefined,

@@ -3,6 +3,7 @@ import type { ExecuteCommandParams } from 'vscode-languageserver-protocol';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import { COMMANDS, STATUS } from '../commands.ts';
 import { codeAction, resolveCodeAction } from './code-action.ts';
+import { completion, resolveCompletion } from './completion.ts';
 import { declaration, definition } from './definition.ts';
 import { documentDiagnostic, workspaceDiagnostic } from './diagnostic.ts';
 import { documentHighlight } from './document-highlight.ts';
@@ -29,6 +30,8 @@ export function createRequests(
 ): ReadonlyMap<string, AnyHandler> {
   return new Map<string, AnyHandler>([
     ['textDocument/hover', hover],
+    ['textDocument/completion', completion],
+    ['completionItem/resolve', resolveCompletion],
     ['textDocument/definition', definition],
     ['textDocument/declaration', declaration],
     ['textDocument/references', references],

@@ -43,6 +43,13 @@ export const EDITORS: Readonly<
           dataSupport: true,
         },
         synchronization: { dynamicRegistration: true, willSave: true, didSave: true },
+        completion: {
+          completionItem: {
+            snippetSupport: true,
+            documentationFormat: ['markdown', 'plaintext'],
+            tagSupport: { valueSet: [1] },
+          },
+        },
         hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
         definition: { dynamicRegistration: true, linkSupport: true },
         declaration: { dynamicRegistration: true, linkSupport: true },
@@ -78,6 +85,13 @@ export const EDITORS: Readonly<
       },
       textDocument: {
         diagnostic: { dynamicRegistration: false, tagSupport: { valueSet: [1, 2] } },
+        completion: {
+          completionItem: {
+            snippetSupport: true,
+            documentationFormat: ['markdown', 'plaintext'],
+            tagSupport: { valueSet: [1] },
+          },
+        },
         hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
         definition: { dynamicRegistration: true, linkSupport: true },
         declaration: { linkSupport: true },
@@ -110,6 +124,13 @@ export const EDITORS: Readonly<
       },
       textDocument: {
         synchronization: { willSave: true, willSaveWaitUntil: true, didSave: true },
+        completion: {
+          completionItem: {
+            snippetSupport: false,
+            documentationFormat: ['markdown', 'plaintext'],
+            tagSupport: { valueSet: [1] },
+          },
+        },
         hover: { dynamicRegistration: false, contentFormat: ['markdown', 'plaintext'] },
         declaration: { dynamicRegistration: false, linkSupport: true },
         definition: { dynamicRegistration: false, linkSupport: true },
@@ -148,6 +169,13 @@ export const EDITORS: Readonly<
         didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: false },
       },
       textDocument: {
+        completion: {
+          completionItem: {
+            snippetSupport: true,
+            documentationFormat: ['markdown', 'plaintext'],
+            tagSupport: { valueSet: [1] },
+          },
+        },
         hover: { contentFormat: ['markdown'] },
         codeAction: {
           codeActionLiteralSupport: ACTIONS,
@@ -167,6 +195,13 @@ export const EDITORS: Readonly<
     capabilities: {
       general: { regularExpressions: { engine: 'ECMAScript' } },
       textDocument: {
+        completion: {
+          completionItem: {
+            snippetSupport: true,
+            documentationFormat: ['markdown', 'plaintext'],
+            tagSupport: { valueSet: [1] },
+          },
+        },
         hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
         definition: { dynamicRegistration: true, linkSupport: true },
         declaration: { dynamicRegistration: true, linkSupport: true },

@@ -1,6 +1,8 @@
 /** What each editor is told is what the protocol knows, and what it has said it can take. */
 import type {
   CodeAction,
+  CompletionItem,
+  CompletionList,
   Diagnostic,
   DocumentDiagnosticReport,
   Hover,
@@ -208,6 +210,44 @@ describe('diagnostics', () => {
     expect(await pull(open('src/order.ts'))).toEqual([]);
     const inCatalog = await pull(open('log-catalog.yaml'));
     expect(inCatalog.map(({ code }) => code)).toContain('unused-code');
+  });
+});
+
+describe('completion', () => {
+  it.each([
+    ['vscode', 'LOG.ORDER_PLACED, { order_id: ${1:order_id} \\}'],
+    ['emacs', 'LOG.ORDER_PLACED'],
+  ] as const)('is given to %s while the text cannot be parsed', async (editor, newText) => {
+    const { open, request } = await start({ editor });
+    const { text, position } = cursorIn(
+      `import { LOG, logConstant, logger } from './log.js';\nif (( { logConstant(logger, LOG.PLAC$0\n`,
+    );
+    const { isIncomplete, items } = await request<CompletionList>('textDocument/completion', {
+      textDocument: { uri: open('src/order.ts', text) },
+      position,
+    });
+    expect(isIncomplete).toBe(true);
+    expect(items.map(({ label }) => label)).toEqual(['ORDER_PLACED']);
+    expect(items[0]).toMatchObject({ filterText: 'LOG.PLAC', textEdit: { newText } });
+    expect(items[0]).not.toHaveProperty('documentation');
+    const { documentation } = await request<CompletionItem>('completionItem/resolve', items[0]);
+    expect(documentation).toMatchObject({
+      kind: 'markdown',
+      value: expect.stringContaining('The customer has confirmed'),
+    });
+  });
+
+  it('of others is given back as it came', async () => {
+    const { request } = await start({ editor: 'vscode' });
+    for (const data of [
+      null,
+      7,
+      { uri: 1 },
+      { loglex: 'completion', uri: 'file:///a', code: 'X' },
+    ]) {
+      const item = { label: 'x', data };
+      expect(await request('completionItem/resolve', item)).toEqual(item);
+    }
   });
 });
 

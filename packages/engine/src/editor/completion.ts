@@ -1,0 +1,54 @@
+/** What may stand at the cursor of someone who types: constants in code, what an entry may say in the catalog. */
+import type { LogConstant, TextEdit } from '@loglex/catalog';
+import { catalogCompletions } from './catalog-completion.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import { constantCompletions } from './constant-completion.ts';
+import { explain } from './hover.ts';
+import type { EditorDocument, Snapshot } from './snapshot.ts';
+
+export interface Completions {
+  /** Best first, at most 200. */
+  readonly items: readonly Completion[];
+  /** Whether more, or others, may fit once more is typed. */
+  readonly isIncomplete: boolean;
+}
+
+export interface Completion {
+  readonly kind: 'constant' | 'component' | 'level' | 'code' | 'word';
+  /** What a person chooses: the name, the code, the word. */
+  readonly label: string;
+  /** Beside the label, in a few words. */
+  readonly detail?: string;
+  /** What is typed so far, and what stands there once this is chosen. */
+  readonly edit: TextEdit;
+  /** The same with places to fill in, in the protocol's syntax of snippets; absent where there are none. */
+  readonly snippet?: string;
+  /** Edits elsewhere in the document: an import. None touches `edit`. */
+  readonly further?: readonly TextEdit[];
+  readonly constant?: LogConstant;
+}
+
+/** `undefined` where nothing that Loglex knows is expected. */
+export function completion(
+  snapshot: Snapshot,
+  document: EditorDocument,
+  offset: number,
+): Completions | undefined {
+  switch (document.kind) {
+    case 'catalog':
+      return catalogCompletions(snapshot.session.catalog, document, offset);
+    case 'source':
+      return constantCompletions(snapshot.session, document, offset);
+    default:
+      return undefined;
+  }
+}
+
+/** What is shown beside a constant that may be chosen: asked for one at a time. */
+export function explainCompletion(
+  snapshot: Snapshot,
+  constant: LogConstant,
+): readonly Explanation[] {
+  const { range } = constant.source;
+  return explain(snapshot, { kind: 'constant', range, constants: [constant], retired: [] });
+}
