@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@loglex/source'], externalConditions: ['@loglex/source'] } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'scripts/hosts/**'],
+    exclude: [...configDefaults.exclude, 'scripts/hosts/**', 'scripts/editors/**'],
     testTimeout: 30_000,
   },
 });

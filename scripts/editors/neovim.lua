@@ -1,0 +1,148 @@
+-- What a person does in Neovim with a project of Loglex: opens files, looks at what is underlined, asks, jumps, mends, leaves.
+-- What there was to see is written as JSON to LOGLEX_SEEN. Works in Neovim 0.7 and later.
+
+local seen = { problems = {} }
+local WAIT_MS = 20000
+
+local function wait_for(what, condition)
+  if not vim.wait(WAIT_MS, condition, 20) then error('waited in vain for ' .. what) end
+end
+
+local client_id
+local exit
+
+local function open(file, filetype)
+  vim.cmd('edit ' .. vim.fn.fnameescape(file))
+  vim.bo.filetype = filetype
+  vim.lsp.buf_attach_client(0, client_id)
+end
+
+--- Puts the cursor on the first `word` in the first line that holds `line`.
+local function go_to(line, word)
+  for number, text in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+    if text:find(line, 1, true) then
+      local column = assert(text:find(word, 1, true), word .. ' is not in ' .. text)
+      vim.api.nvim_win_set_cursor(0, { number, column - 1 })
+      return
+    end
+  end
+  error('no line with ' .. line)
+end
+
+--- File and text from a place to the end of its line.
+local function place(buffer, row, column)
+  local text = vim.api.nvim_buf_get_lines(buffer, row - 1, row, false)[1]
+  return { file = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ':t'), text = text:sub(column + 1) }
+end
+
+local function floating_window()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then return window end
+  end
+end
+
+local function hover()
+  vim.lsp.buf.hover()
+  wait_for('a hover', floating_window)
+  local window = floating_window()
+  local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
+  vim.api.nvim_win_close(window, true)
+  return table.concat(lines, '\n')
+end
+
+local function definition()
+  local from = vim.api.nvim_get_current_buf()
+  vim.lsp.buf.definition()
+  wait_for('a definition', function() return vim.api.nvim_get_current_buf() ~= from end)
+  local cursor = vim.api.nvim_win_get_cursor(0)
+  local found = place(0, cursor[1], cursor[2])
+  vim.cmd('buffer ' .. from)
+  return found
+end
+
+local function references()
+  vim.fn.setqflist({})
+  vim.lsp.buf.references({ includeDeclaration = false })
+  wait_for('references', function() return #vim.fn.getqflist() > 0 end)
+  vim.cmd('cclose')
+  local found = {}
+  for _, item in ipairs(vim.fn.getqflist()) do
+    vim.fn.bufload(item.bufnr)
+    table.insert(found, place(item.bufnr, item.lnum, item.col - 1))
+  end
+  return found
+end
+
+local function diagnostics()
+  local found = {}
+  for _, each in ipairs(vim.diagnostic.get(0)) do
+    local line = vim.api.nvim_buf_get_lines(0, each.lnum, each.lnum + 1, false)[1]
+    local code = each.code or each.user_data.lsp.code
+    table.insert(found, { code = code, severity = each.severity, text = line:sub(each.col + 1, each.end_col) })
+  end
+  return found
+end
+
+local function has_finding(code)
+  return function()
+    for _, each in ipairs(diagnostics()) do
+      if each.code == code then return true end
+    end
+    return false
+  end
+end
+
+--- Chooses the action whose title holds `word`, of all that are offered at the cursor.
+local function act(word)
+  local offered = {}
+  vim.ui.select = function(items, options, choose)
+    local chosen
+    for _, item in ipairs(items) do
+      local title = options.format_item and options.format_item(item) or tostring(item)
+      table.insert(offered, title)
+      if not chosen and title:find(word, 1, true) then chosen = item end
+    end
+    choose(chosen)
+  end
+  vim.lsp.buf.code_action()
+  wait_for('code actions', function() return #offered > 0 end)
+  return offered
+end
+
+local function mend(word)
+  local offered = act(word)
+  wait_for('the end of the diagnostic', function() return not has_finding('unknown-code')() end)
+  return { offered = offered, left = diagnostics(), lines = vim.api.nvim_buf_get_lines(0, 0, -1, false) }
+end
+
+local function visit()
+  -- Buffers are left with what was typed into them.
+  vim.o.hidden = true
+  client_id = assert(vim.lsp.start_client({
+    name = 'loglex',
+    cmd = { vim.env.LOGLEX_NODE, vim.env.LOGLEX_PROGRAM, 'lsp', '--stdio' },
+    root_dir = vim.fn.getcwd(),
+    on_error = function(code, problem) table.insert(seen.problems, { code = code, problem = vim.inspect(problem) }) end,
+    on_exit = function(code, signal) exit = { code = code, signal = signal } end,
+  }))
+  for name, file in pairs({ typescript = 'src/party.ts', python = 'src/party.py' }) do
+    open(file, name)
+    wait_for('diagnostics in ' .. name, has_finding('unknown-code'))
+    seen[name] = { diagnostics = diagnostics() }
+    go_to('ORDER_PLACED,', 'ORDER_PLACED,')
+    seen[name].hover = hover()
+    seen[name].definition = definition()
+    seen[name].references = references()
+    go_to('ORDER_PLACD', 'ORDER_PLACD')
+    seen[name].mended = mend('ORDER_PLACED')
+  end
+  vim.lsp.stop_client(client_id)
+  wait_for('the end of the server', function() return exit ~= nil end)
+  seen.exit = exit
+end
+
+local ok, problem = xpcall(visit, debug.traceback)
+if not ok then table.insert(seen.problems, problem) end
+seen.messages = vim.fn.execute('messages')
+vim.fn.writefile({ vim.fn.json_encode(seen) }, vim.env.LOGLEX_SEEN)
+vim.cmd('qall!')
