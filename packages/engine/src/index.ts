@@ -16,7 +16,12 @@ export * from './constants/resolve.ts';
 export * from './coverage/coverage.ts';
 export * from './coverage/named-constants.ts';
 export { draftFiles, type DraftedProject, type DraftFile } from './draft/files.ts';
-export { completion, type Completion, type Completions, explainCompletion } from './editor/completion.ts';
+export {
+  completion,
+  type Completion,
+  type Completions,
+  explainCompletion,
+} from './editor/completion.ts';
 export { declaration, definition, type Definition } from './editor/definition.ts';
 export type { Declaration } from './editor/declaration.ts';
 export { documentHighlight } from './editor/document-highlight.ts';
