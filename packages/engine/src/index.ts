@@ -29,6 +29,7 @@ export { hover, type Hover } from './editor/hover.ts';
 export type { Occurrence } from './editor/occurrences.ts';
 export { references } from './editor/references.ts';
 export * from './editor/snapshot.ts';
+export { type CatalogSymbol, documentSymbols, workspaceSymbols } from './editor/symbols.ts';
 export * from './explain/constant.ts';
 export type { Explanation, ExplanationBlock, ExplanationRow } from './explain/explanation.ts';
 export * from './explain/tag.ts';

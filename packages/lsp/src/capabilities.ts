@@ -16,6 +16,8 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     declarationProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
     ...(client.codeActions.literals && {
       codeActionProvider: {
         codeActionKinds: ['quickfix', FIX_ALL],

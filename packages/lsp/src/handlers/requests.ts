@@ -11,6 +11,7 @@ import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { references } from './references.ts';
 import { status } from './status.ts';
+import { documentSymbol, workspaceSymbol } from './symbols.ts';
 
 /** What a client sends may be anything: a handler says what it expects. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each handler has parameters of its own
@@ -36,6 +37,8 @@ export function createRequests(
     ['textDocument/declaration', declaration],
     ['textDocument/references', references],
     ['textDocument/documentHighlight', documentHighlight],
+    ['textDocument/documentSymbol', documentSymbol],
+    ['workspace/symbol', workspaceSymbol],
     ['textDocument/codeAction', codeAction],
     ['codeAction/resolve', resolveCodeAction],
     ['textDocument/diagnostic', documentDiagnostic],

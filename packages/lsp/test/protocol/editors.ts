@@ -43,6 +43,7 @@ export const EDITORS: Readonly<
           dataSupport: true,
         },
         synchronization: { dynamicRegistration: true, willSave: true, didSave: true },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
         completion: {
           completionItem: {
             snippetSupport: true,
@@ -85,6 +86,7 @@ export const EDITORS: Readonly<
       },
       textDocument: {
         diagnostic: { dynamicRegistration: false, tagSupport: { valueSet: [1, 2] } },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
         completion: {
           completionItem: {
             snippetSupport: true,
@@ -124,6 +126,7 @@ export const EDITORS: Readonly<
       },
       textDocument: {
         synchronization: { willSave: true, willSaveWaitUntil: true, didSave: true },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
         completion: {
           completionItem: {
             snippetSupport: false,
@@ -169,6 +172,7 @@ export const EDITORS: Readonly<
         didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: false },
       },
       textDocument: {
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
         completion: {
           completionItem: {
             snippetSupport: true,
@@ -195,6 +199,7 @@ export const EDITORS: Readonly<
     capabilities: {
       general: { regularExpressions: { engine: 'ECMAScript' } },
       textDocument: {
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
         completion: {
           completionItem: {
             snippetSupport: true,

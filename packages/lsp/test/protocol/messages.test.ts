@@ -251,6 +251,26 @@ describe('completion', () => {
   });
 });
 
+describe('symbols', () => {
+  it.each([
+    ['an outline', {}],
+    ['a list, where a client knows no outlines', { capabilities: {} }],
+  ])('of a catalog are %s; those of the workspace are found by words', async (_, initialize) => {
+    const { open, request, uri } = await start({ editor: 'vscode', initialize, wait: false });
+    const outline = await request<{ name: string }[]>('textDocument/documentSymbol', {
+      textDocument: { uri: open('log-catalog.yaml') },
+    });
+    expect(outline.map(({ name }) => name)).toEqual(['ORDER_PLACED', 'CART_EMPTY', 'UNUSED']);
+    expect('selectionRange' in outline[0]!).toBe(!('capabilities' in initialize));
+    expect(await request('workspace/symbol', { query: 'cart is' })).toMatchObject([
+      {
+        name: 'CART_EMPTY',
+        location: { uri: uri('log-catalog.yaml'), range: { start: { line: 7 } } },
+      },
+    ]);
+  });
+});
+
 describe('code actions', () => {
   it('fix all that is safe, where that is asked for', async () => {
     const { open, request } = await start({ editor: 'vscode' });
