@@ -1,45 +1,16 @@
 /** The program as a language server in Neovim's own client, which `neovim.lua` uses as a person would. `npm run test:editors` */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { party } from './party.ts';
 
 const run = promisify(execFile);
 
 const PROGRAM = fileURLToPath(new URL('../../packages/cli/dist/loglex.js', import.meta.url));
 const VISIT = fileURLToPath(new URL('neovim.lua', import.meta.url));
-
-/** An emoji is two units of UTF-16, four of UTF-8 and one of UTF-32: whoever counts others than the editor points beside. */
-const PARTY = {
-  // In Python a member of `LOG` as well: a name that has to be imported is not mended in one place.
-  'loglex.yaml': `loglex: 1
-catalogs: [log-catalog.yaml]
-files: { include: ['src/**'] }
-references: { typescript: 'LOG.{name}', python: 'LOG.{name}' }
-sinks:
-  - { call: logConstant, args: [logger, constant, fields] }
-  - { call: log_constant, language: python, args: [logger, constant], keywords: { extra: fields } }
-`,
-  'log-catalog.yaml': `loglex: 1
-constants:
-  - code: SHOP101
-    name: ORDER_PLACED
-    level: info
-    message: 'Order {order_id} placed'
-    description: The customer has confirmed.
-`,
-  'src/party.ts': `import { LOG, logConstant, logger } from './log.js';
-/* 🎉 */ logConstant(logger, LOG.ORDER_PLACED, { order_id: 1 });
-/* 🎉 */ logConstant(logger, LOG.ORDER_PLACD, { order_id: 2 });
-`,
-  'src/party.py': `from shop.log import log_constant, LOG
-"🎉"; log_constant(logger, LOG.ORDER_PLACED, extra={"order_id": 1})
-"🎉"; log_constant(logger, LOG.ORDER_PLACD, extra={"order_id": 2})
-`,
-};
 
 interface Place {
   readonly file: string;
@@ -73,14 +44,10 @@ interface Seen {
   readonly python: Visit;
 }
 
-const root = realpathSync(mkdtempSync(join(tmpdir(), 'loglex-editors-')));
 let seen: Seen;
 
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
 beforeAll(async () => {
-  for (const each of ['.git', 'src']) mkdirSync(join(root, each));
-  for (const [path, text] of Object.entries(PARTY)) writeFileSync(join(root, path), text);
+  const root = party();
   const file = join(root, 'seen.json');
   const nvim = process.env.LOGLEX_NVIM ?? 'nvim';
   await run(nvim, ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${VISIT}`], {

@@ -1,0 +1,38 @@
+/** The program as a language server in Emacs, by eglot, which `emacs.el` uses as a person would. `npm run test:editors` */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { party } from './party.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../packages/cli/dist/loglex.js', import.meta.url));
+const VISIT = fileURLToPath(new URL('emacs.el', import.meta.url));
+
+it('Emacs underlines, explains and goes to a constant in both languages, and the server ends cleanly', async () => {
+  const root = party();
+  const file = join(root, 'seen.json');
+  await promisify(execFile)(process.env.LOGLEX_EMACS ?? 'emacs', ['--batch', '--load', VISIT], {
+    cwd: root,
+    env: {
+      ...process.env,
+      HOME: root,
+      LOGLEX_NODE: process.execPath,
+      LOGLEX_PROGRAM: PROGRAM,
+      LOGLEX_SEEN: file,
+    },
+    timeout: 50_000,
+    killSignal: 'SIGKILL',
+  });
+  const visited = {
+    underlined: ['ORDER_PLACD'],
+    hover: expect.stringContaining('The customer has confirmed.') as string,
+    definition: 'log-catalog.yaml',
+  };
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    typescript: visited,
+    python: visited,
+    exit: 0,
+  });
+});
