@@ -47,7 +47,8 @@ export function mintFields(
   keys: readonly string[],
   component: Component,
 ): { readonly [name: string]: NewRecord } {
-  const fields: Record<string, NewRecord> = {};
+  // Keys are code's own words: one of them may be `__proto__`.
+  const fields = Object.create(null) as Record<string, NewRecord>;
   for (const [at, key] of keys.entries()) {
     const format = drafts[0]?.values[at]?.format;
     const types = new Set(drafts.map(({ values }) => values[at]?.type));
