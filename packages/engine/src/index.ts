@@ -26,6 +26,7 @@ export { declaration, definition, type Definition } from './editor/definition.ts
 export type { Declaration } from './editor/declaration.ts';
 export { documentHighlight } from './editor/document-highlight.ts';
 export { hover, type Hover } from './editor/hover.ts';
+export { inlayHints, type InlayHint, LONGEST_HINT } from './editor/inlay-hint.ts';
 export type { Occurrence } from './editor/occurrences.ts';
 export { references } from './editor/references.ts';
 export * from './editor/snapshot.ts';

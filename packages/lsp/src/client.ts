@@ -34,6 +34,8 @@ export interface Client {
     readonly resolves: boolean;
     readonly preferred: boolean;
   };
+  /** What a hint says when it is pointed at may come later. */
+  readonly resolvesHintTooltips: boolean;
   /** Edits may name the version of the document that they are meant for. */
   readonly documentChanges: boolean;
   readonly workDoneProgress: boolean;
@@ -86,6 +88,7 @@ export function readClient(params: InitializeParams): Client {
         action.resolveSupport?.properties?.includes('edit') === true,
       preferred: action?.isPreferredSupport === true,
     },
+    resolvesHintTooltips: text?.inlayHint?.resolveSupport?.properties?.includes('tooltip') === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     workDoneProgress: window?.workDoneProgress === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

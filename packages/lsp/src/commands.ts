@@ -4,5 +4,8 @@ export const COMMANDS = {
   status: 'loglex.status',
 } as const;
 
+/** Notification from a client: `{ uri?: string, line?: number }`, where its cursor stands; nothing: in no document. */
+export const ACTIVE_LINE = 'loglex/activeLine';
+
 /** Request: `{ uri?: string }`, answered as the command is. Notification: whenever it changed. */
 export const STATUS = 'loglex/status';

@@ -7,12 +7,15 @@ export interface Configuration {
    * twice; `on`: always; `off`: never.
    */
   readonly diagnostics: 'auto' | 'on' | 'off';
+  /** Beside which codes their level and message stand. `activeLine`: those of the line that the client says it is. */
+  readonly inlayHints: 'off' | 'activeLine' | 'all';
 }
 
 /** What a client sends, which may be anything: what is missing or unknown is as by default. */
 export function readConfiguration(value: unknown): Configuration {
-  const { diagnostics } = optionsOf(value);
+  const { diagnostics, inlayHints } = optionsOf(value);
   return {
     diagnostics: diagnostics === 'on' || diagnostics === 'off' ? diagnostics : 'auto',
+    inlayHints: inlayHints === 'off' || inlayHints === 'activeLine' ? inlayHints : 'all',
   };
 }

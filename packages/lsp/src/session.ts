@@ -15,15 +15,17 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { LiveProject } from '@loglex/project';
 import { type Client, optionsOf } from './client.ts';
-import { STATUS } from './commands.ts';
+import { ACTIVE_LINE, STATUS } from './commands.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { pathOf, realPathOf } from './convert/uri.ts';
 import { createRequests } from './handlers/requests.ts';
 import { statusOf } from './handlers/status.ts';
+import { createActiveLine } from './state/active-line.ts';
 import { createBackground } from './state/background.ts';
 import { createOpenDocuments } from './state/open-documents.ts';
 import { createProjects } from './state/projects.ts';
 import { createPublisher } from './state/publisher.ts';
+import { createRefresher } from './state/refresher.ts';
 import { createWorkspace } from './state/workspace.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -47,10 +49,15 @@ export function createSession(options: SessionOptions): Session {
   let { configuration } = options;
   const documents = createOpenDocuments(client.encoding);
   const projects = createProjects((project) => background.fill(project));
-  const workspace = createWorkspace({ client, documents, projects }, () => configuration);
+  const activeLine = createActiveLine();
+  const workspace = createWorkspace(
+    { client, documents, projects, activeLine },
+    () => configuration,
+  );
   const publisher = createPublisher(workspace, transport);
+  const refresher = createRefresher(client, transport);
   const background = createBackground(client, transport, () => {
-    publisher.allChanged();
+    allChanged();
     if (client.wantsStatus) transport.notify(STATUS, statusOf(workspace));
   });
   const requests = createRequests((token, value) =>
@@ -88,7 +95,13 @@ export function createSession(options: SessionOptions): Session {
 
   function configure(value: unknown): void {
     configuration = readConfiguration(value);
+    allChanged();
+  }
+
+  /** What was answered about any document may be something else now. */
+  function allChanged(): void {
     publisher.allChanged();
+    refresher.allChanged();
   }
 
   /** The text of an open document in its project, `undefined` where it was closed. */
@@ -99,7 +112,7 @@ export function createSession(options: SessionOptions): Session {
     project.setBuffer(file, text);
     background.changed(project);
     // What is typed into a catalog counts in every file.
-    if (isCatalog(project, file)) publisher.allChanged();
+    if (isCatalog(project, file)) allChanged();
   }
 
   function isCatalog(project: LiveProject, file: string): boolean {
@@ -176,6 +189,14 @@ export function createSession(options: SessionOptions): Session {
       },
     ],
     [
+      ACTIVE_LINE,
+      (params: unknown) => {
+        if (activeLine.set(params) && configuration.inlayHints === 'activeLine') {
+          refresher.changed('inlayHint');
+        }
+      },
+    ],
+    [
       'window/workDoneProgress/cancel',
       ({ token }: WorkDoneProgressCancelParams) => background.cancel(token),
     ],
@@ -200,6 +221,7 @@ export function createSession(options: SessionOptions): Session {
     },
     stop() {
       publisher.stop();
+      refresher.stop();
       background.stop();
     },
   };

@@ -9,6 +9,7 @@ import { documentDiagnostic, workspaceDiagnostic } from './diagnostic.ts';
 import { documentHighlight } from './document-highlight.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
+import { inlayHint, resolveInlayHint } from './inlay-hint.ts';
 import { references } from './references.ts';
 import { status } from './status.ts';
 import { documentSymbol, workspaceSymbol } from './symbols.ts';
@@ -39,6 +40,8 @@ export function createRequests(
     ['textDocument/documentHighlight', documentHighlight],
     ['textDocument/documentSymbol', documentSymbol],
     ['workspace/symbol', workspaceSymbol],
+    ['textDocument/inlayHint', inlayHint],
+    ['inlayHint/resolve', resolveInlayHint],
     ['textDocument/codeAction', codeAction],
     ['codeAction/resolve', resolveCodeAction],
     ['textDocument/diagnostic', documentDiagnostic],

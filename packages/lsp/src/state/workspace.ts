@@ -15,6 +15,7 @@ import type {
 import type { Client } from '../client.ts';
 import type { Configuration } from '../configuration.ts';
 import { type Lines, toOffset, toRange } from '../convert/position.ts';
+import type { ActiveLine } from './active-line.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Projects } from './projects.ts';
 
@@ -45,6 +46,7 @@ export interface Workspace {
   readonly documents: OpenDocuments;
   readonly projects: Projects;
   readonly configuration: Configuration;
+  readonly activeLine: ActiveLine;
   /** `undefined` where no project governs the document, or it cannot be read. Fails with `InvalidParams` for none at all. */
   place(document: TextDocumentIdentifier): Place | undefined;
   cursor(document: TextDocumentIdentifier, position: Position): Cursor | undefined;
@@ -55,7 +57,7 @@ export interface Workspace {
 }
 
 export function createWorkspace(
-  parts: Pick<Workspace, 'client' | 'documents' | 'projects'>,
+  parts: Pick<Workspace, 'client' | 'documents' | 'projects' | 'activeLine'>,
   configuration: () => Configuration,
 ): Workspace {
   const { client, documents, projects } = parts;

@@ -10,6 +10,19 @@ import type { InitializeParams } from 'vscode-languageserver-protocol';
 export type Editor = 'vscode' | 'neovim' | 'emacs' | 'helix' | 'sublime';
 
 const KINDS = ['quickfix', 'refactor', 'refactor.extract', 'source', 'source.fixAll'];
+/** The types and modifiers that the protocol itself names. */
+const TOKENS = {
+  tokenTypes: [
+    ...['namespace', 'type', 'class', 'enum', 'interface', 'struct', 'typeParameter', 'parameter'],
+    ...['variable', 'property', 'enumMember', 'event', 'function', 'method', 'macro', 'keyword'],
+    ...['modifier', 'comment', 'string', 'number', 'regexp', 'operator', 'decorator'],
+  ],
+  tokenModifiers: [
+    ...['declaration', 'definition', 'readonly', 'static', 'deprecated', 'abstract', 'async'],
+    ...['modification', 'documentation', 'defaultLibrary'],
+  ],
+  formats: ['relative' as const],
+};
 const ACTIONS = { codeActionKind: { valueSet: KINDS } };
 
 export const EDITORS: Readonly<
@@ -32,6 +45,10 @@ export const EDITORS: Readonly<
         executeCommand: { dynamicRegistration: true },
         configuration: true,
         workspaceFolders: true,
+        codeLens: { refreshSupport: true },
+        inlayHint: { refreshSupport: true },
+        semanticTokens: { refreshSupport: true },
+        foldingRange: { refreshSupport: true },
         diagnostics: { refreshSupport: true },
       },
       textDocument: {
@@ -49,6 +66,32 @@ export const EDITORS: Readonly<
             snippetSupport: true,
             documentationFormat: ['markdown', 'plaintext'],
             tagSupport: { valueSet: [1] },
+          },
+        },
+        codeLens: { dynamicRegistration: true },
+        documentLink: { dynamicRegistration: true, tooltipSupport: true },
+        foldingRange: { dynamicRegistration: true, rangeLimit: 5000, lineFoldingOnly: true },
+        selectionRange: { dynamicRegistration: true },
+        callHierarchy: { dynamicRegistration: true },
+        semanticTokens: {
+          ...TOKENS,
+          dynamicRegistration: true,
+          requests: { range: true, full: { delta: true } },
+          multilineTokenSupport: false,
+          overlappingTokenSupport: false,
+          serverCancelSupport: true,
+          augmentsSyntaxTokens: true,
+        },
+        inlayHint: {
+          dynamicRegistration: true,
+          resolveSupport: {
+            properties: [
+              'tooltip',
+              'textEdits',
+              'label.tooltip',
+              'label.location',
+              'label.command',
+            ],
           },
         },
         hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
@@ -82,6 +125,8 @@ export const EDITORS: Readonly<
         // On Linux; elsewhere it watches.
         didChangeWatchedFiles: { dynamicRegistration: false, relativePatternSupport: true },
         didChangeConfiguration: { dynamicRegistration: false },
+        inlayHint: { refreshSupport: true },
+        semanticTokens: { refreshSupport: true },
         workspaceEdit: { resourceOperations: ['rename', 'create', 'delete'] },
       },
       textDocument: {
@@ -93,6 +138,22 @@ export const EDITORS: Readonly<
             documentationFormat: ['markdown', 'plaintext'],
             tagSupport: { valueSet: [1] },
           },
+        },
+        codeLens: { dynamicRegistration: false },
+        foldingRange: { dynamicRegistration: false, lineFoldingOnly: true },
+        callHierarchy: { dynamicRegistration: false },
+        semanticTokens: {
+          ...TOKENS,
+          dynamicRegistration: false,
+          requests: { range: false, full: { delta: true } },
+          multilineTokenSupport: false,
+          overlappingTokenSupport: true,
+          serverCancelSupport: false,
+          augmentsSyntaxTokens: true,
+        },
+        inlayHint: {
+          dynamicRegistration: true,
+          resolveSupport: { properties: ['textEdits', 'tooltip', 'location', 'command'] },
         },
         hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
         definition: { dynamicRegistration: true, linkSupport: true },
@@ -134,6 +195,7 @@ export const EDITORS: Readonly<
             tagSupport: { valueSet: [1] },
           },
         },
+        inlayHint: { dynamicRegistration: false },
         hover: { dynamicRegistration: false, contentFormat: ['markdown', 'plaintext'] },
         declaration: { dynamicRegistration: false, linkSupport: true },
         definition: { dynamicRegistration: false, linkSupport: true },
@@ -180,6 +242,7 @@ export const EDITORS: Readonly<
             tagSupport: { valueSet: [1] },
           },
         },
+        inlayHint: { dynamicRegistration: false },
         hover: { contentFormat: ['markdown'] },
         codeAction: {
           codeActionLiteralSupport: ACTIONS,
@@ -207,6 +270,23 @@ export const EDITORS: Readonly<
             tagSupport: { valueSet: [1] },
           },
         },
+        codeLens: { dynamicRegistration: true },
+        documentLink: { dynamicRegistration: true, tooltipSupport: true },
+        foldingRange: { dynamicRegistration: true },
+        selectionRange: { dynamicRegistration: true },
+        callHierarchy: { dynamicRegistration: true },
+        semanticTokens: {
+          ...TOKENS,
+          dynamicRegistration: true,
+          requests: { range: true, full: { delta: true } },
+          multilineTokenSupport: true,
+          overlappingTokenSupport: true,
+          augmentsSyntaxTokens: true,
+        },
+        inlayHint: {
+          dynamicRegistration: true,
+          resolveSupport: { properties: ['textEdits', 'label.command'] },
+        },
         hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
         definition: { dynamicRegistration: true, linkSupport: true },
         declaration: { dynamicRegistration: true, linkSupport: true },
@@ -230,6 +310,9 @@ export const EDITORS: Readonly<
         didChangeConfiguration: { dynamicRegistration: true },
         executeCommand: {},
         workspaceEdit: { documentChanges: true, failureHandling: 'abort' },
+        codeLens: { refreshSupport: true },
+        inlayHint: { refreshSupport: true },
+        semanticTokens: { refreshSupport: true },
         workspaceFolders: true,
         configuration: true,
       },
