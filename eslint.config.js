@@ -46,7 +46,7 @@ const INTO_ANOTHER_PACKAGE = {
 };
 
 const DEEP_IMPORT = {
-  regex: '^(?:@loglex/[^/]+|loglex|eslint-plugin-loglex)/',
+  regex: '^(?!@loglex/runtime/bridge$)(?:@loglex/[^/]+|loglex|eslint-plugin-loglex)/',
   message: 'Import another package by its name: its index is what it promises.',
 };
 

@@ -9,12 +9,15 @@ export type LogRecord = Record<string, unknown>;
 /** The key under which loggers look for an error. */
 const ERROR = 'err';
 
+/** What a record says first. Lines that a worker prints have no code. */
+type RecordSource = Partial<Pick<LogConstant, 'code' | 'component' | 'subcomponent' | 'tags'>>;
+
 /**
  * A record that begins with the constant. A field whose key is there already, or is one of the logger's own, is kept under
  * that key with an underscore behind it: no field can overwrite what a record is found by.
  */
 export function makeRecord(
-  constant: LogConstant,
+  constant: RecordSource,
   fields: Readonly<LogRecord> | undefined,
   error: unknown,
   adapter: Adapter,
@@ -37,8 +40,8 @@ export function makeRecord(
 const { hasOwnProperty } = Object.prototype;
 
 /** Key by key: a copy of a prepared object grows fifteen times slower. */
-function recordOf({ code, component, subcomponent, tags }: LogConstant): LogRecord {
-  const record: LogRecord = { code };
+function recordOf({ code, component, subcomponent, tags }: RecordSource): LogRecord {
+  const record: LogRecord = code === undefined ? {} : { code };
   if (component !== undefined) record['component'] = component;
   if (subcomponent !== undefined) record['subcomponent'] = subcomponent;
   if (tags !== undefined && tags.length > 0) record['tags'] = tags;
