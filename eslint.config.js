@@ -113,7 +113,7 @@ const walls = [
   {
     name: 'walls/checks-see-no-tree',
     files: [
-      'packages/engine/src/{checks,constants,fixes,writers,audit,draft,index,editor,explain}/**',
+      'packages/engine/src/{change,checks,constants,fixes,writers,audit,draft,index,editor,explain}/**',
     ],
     rules: wallsOf('engine', TREES),
   },

@@ -5,6 +5,24 @@ export type { AuditFile } from './audit/counted-call.ts';
 export type { RepeatedText } from './audit/repeated.ts';
 export type { AuditReport } from './audit/report.ts';
 export type { Site as AuditSite } from './audit/site.ts';
+export {
+  type Addition,
+  type Alteration,
+  type CatalogChange,
+  type ChangedCatalog,
+  type ChangeOutcome,
+  type FieldChange,
+  type Retirement,
+} from './change/catalog-change.ts';
+export type { CatalogPreview, CatalogScope, CodeSources } from './change/catalog-scope.ts';
+export { looksAtCode, makeChange, type MakeOptions } from './change/make-change.ts';
+export {
+  type CodeMove,
+  renumber,
+  type RenumberedCatalog,
+  type RenumberOutcome,
+} from './change/renumber.ts';
+export { difference, errorsIn, newFindings } from './change/verify-change.ts';
 export * from './checks/check.ts';
 export * from './checks/index.ts';
 export { mentionsOf } from './checks/mentions.ts';
@@ -45,6 +63,7 @@ export * from './fixes/select-fixes.ts';
 export { readConfiguration } from './frontends/data/front-end.ts';
 export { createFrontEnd, type EsFile, type EsFrontEnd } from './frontends/estree/front-end.ts';
 export { catalogFiles } from './import/catalog-files.ts';
+export type { CatalogModule } from './import/catalog-module.ts';
 export type { CodeModule } from './import/code-value.ts';
 export { boundBy, nameBy } from './import/constant-name.ts';
 export { readDataModule } from './import/data-module.ts';
@@ -123,5 +142,6 @@ export * from './settings/schema.ts';
 export * from './settings/settings.ts';
 export * from './text/line-index.ts';
 export { pathMatcher } from './text/path-glob.ts';
+export { smallestEdit } from './text/smallest-edit.ts';
 export * as posixPath from './text/posix-path.ts';
 export { generatedSpelling } from './settings/generated-spelling.ts';

@@ -1,19 +1,5 @@
 /** A Loglex project on disk: settings, files, parsers, threads, cache. For every face that runs on Node. */
-export {
-  type Addition,
-  type Alteration,
-  type CatalogChange,
-  type ChangedCatalog,
-  type ChangeOutcome,
-  type FieldChange,
-  type Retirement,
-} from './catalog/change/change.ts';
 export { type ChangeOptions } from './catalog/change/change-catalog.ts';
-export {
-  type CodeMove,
-  type RenumberedCatalog,
-  type RenumberOutcome,
-} from './catalog/change/renumber.ts';
 export {
   type CheckOptions,
   type CheckResult,

@@ -3,15 +3,18 @@ import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Catalog, CatalogProblem, CatalogText } from '@loglex/catalog';
 import {
+  type CatalogChange,
+  type ChangeOutcome,
   type Check,
   checks as allChecks,
+  type CodeMove,
   type Finding,
   type MigrationPlan,
+  type RenumberOutcome,
   type Settings,
 } from '@loglex/engine';
-import type { CatalogChange, ChangeOutcome } from './catalog/change/change.ts';
 import { changeCatalog, type ChangeOptions } from './catalog/change/change-catalog.ts';
-import { type CodeMove, renumber, type RenumberOutcome } from './catalog/change/renumber.ts';
+import { renumber } from './catalog/change/renumber.ts';
 import {
   type CheckOptions,
   type CheckResult,

@@ -9,9 +9,9 @@ import {
   parseCatalog,
   type ParsedCatalog,
 } from '@loglex/catalog';
-import { type Check, type Settings } from '@loglex/engine';
+import { type CatalogModule, type Check, type Settings } from '@loglex/engine';
 import { type DocumentReader, plainReader } from './catalog/document-cache.ts';
-import { type CatalogModule, readCodeCatalogs } from './catalog/code-catalogs.ts';
+import { readCodeCatalogs } from './catalog/code-catalogs.ts';
 import type { ParseCatalog } from './catalog/parsed-catalog-cache.ts';
 import { readCatalogTexts } from './catalog/read-catalog-texts.ts';
 import { compileGlobs, type GlobSet } from './files/globs.ts';
@@ -49,6 +49,7 @@ export interface Scope {
 }
 
 export interface CatalogPreview extends ParsedCatalog {
+  readonly modules: readonly CatalogModule[];
   /** What of its modules would not be read. */
   readonly unread: readonly Problem[];
 }
@@ -107,7 +108,8 @@ export function createScope(
       const hasCode = readCode().texts.some(({ file }) => changedFiles.has(file));
       const code = hasCode ? readCodeCatalogs(root, settings, settingsFile, changed) : readCode();
       const texts = readTexts().texts.map((text) => changedFiles.get(text.file) ?? text);
-      return { ...parseCatalog(texts, code.entries, readOnce), unread: code.problems };
+      const { modules, problems: unread } = code;
+      return { ...parseCatalog(texts, code.entries, readOnce), modules, unread };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Tells of a change of the catalog: the code, or the patch, is data; where it went and what it brings, talk. */
-import { lineStartsOf, positionAt } from '@loglex/engine';
-import type { CatalogChange, ChangedCatalog, Project } from '@loglex/project';
+import { type CatalogChange, type ChangedCatalog, lineStartsOf, positionAt } from '@loglex/engine';
+import type { Project } from '@loglex/project';
 import { unifiedDiff } from '../check/unified-diff.ts';
 import type { WriteOptions } from '../commands/catalog-change.ts';
 import { shownPath } from '../open-project.ts';

@@ -7,8 +7,8 @@ import {
   type NewRecord,
   type NewSuccession,
 } from '@loglex/catalog';
-import { nameBy, sessionOf } from '@loglex/engine';
-import { type CatalogChange, type FieldChange, pathFromRoot, type Project } from '@loglex/project';
+import { type CatalogChange, type FieldChange, nameBy, sessionOf } from '@loglex/engine';
+import { pathFromRoot, type Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type {
   CatalogAddOptions,

@@ -1,6 +1,7 @@
 /** `loglex catalog rename --code`: another code for a constant, and what is kept of the one that it had. */
 import { allocate, allocateFrom, type LogConstant } from '@loglex/catalog';
-import type { CodeMove, Project, RenumberedCatalog } from '@loglex/project';
+import type { CodeMove, RenumberedCatalog } from '@loglex/engine';
+import type { Project } from '@loglex/project';
 import { unifiedDiff } from '../check/unified-diff.ts';
 import { CommandError } from '../command-error.ts';
 import type { CatalogRenameOptions } from '../commands/catalog-change.ts';

@@ -1,11 +1,10 @@
 /** `textDocument/codeAction` and `codeAction/resolve`: the fixes of the checks, the same edits as everywhere. */
 import { applyEdits, type TextEdit as Edit } from '@loglex/catalog';
-import type { Finding, Fix } from '@loglex/engine';
+import { type Finding, type Fix, smallestEdit } from '@loglex/engine';
 import { ResponseError } from 'vscode-jsonrpc/node';
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { FIX_ALL } from '../capabilities.ts';
 import { optionsOf } from '../client.ts';
-import { smallestEdit } from '../convert/smallest-edit.ts';
 import { toDiagnostic } from '../convert/diagnostic.ts';
 import { shownFindings } from '../state/shown-findings.ts';
 import type { Place, Workspace } from '../state/workspace.ts';

@@ -1,8 +1,8 @@
 /** The parts of a catalog that stay in code: read live, each entry where it stands. */
 import type { CatalogText, SourceEntries } from '@loglex/catalog';
 import {
+  type CatalogModule,
   importConstants,
-  type ImportedConstants,
   importSpec,
   type Settings,
   sourceEntries,
@@ -15,15 +15,6 @@ export interface CodeCatalogs {
   readonly modules: readonly CatalogModule[];
   readonly texts: readonly CatalogText[];
   readonly problems: readonly Problem[];
-}
-
-/** A module that holds a part of the catalog. */
-export interface CatalogModule extends CatalogText {
-  readonly preset: string;
-  /** How the project refers to constants in the language of the module. */
-  readonly form: string | undefined;
-  /** What was found in this one. */
-  readonly imported: ImportedConstants;
 }
 
 /**

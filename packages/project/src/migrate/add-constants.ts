@@ -7,9 +7,15 @@ import {
   groupBy,
   type NewConstant,
 } from '@loglex/catalog';
-import { addConstantInCode, boundBy, type PlannedConstant } from '@loglex/engine';
-import type { CatalogModule } from '../catalog/code-catalogs.ts';
-import { difference, errorsIn, newFindings } from '../catalog/change/verify-change.ts';
+import {
+  addConstantInCode,
+  boundBy,
+  type CatalogModule,
+  difference,
+  errorsIn,
+  newFindings,
+  type PlannedConstant,
+} from '@loglex/engine';
 import type { ChangedText } from '../files/write-all.ts';
 import type { CatalogPreview, Scope } from '../scope.ts';
 

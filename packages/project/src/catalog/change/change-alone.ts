@@ -2,14 +2,13 @@
 import { refuseUnfinished, withJournal } from '../../journal/resume.ts';
 import type { Scope } from '../../scope.ts';
 import type { Session } from '../../session.ts';
-import type { Refused } from './choose-file.ts';
 
 /** `change` is given the session and the scope to use; they are the same as before where no file of the catalog changed. */
 export function changeAlone<Result>(
   session: Session,
   scope: Scope,
-  change: (session: Session, scope: Scope) => Promise<Result | Refused>,
-): Promise<Result | Refused> {
+  change: (session: Session, scope: Scope) => Promise<Result | { readonly refused: string }>,
+): Promise<Result | { readonly refused: string }> {
   const { root } = session.scopes;
   return withJournal(root, async () => {
     const unfinished = refuseUnfinished(root);

@@ -6,8 +6,8 @@ import type {
   NewConstant,
   NewSuccession,
 } from '@loglex/catalog';
-import type { Finding } from '@loglex/engine';
-import type { ChangedText } from '../../files/write-all.ts';
+import type { Finding } from '../checks/check.ts';
+import type { ChangedText } from './changed-text.ts';
 
 export type CatalogChange = Addition | Alteration | Retirement;
 

@@ -1,26 +1,18 @@
 /** Where code names a constant that itself stands in code: a change of that name would break it there. */
 import type { Location, LogConstant, TextRange } from '@loglex/catalog';
-import { sessionOf } from '@loglex/engine';
-import type { ScopedFacts } from '../../facts/gather.ts';
-import type { CatalogModule } from '../code-catalogs.ts';
+import type { CatalogModule } from '../import/catalog-module.ts';
+import { usesOf } from '../index/uses.ts';
+import type { CodeSources } from './catalog-scope.ts';
 
 /** By file and place. Its declaration in `module` and its places in the lists there are none: a change keeps them in step. */
 export function usesInCode(
-  files: readonly ScopedFacts[],
+  { index, sessionOf }: CodeSources,
   target: LogConstant,
   module: CatalogModule,
 ): Location[] {
-  const elsewhere = files.flatMap(({ facts, scope }): Location[] => {
-    if (facts.file === module.file) return [];
-    const session = sessionOf(scope.catalog, scope.settings);
-    return facts.references.flatMap((mention) => {
-      const resolved = session.resolve(mention);
-      const isUse =
-        resolved?.kind === 'known' &&
-        resolved.constants.some(({ code, name }) => code === target.code && name === target.name);
-      return isUse ? [{ file: facts.file, range: mention.range }] : [];
-    });
-  });
+  const elsewhere = usesOf(target, index, sessionOf).flatMap(({ file, mention }): Location[] =>
+    file === module.file || mention.by !== 'reference' ? [] : [{ file, range: mention.range }],
+  );
   return [...usesInModule(target, module), ...elsewhere];
 }
 

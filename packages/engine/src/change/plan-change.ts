@@ -4,7 +4,6 @@ import {
   addRetired,
   allocate,
   allocateFrom,
-  applyEdits,
   type CatalogEdit,
   type CatalogText,
   changeConstant,
@@ -12,15 +11,15 @@ import {
   type LogConstant,
   retireConstant,
 } from '@loglex/catalog';
+import type { CatalogModule } from '../import/catalog-module.ts';
+import { boundBy } from '../import/constant-name.ts';
 import {
   addConstantInCode,
-  boundBy,
   changeConstantInCode,
   removeConstantInCode,
-} from '@loglex/engine';
-import type { Scope } from '../../scope.ts';
-import type { CatalogModule } from '../code-catalogs.ts';
-import type { ChangedText } from '../../files/write-all.ts';
+} from '../import/splice-calls.ts';
+import type { CatalogScope as Scope } from './catalog-scope.ts';
+import { type ChangedText, changedText, thenEdited } from './changed-text.ts';
 import {
   fileFor,
   fileForRetired,
@@ -31,7 +30,7 @@ import {
   textOf,
 } from './choose-file.ts';
 import { editField, withFields } from './field-changes.ts';
-import type { Addition, Alteration, CatalogChange, Retirement } from './change.ts';
+import type { Addition, Alteration, CatalogChange, Retirement } from './catalog-change.ts';
 
 export interface PlannedChange {
   readonly code: string;
@@ -117,10 +116,11 @@ function planAlteration(
   return fields.reduce<PlannedChange | Refused>((plan, field) => {
     if ('refused' in plan) return plan;
     // Edits of a constant stand behind its beginning, by which it is found again.
-    const [{ file, after }] = plan.files as readonly [ChangedText];
+    const [changed] = plan.files as readonly [ChangedText];
+    const { file, after } = changed;
     const edit = editField({ file, text: after }, { ...target, code }, field);
     if ('refused' in edit) return refuse(edit.message);
-    return { code, files: [{ file, before: text.text, after: applyEdits(after, edit.edits) }] };
+    return { code, files: [thenEdited(changed, edit.edits)] };
   }, first);
 }
 
@@ -177,5 +177,5 @@ function planned(
   [{ file, text }, edit]: readonly [CatalogText, CatalogEdit],
 ): PlannedChange | Refused {
   if ('refused' in edit) return refuse(edit.message);
-  return { code, files: [{ file, before: text, after: applyEdits(text, edit.edits) }] };
+  return { code, files: [changedText(file, text, edit.edits)] };
 }

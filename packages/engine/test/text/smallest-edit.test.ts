@@ -2,7 +2,7 @@
 import { applyEdits } from '@loglex/catalog';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { smallestEdit } from '../../src/convert/smallest-edit.ts';
+import { smallestEdit } from '@loglex/engine';
 
 const texts = fc
   .array(fc.constantFrom('a', 'b', '🎉', '🎊', '\r\n', '\n'))

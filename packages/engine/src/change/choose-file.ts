@@ -5,8 +5,8 @@ import {
   type LogConstant,
   type NewConstant,
 } from '@loglex/catalog';
-import type { Scope } from '../../scope.ts';
-import type { CatalogModule } from '../code-catalogs.ts';
+import type { CatalogModule } from '../import/catalog-module.ts';
+import type { CatalogScope as Scope } from './catalog-scope.ts';
 
 /** Why there is no change, in one or two sentences. */
 export interface Refused {

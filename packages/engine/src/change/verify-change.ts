@@ -1,9 +1,10 @@
 /** Reads a catalog as it would be after a change: whether it says what was meant and nothing else, and what is wrong with it. */
 import { type LogConstant, levelOf } from '@loglex/catalog';
-import { type Finding, type RunContext, runCatalogChecks } from '@loglex/engine';
-import type { CatalogPreview, Scope } from '../../scope.ts';
-import type { ChangedText } from '../../files/write-all.ts';
-import type { CatalogChange } from './change.ts';
+import type { Finding } from '../checks/check.ts';
+import { type RunContext, runCatalogChecks } from '../checks/run.ts';
+import type { CatalogChange } from './catalog-change.ts';
+import type { CatalogPreview, CatalogScope as Scope } from './catalog-scope.ts';
+import type { ChangedText } from './changed-text.ts';
 import type { PlannedChange } from './plan-change.ts';
 
 export interface Verified {
@@ -96,7 +97,7 @@ export function errorsIn(findings: readonly Finding[]): string | undefined {
 export function newFindings(
   scope: Scope,
   preview: CatalogPreview,
-  files: readonly ChangedText[],
+  files: readonly Pick<ChangedText, 'file' | 'after'>[],
   renamed: (text: string) => string = (text) => text,
 ): readonly Finding[] {
   const { settings, catalogTexts } = scope;

@@ -11,7 +11,7 @@ import {
   removeField,
   renameField,
 } from '@loglex/catalog';
-import type { FieldChange } from './change.ts';
+import type { FieldChange } from './catalog-change.ts';
 
 /** What is to be made of the constant, in this order: its own keys, then its fields. */
 export interface FieldPlan {
