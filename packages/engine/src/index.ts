@@ -35,6 +35,13 @@ export * from './coverage/coverage.ts';
 export * from './coverage/named-constants.ts';
 export { draftFiles, type DraftedProject, type DraftFile } from './draft/files.ts';
 export {
+  codeLenses,
+  type CodeLens,
+  type CodeLensKind,
+  resolveCodeLens,
+  type ResolvedCodeLens,
+} from './editor/code-lens.ts';
+export {
   completion,
   type Completion,
   type Completions,

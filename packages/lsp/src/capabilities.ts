@@ -18,6 +18,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     documentHighlightProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
+    codeLensProvider: { resolveProvider: true },
     inlayHintProvider: { resolveProvider: client.resolvesHintTooltips },
     ...(client.codeActions.literals && {
       codeActionProvider: {

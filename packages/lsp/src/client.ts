@@ -34,6 +34,8 @@ export interface Client {
     readonly resolves: boolean;
     readonly preferred: boolean;
   };
+  /** Commands that it carries out itself. */
+  readonly commands: ReadonlySet<string>;
   /** What a hint says when it is pointed at may come later. */
   readonly resolvesHintTooltips: boolean;
   /** Edits may name the version of the document that they are meant for. */
@@ -88,6 +90,7 @@ export function readClient(params: InitializeParams): Client {
         action.resolveSupport?.properties?.includes('edit') === true,
       preferred: action?.isPreferredSupport === true,
     },
+    commands: commandsOf(capabilities.experimental),
     resolvesHintTooltips: text?.inlayHint?.resolveSupport?.properties?.includes('tooltip') === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     workDoneProgress: window?.workDoneProgress === true,
@@ -97,6 +100,13 @@ export function readClient(params: InitializeParams): Client {
     wantsStatus: options['status'] === true,
     capabilities,
   };
+}
+
+/** As rust-analyzer's clients say it: `experimental: { commands: { commands: […] } }`. */
+function commandsOf(experimental: unknown): ReadonlySet<string> {
+  const { commands } = optionsOf(optionsOf(experimental)['commands']);
+  const names = Array.isArray(commands) ? (commands as readonly unknown[]) : [];
+  return new Set(names.filter((name) => typeof name === 'string'));
 }
 
 /** What a client hands over at the start, where it is an object. */

@@ -2,7 +2,15 @@
 export const COMMANDS = {
   /** What is loaded, from where, and why a file is not covered. Argument: a URI, or nothing. */
   status: 'loglex.status',
+  /** The places that mean what stands at a position. Arguments: a URI and a position. */
+  references: 'loglex.references',
 } as const;
+
+/**
+ * A command that a client may have itself, and then names in `experimental.commands.commands` of its capabilities: shows
+ * places in the way that the editor shows references. Arguments: a URI, a position, and a list of locations.
+ */
+export const SHOW_REFERENCES = 'loglex.showReferences';
 
 /** Notification from a client: `{ uri?: string, line?: number }`, where its cursor stands; nothing: in no document. */
 export const ACTIVE_LINE = 'loglex/activeLine';

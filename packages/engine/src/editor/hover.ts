@@ -6,6 +6,7 @@ import { explainReading } from '../explain/tag.ts';
 import { explainMeaning } from '../explain/word.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import { usesOf } from '../index/uses.ts';
+import { counted } from './counted.ts';
 import { fieldsOf } from './fields.ts';
 import type { EditorDocument, Snapshot } from './snapshot.ts';
 import { type ComponentTarget, type EditorTarget, type FieldTarget, targetAt } from './target.ts';
@@ -146,8 +147,4 @@ const LONGEST = 70;
 function short(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

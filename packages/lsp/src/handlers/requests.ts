@@ -1,8 +1,9 @@
 /** All requests that are answered once the project is loaded, by method. */
-import type { ExecuteCommandParams } from 'vscode-languageserver-protocol';
+import type { ExecuteCommandParams, Position } from 'vscode-languageserver-protocol';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import { COMMANDS, STATUS } from '../commands.ts';
 import { codeAction, resolveCodeAction } from './code-action.ts';
+import { codeLens, resolveCodeLens } from './code-lens.ts';
 import { completion, resolveCompletion } from './completion.ts';
 import { declaration, definition } from './definition.ts';
 import { documentDiagnostic, workspaceDiagnostic } from './diagnostic.ts';
@@ -19,6 +20,11 @@ import { documentSymbol, workspaceSymbol } from './symbols.ts';
 type AnyHandler = Handler<any, unknown>;
 
 const executeCommand: Handler<ExecuteCommandParams, unknown> = (workspace, params, token) => {
+  if (params.command === COMMANDS.references) {
+    const [uri, position] = (params.arguments ?? []) as [string, Position];
+    const context = { includeDeclaration: false };
+    return references(workspace, { textDocument: { uri }, position, context }, token);
+  }
   if (params.command !== COMMANDS.status) {
     throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${params.command}.`);
   }
@@ -40,6 +46,8 @@ export function createRequests(
     ['textDocument/documentHighlight', documentHighlight],
     ['textDocument/documentSymbol', documentSymbol],
     ['workspace/symbol', workspaceSymbol],
+    ['textDocument/codeLens', codeLens],
+    ['codeLens/resolve', resolveCodeLens],
     ['textDocument/inlayHint', inlayHint],
     ['inlayHint/resolve', resolveInlayHint],
     ['textDocument/codeAction', codeAction],

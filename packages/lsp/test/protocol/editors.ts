@@ -112,6 +112,8 @@ export const EDITORS: Readonly<
       },
       window: { showMessage: {}, showDocument: { support: true }, workDoneProgress: true },
       general: { positionEncodings: ['utf-16'] },
+      // Our extension's.
+      experimental: { commands: { commands: ['loglex.showReferences'] } },
     },
   },
   neovim: {
