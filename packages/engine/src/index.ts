@@ -152,3 +152,12 @@ export { pathMatcher } from './text/path-glob.ts';
 export { smallestEdit } from './text/smallest-edit.ts';
 export * as posixPath from './text/posix-path.ts';
 export { generatedSpelling } from './settings/generated-spelling.ts';
+export type { Argument as LineArgument } from './lines/resolver/bind-arguments.ts';
+export {
+  createResolver as createLineResolver,
+  type Answer as LineAnswer,
+  type LineResolver,
+  type Resolution as LineResolution,
+  type Specificity as LineSpecificity,
+} from './lines/resolver/create-resolver.ts';
+export type { LinePart, LineTemplate } from './lines/resolver/line-template.ts';
