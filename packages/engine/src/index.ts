@@ -49,6 +49,13 @@ export {
 } from './editor/completion.ts';
 export { declaration, definition, type Definition } from './editor/definition.ts';
 export type { Declaration } from './editor/declaration.ts';
+export {
+  type CallAction,
+  callActions,
+  type FileMigration,
+  fileMigration,
+} from './editor/call-actions.ts';
+export type { DocumentEdits } from './editor/document-edits.ts';
 export { documentHighlight } from './editor/document-highlight.ts';
 export { hover, type Hover } from './editor/hover.ts';
 export { inlayHints, type InlayHint, LONGEST_HINT } from './editor/inlay-hint.ts';
@@ -149,8 +156,8 @@ export * from './settings/schema.ts';
 export * from './settings/settings.ts';
 export * from './text/line-index.ts';
 export { pathMatcher } from './text/path-glob.ts';
-export { smallestEdit } from './text/smallest-edit.ts';
 export * as posixPath from './text/posix-path.ts';
+export { smallestEdit } from './text/smallest-edit.ts';
 export { generatedSpelling } from './settings/generated-spelling.ts';
 export type { Argument as LineArgument } from './lines/resolver/bind-arguments.ts';
 export {

@@ -1,6 +1,7 @@
 /** What the server offers to a client: said before anything heavy is loaded, so a table and no more. */
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { Client } from './client.ts';
+import { KINDS } from './code-actions/kinds.ts';
 import { COMMANDS } from './commands.ts';
 
 /** `TextDocumentSyncKind.Incremental`. */
@@ -22,7 +23,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     inlayHintProvider: { resolveProvider: client.resolvesHintTooltips },
     ...(client.codeActions.literals && {
       codeActionProvider: {
-        codeActionKinds: ['quickfix', FIX_ALL],
+        codeActionKinds: Object.values(KINDS),
         resolveProvider: client.codeActions.resolves,
       },
     }),
@@ -38,6 +39,3 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }
-
-/** The kind of the action that applies all safe fixes. */
-export const FIX_ALL = 'source.fixAll.loglex';

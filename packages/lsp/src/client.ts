@@ -33,6 +33,10 @@ export interface Client {
     /** Edits may come when one is chosen, and data travels with it. */
     readonly resolves: boolean;
     readonly preferred: boolean;
+    /** What cannot be done now may be shown, with the reason. */
+    readonly disabled: boolean;
+    /** It shows what the edits of an action are for. */
+    readonly annotations: boolean;
   };
   /** Commands that it carries out itself. */
   readonly commands: ReadonlySet<string>;
@@ -40,6 +44,8 @@ export interface Client {
   readonly resolvesHintTooltips: boolean;
   /** Edits may name the version of the document that they are meant for. */
   readonly documentChanges: boolean;
+  /** Edits of documents may have places to fill in. */
+  readonly snippetEdits: boolean;
   readonly workDoneProgress: boolean;
   readonly watchesFiles: boolean;
   readonly configuration: boolean;
@@ -58,6 +64,8 @@ export function readClient(params: InitializeParams): Client {
   const action = text?.codeAction;
   const diagnostic = text?.diagnostic ?? undefined;
   const item = text?.completion?.completionItem ?? undefined;
+  const edit = workspace?.workspaceEdit;
+  const annotates = edit?.documentChanges === true && Boolean(edit.changeAnnotationSupport);
   const published = text?.publishDiagnostics;
   const options = optionsOf(params.initializationOptions);
   return {
@@ -89,10 +97,13 @@ export function readClient(params: InitializeParams): Client {
         action?.dataSupport === true &&
         action.resolveSupport?.properties?.includes('edit') === true,
       preferred: action?.isPreferredSupport === true,
+      disabled: action?.disabledSupport === true,
+      annotations: annotates && action?.honorsChangeAnnotations === true,
     },
     commands: commandsOf(capabilities.experimental),
     resolvesHintTooltips: text?.inlayHint?.resolveSupport?.properties?.includes('tooltip') === true,
-    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    documentChanges: edit?.documentChanges === true,
+    snippetEdits: edit?.snippetEditSupport === true,
     workDoneProgress: window?.workDoneProgress === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     configuration: workspace?.configuration === true,

@@ -38,6 +38,7 @@ export { conflictMarkers } from './parse/conflict-markers.ts';
 export { parseJavaScript } from './parse/oxc.ts';
 export { parsePython, parsePythonOutline } from './parse/python/parse.ts';
 export { type Coverage } from './live/coverage.ts';
+export type { LiveChange, LiveChanges } from './live/live-changes.ts';
 export {
   type DiskChange,
   type FillOptions,

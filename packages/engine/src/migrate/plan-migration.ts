@@ -46,6 +46,8 @@ export interface MigrationFile extends AuditFile, RowSource {
 export interface MigrationOptions {
   /** Whether calls in test files have rows too. */
   readonly tests?: boolean;
+  /** The calls that have a row, of those that could have one. Default: all. */
+  readonly only?: (call: LogCall) => boolean;
 }
 
 /** A raw call that a constant can be found or made for. */
@@ -64,7 +66,7 @@ type Outcome = Refusal | (WrittenRow & { readonly code: string });
 /** `files` in any order, of one or several catalogs. Equal input gives an equal plan. */
 export function planMigration(
   files: readonly MigrationFile[],
-  { tests = false }: MigrationOptions = {},
+  { tests = false, only = () => true }: MigrationOptions = {},
 ): MigrationPlan {
   const sorted = files.toSorted((a, b) => compare(a.facts.file, b.facts.file));
   const counted = new Map(sorted.map((source) => [source, countedCalls(source)]));
@@ -75,7 +77,7 @@ export function planMigration(
   const unmatched: Site[] = [];
   for (const source of chosen) {
     for (const { call, coding } of counted.get(source) ?? []) {
-      if (coding !== 'raw') continue;
+      if (coding !== 'raw' || !only(call)) continue;
       const site = siteOf(call, source);
       if ('refused' in site) outcomes.set(call, site);
       else {

@@ -1,28 +1,33 @@
-/** `textDocument/codeAction` and `codeAction/resolve`: the fixes of the checks, the same edits as everywhere. */
-import { applyEdits, type TextEdit as Edit } from '@loglex/catalog';
-import { type Finding, type Fix, smallestEdit } from '@loglex/engine';
+/** `textDocument/codeAction` and `codeAction/resolve`: what each provider offers, its edits made when one is chosen. */
 import { ResponseError } from 'vscode-jsonrpc/node';
-import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import { FIX_ALL } from '../capabilities.ts';
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
 import { optionsOf } from '../client.ts';
+import { checkFixes } from '../code-actions/check-fixes.ts';
+import { isWithin } from '../code-actions/kinds.ts';
+import type { Asked, Offer, Provider } from '../code-actions/offer.ts';
+import { rawCall } from '../code-actions/raw-call.ts';
+import { fixAll, migrateFile } from '../code-actions/whole-file.ts';
 import { toDiagnostic } from '../convert/diagnostic.ts';
+import { toWorkspaceEdit } from '../convert/workspace-edit.ts';
 import { shownFindings } from '../state/shown-findings.ts';
 import type { Place, Workspace } from '../state/workspace.ts';
 import type { Handler } from './handler.ts';
 
-const QUICK_FIX = 'quickfix';
+/** In the order in which a menu shows what they offer. */
+const PROVIDERS: readonly Provider[] = [checkFixes, rawCall, fixAll, migrateFile];
 
-/** `LSPErrorCodes.ContentModified`. */
+/** `LSPErrorCodes.ContentModified` and `RequestFailed`. */
 const CONTENT_MODIFIED = -32801;
+const REQUEST_FAILED = -32803;
 
-/** What travels with an action until it is chosen: how to find the fix again. */
+/** What travels with an action until it is chosen: how to find its offer again. */
 interface ActionData {
-  readonly loglex: 'fix' | 'fix-all';
+  readonly loglex: 'action';
   readonly uri: string;
   readonly version?: number;
-  readonly check?: string;
-  readonly start?: number;
-  readonly fix?: string;
+  /** Offsets of what was asked about. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export const codeAction: Handler<CodeActionParams, CodeAction[] | null> = (workspace, params) => {
@@ -30,110 +35,89 @@ export const codeAction: Handler<CodeActionParams, CodeAction[] | null> = (works
   const at = workspace.place(textDocument);
   if (at === undefined || !workspace.client.codeActions.literals) return null;
   const only = context?.only ?? undefined;
-  const actions: CodeAction[] = [];
-  if (isWanted(QUICK_FIX, only)) {
-    const { start, end } = at.toTextRange(range);
-    const touched = shownFindings(workspace, at.project, at.file).filter(
-      (finding) => finding.range.start <= end && start <= finding.range.end,
-    );
-    for (const finding of touched) {
-      const safe = finding.fixes.find(({ applicability }) => applicability === 'safe');
-      for (const fix of finding.fixes)
-        actions.push(quickFix(workspace, at, finding, fix, fix === safe));
-    }
-  }
-  // What changes a whole file is offered to those who ask for it: on save, or from a menu of such actions.
-  if (only !== undefined && isWanted(FIX_ALL, only)) {
-    const text = at.project.fixAll(at.file);
-    if (text !== undefined) actions.push(fixAllAction(workspace, at, text));
-  }
-  return actions;
+  const asked = askedOf(workspace, at, at.toTextRange(range), only);
+  const { disabled } = workspace.client.codeActions;
+  return offersOf(asked)
+    .filter((offer) => disabled || offer.disabled === undefined)
+    .flatMap((offer) => toAction(asked, offer) ?? []);
 };
 
 export const resolveCodeAction: Handler<CodeAction, CodeAction> = (workspace, action) => {
-  const data = optionsOf(action.data) as Partial<ActionData>;
+  const { loglex, uri, version, start, end } = optionsOf(action.data) as Partial<ActionData>;
   // Another server's action, which a client has asked everyone about.
-  if (typeof data.uri !== 'string' || (data.loglex !== 'fix' && data.loglex !== 'fix-all')) {
-    return action;
-  }
-  const at = workspace.place({ uri: data.uri });
-  const edits = at && at.version === data.version ? editsOf(workspace, at, data) : undefined;
-  if (at === undefined || edits === undefined) {
+  if (loglex !== 'action' || typeof uri !== 'string') return action;
+  const at = workspace.place({ uri });
+  const isRange = typeof start === 'number' && typeof end === 'number';
+  const kind = action.kind ?? '';
+  const asked =
+    at && isRange && at.version === version
+      ? askedOf(workspace, at, { start, end }, [kind])
+      : undefined;
+  const offer = asked && offersOf(asked).find(({ title }) => title === action.title);
+  if (asked === undefined || offer === undefined) {
     throw new ResponseError(CONTENT_MODIFIED, 'The text has changed: ask for its actions again.');
   }
-  return { ...action, edit: toWorkspaceEdit(workspace, at, edits) };
+  const edits = offer.edits();
+  if ('refused' in edits) throw new ResponseError(REQUEST_FAILED, edits.refused);
+  return { ...action, edit: toEdit(asked, edits) };
 };
 
-function editsOf(
+function askedOf(
   workspace: Workspace,
   at: Place,
-  data: Partial<ActionData>,
-): readonly Edit[] | undefined {
-  if (data.loglex === 'fix-all') {
-    const text = at.project.fixAll(at.file);
-    return text === undefined ? [] : [smallestEdit(at.document.text, text)];
+  range: Asked['range'],
+  only: readonly string[] | undefined,
+): Asked {
+  const wantsExplicitly = (kind: string) => only?.some((asked) => isWithin(kind, asked)) ?? false;
+  return {
+    ...at,
+    workspace,
+    range,
+    findings: shownFindings(workspace, at.project, at.file).filter(
+      (finding) => finding.range.start <= range.end && range.start <= finding.range.end,
+    ),
+    wants: (kind) => only === undefined || wantsExplicitly(kind),
+    wantsExplicitly,
+  };
+}
+
+/** What does the same as an earlier offer is left out. */
+function offersOf(asked: Asked): readonly Offer[] {
+  const byTitle = new Map<string, Offer>();
+  for (const offer of PROVIDERS.flatMap((provider) => provider(asked))) {
+    if (!byTitle.has(offer.title)) byTitle.set(offer.title, offer);
   }
-  const finding = shownFindings(workspace, at.project, at.file).find(
-    ({ check, range }) => check === data.check && range.start === data.start,
-  );
-  return finding?.fixes.find(({ title }) => title === data.fix)?.edits;
+  return [...byTitle.values()];
 }
 
-function quickFix(
-  workspace: Workspace,
-  at: Place,
-  finding: Finding,
-  fix: Fix,
-  isPreferred: boolean,
-): CodeAction {
-  const { client } = workspace;
+/** `undefined` where the client wants edits at once, and there are none. */
+function toAction(asked: Asked, offer: Offer): CodeAction | undefined {
+  const { workspace, project, uri, version, range } = asked;
+  const { codeActions } = workspace.client;
+  const { title, kind, findings = [], isPreferred, disabled } = offer;
+  const action: CodeAction = {
+    title,
+    kind,
+    ...(findings.length > 0 && {
+      diagnostics: findings.map((finding) => toDiagnostic(workspace, project, asked, finding)),
+    }),
+    ...(isPreferred && codeActions.preferred && { isPreferred }),
+  };
+  if (disabled !== undefined) return { ...action, disabled: { reason: disabled } };
+  if (!codeActions.resolves) {
+    const edits = offer.edits();
+    return 'refused' in edits ? undefined : { ...action, edit: toEdit(asked, edits) };
+  }
   const data: ActionData = {
-    loglex: 'fix',
-    uri: at.uri,
-    ...(at.version !== undefined && { version: at.version }),
-    check: finding.check,
-    start: finding.range.start,
-    fix: fix.title,
+    loglex: 'action',
+    uri,
+    ...(version !== undefined && { version }),
+    start: range.start,
+    end: range.end,
   };
-  return {
-    title: fix.caveat === undefined ? fix.title : `${fix.title} (${fix.caveat})`,
-    kind: QUICK_FIX,
-    diagnostics: [toDiagnostic(workspace, at.project, at, finding)],
-    ...(isPreferred && client.codeActions.preferred && { isPreferred }),
-    ...(client.codeActions.resolves
-      ? { data }
-      : { edit: toWorkspaceEdit(workspace, at, fix.edits) }),
-  };
+  return { ...action, data };
 }
 
-function fixAllAction(workspace: Workspace, at: Place, text: string): CodeAction {
-  const data: ActionData = {
-    loglex: 'fix-all',
-    uri: at.uri,
-    ...(at.version !== undefined && { version: at.version }),
-  };
-  return {
-    title: 'Apply all safe fixes of Loglex',
-    kind: FIX_ALL,
-    ...(workspace.client.codeActions.resolves
-      ? { data }
-      : { edit: toWorkspaceEdit(workspace, at, [smallestEdit(at.document.text, text)]) }),
-  };
-}
-
-function toWorkspaceEdit(
-  { client }: Workspace,
-  { uri, version, document, toRange }: Place,
-  edits: readonly Edit[],
-): WorkspaceEdit {
-  applyEdits(document.text, edits); // Edits that do not fit together are told here, and not half applied there.
-  const textEdits = edits.map((edit) => ({ range: toRange(edit), newText: edit.text }));
-  return client.documentChanges
-    ? { documentChanges: [{ textDocument: { uri, version: version ?? null }, edits: textEdits }] }
-    : { changes: { [uri]: textEdits } };
-}
-
-/** Kinds are paths: whoever asks for `source` is given `source.fixAll.loglex`. */
-function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+function toEdit({ workspace, project }: Asked, edits: Parameters<typeof toWorkspaceEdit>[2]) {
+  return toWorkspaceEdit(workspace, project, edits, workspace.client.codeActions.annotations);
 }

@@ -33,6 +33,7 @@ import { selectFiles } from '../select.ts';
 import { findSettingsFile, isSettingsFile } from '../settings/discover.ts';
 import { loadSettings } from '../settings/load.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { createLiveChanges, type LiveChanges } from './live-changes.ts';
 import { createLiveFindings } from './live-findings.ts';
 import { createLiveScopes } from './live-scopes.ts';
 import type { ScopeView } from './scope-views.ts';
@@ -105,6 +106,9 @@ export interface LiveProject {
   filesToReport(): readonly string[];
   /** The text of a file after all its safe fixes; `undefined` where they change nothing. */
   fixAll(file: string): string | undefined;
+  readonly changes: LiveChanges;
+  /** What the file would hold if this was its text; `undefined` where that would not parse. */
+  factsWith(file: string, text: string): FileFacts | undefined;
   coverageOf(file: string): Coverage;
   status(): LiveStatus;
 }
@@ -378,6 +382,8 @@ function createLiveProject(
       });
       return text === document.text ? undefined : text;
     },
+    changes: createLiveChanges(root, scopes, (file) => documentOf(file)?.text),
+    factsWith: (file, text) => analyse(file, text).facts,
     coverageOf(file) {
       const document = documentOf(file);
       if (document === undefined) return { covered: false, reason: 'It cannot be read.' };

@@ -6,6 +6,7 @@ import {
   type CatalogEdit,
   groupBy,
   type NewConstant,
+  type TextEdit,
 } from '@loglex/catalog';
 import {
   addConstantInCode,
@@ -22,9 +23,14 @@ import type { CatalogPreview, Scope } from '../scope.ts';
 export interface ExtendedCatalogs {
   /** Those that are new; a part of a plan that was applied before has brought others. */
   readonly added: readonly PlannedConstant[];
-  readonly files: readonly ChangedText[];
+  readonly files: readonly ExtendedFile[];
   /** What each scope's catalog will be, where it changes. */
   readonly previews: ReadonlyMap<Scope, CatalogPreview>;
+}
+
+/** The edits are those that make `after` of `before`. */
+interface ExtendedFile extends ChangedText {
+  readonly edits: readonly TextEdit[];
 }
 
 interface Refused {
@@ -44,7 +50,7 @@ export function extendCatalogs(
     if (known !== false) return { refused: `${known} Plan again: \`loglex migrate plan\`.` };
     added.push(constant);
   }
-  const files: ChangedText[] = [];
+  const files: ExtendedFile[] = [];
   for (const [file, group] of groupBy(added, ({ catalog }) => catalog)) {
     const changed = extendFile(scopes, file, group);
     if ('refused' in changed) return changed;
@@ -88,7 +94,7 @@ function extendFile(
   scopes: readonly Scope[],
   file: string,
   constants: readonly PlannedConstant[],
-): ChangedText | Refused {
+): ExtendedFile | Refused {
   const scope = scopes.find(({ catalogTexts }) => catalogTexts.some((each) => each.file === file));
   const source = scope?.catalogTexts.find((each) => each.file === file);
   if (source === undefined) {
@@ -98,7 +104,8 @@ function extendFile(
   const records = constants.map(withoutPlace);
   const edit = module === undefined ? addConstants(source, records) : addInCode(module, constants);
   if ('refused' in edit) return { refused: `${file}: ${edit.message}` };
-  return { file, before: source.text, after: applyEdits(source.text, edit.edits) };
+  const { edits } = edit;
+  return { file, before: source.text, after: applyEdits(source.text, edits), edits };
 }
 
 /** What a plan says of a constant beside what the catalog will. */
