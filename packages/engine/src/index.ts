@@ -57,6 +57,7 @@ export {
 } from './editor/call-actions.ts';
 export type { DocumentEdits } from './editor/document-edits.ts';
 export { documentHighlight } from './editor/document-highlight.ts';
+export { documentLinks, type DocumentLink } from './editor/document-link.ts';
 export { hover, type Hover } from './editor/hover.ts';
 export { inlayHints, type InlayHint, LONGEST_HINT } from './editor/inlay-hint.ts';
 export type { Occurrence } from './editor/occurrences.ts';

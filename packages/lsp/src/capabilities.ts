@@ -19,6 +19,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     documentHighlightProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
+    documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: { resolveProvider: client.resolvesHintTooltips },
     ...(client.codeActions.literals && {

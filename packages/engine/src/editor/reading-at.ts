@@ -38,7 +38,7 @@ function targetOf(catalog: Catalog, text: string, range: TextRange): ReadingTarg
 }
 
 /** What stands between the brackets of a legend, brackets included. */
-function bracketed({ brackets }: Legend, text: string): readonly TextRange[] {
+export function bracketed({ brackets }: Legend, text: string): readonly TextRange[] {
   if (brackets === undefined) return [];
   const [open, close] = brackets;
   const found: TextRange[] = [];

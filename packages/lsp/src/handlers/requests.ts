@@ -8,6 +8,7 @@ import { completion, resolveCompletion } from './completion.ts';
 import { declaration, definition } from './definition.ts';
 import { documentDiagnostic, workspaceDiagnostic } from './diagnostic.ts';
 import { documentHighlight } from './document-highlight.ts';
+import { documentLink } from './document-link.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint, resolveInlayHint } from './inlay-hint.ts';
@@ -44,6 +45,7 @@ export function createRequests(
     ['textDocument/declaration', declaration],
     ['textDocument/references', references],
     ['textDocument/documentHighlight', documentHighlight],
+    ['textDocument/documentLink', documentLink],
     ['textDocument/documentSymbol', documentSymbol],
     ['workspace/symbol', workspaceSymbol],
     ['textDocument/codeLens', codeLens],
