@@ -17,6 +17,7 @@ const ARROWS = {
   'eslint-plugin': ['catalog', 'engine', 'project'],
   lsp: ['catalog', 'engine', 'project'],
   cli: ['catalog', 'engine', 'project', 'lsp'],
+  'vscode-extension': ['lsp'],
   runtime: [],
 };
 
@@ -46,7 +47,7 @@ const INTO_ANOTHER_PACKAGE = {
 };
 
 const DEEP_IMPORT = {
-  regex: '^(?!@loglex/runtime/bridge$)(?:@loglex/[^/]+|loglex|eslint-plugin-loglex)/',
+  regex: '^(?!@loglex/runtime/bridge$)(?:@loglex/[^/]+|loglex|eslint-plugin-loglex|loglex-vscode)/',
   message: 'Import another package by its name: its index is what it promises.',
 };
 
@@ -54,7 +55,7 @@ const DEEP_IMPORT = {
 function arrows(name) {
   const allowed = ARROWS[/** @type {keyof typeof ARROWS} */ (name)];
   return {
-    regex: `^(?:@loglex/(?!(?:${allowed.join('|')})$)|(?:eslint-plugin-)?loglex$)`,
+    regex: `^(?:@loglex/(?!(?:${allowed.join('|')})$)|(?:eslint-plugin-)?loglex$|loglex-vscode$)`,
     message: `Arrows point one way: ${name} may import ${allowed.join(', ') || 'no other package'}.`,
   };
 }

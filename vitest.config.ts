@@ -5,7 +5,12 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@loglex/source'], externalConditions: ['@loglex/source'] } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'scripts/hosts/**', 'scripts/editors/**'],
+    exclude: [
+      ...configDefaults.exclude,
+      'scripts/hosts/**',
+      'scripts/editors/**',
+      'scripts/vscode/**',
+    ],
     testTimeout: 30_000,
   },
 });

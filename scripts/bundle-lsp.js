@@ -1,13 +1,9 @@
 // @ts-check
-/**
- * Bundles the language server: `packages/lsp/src/main.ts` becomes `packages/lsp/dist/loglex-lsp.js`, and beside it `index.js`
- * for programs that start it themselves, the worker that reads files, and the pages of the checks. The server answers
- * `initialize` before the engine is loaded, which is a chunk of its own.
- */
+/** Bundles the language server into `packages/lsp/dist`. */
 import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { BUNDLE, copyCheckPages, licences, ROOT } from './bundle/bundle.js';
+import { licences, ROOT } from './bundle/bundle.js';
+import { bundleLanguageServer } from './bundle/language-server.js';
 
 const OUT = join(ROOT, 'packages/lsp/dist');
 
@@ -15,21 +11,6 @@ const OUT = join(ROOT, 'packages/lsp/dist');
 for (const file of await readdir(OUT)) {
   if (/\.js$|^checks$/.test(file)) await rm(join(OUT, file), { recursive: true });
 }
-const { metafile } = await build({
-  ...BUNDLE,
-  entryPoints: [
-    { in: 'packages/lsp/src/main.ts', out: 'loglex-lsp' },
-    { in: 'packages/lsp/src/index.ts', out: 'index' },
-    { in: 'packages/project/src/facts/facts-worker.ts', out: 'facts-worker' },
-  ],
-  outdir: OUT,
-  splitting: true,
-  chunkNames: 'chunk-[hash]',
-  metafile: true,
-});
+const inputs = await bundleLanguageServer(OUT);
 await chmod(join(OUT, 'loglex-lsp.js'), 0o755);
-await copyCheckPages(OUT);
-await writeFile(
-  join(OUT, 'THIRD-PARTY-LICENSES.txt'),
-  await licences(Object.keys(metafile.inputs)),
-);
+await writeFile(join(OUT, 'THIRD-PARTY-LICENSES.txt'), await licences(inputs));

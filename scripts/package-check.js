@@ -12,10 +12,12 @@ import { fileURLToPath } from 'node:url';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const PROBLEMS = /** @type {string[]} */ ([]);
 
-const packages = readdirSync(join(ROOT, 'packages')).map((folder) => ({
-  folder: join(ROOT, 'packages', folder),
-  manifest: JSON.parse(readFileSync(join(ROOT, 'packages', folder, 'package.json'), 'utf8')),
-}));
+const packages = readdirSync(join(ROOT, 'packages'))
+  .map((folder) => ({
+    folder: join(ROOT, 'packages', folder),
+    manifest: JSON.parse(readFileSync(join(ROOT, 'packages', folder, 'package.json'), 'utf8')),
+  }))
+  .filter(({ manifest }) => manifest.private !== true);
 const scratch = mkdtempSync(join(tmpdir(), 'loglex-packages-'));
 try {
   checkVersions();

@@ -62,6 +62,9 @@ describe('lint', () => {
     ['cli', 'eslint-plugin-loglex', 'Arrows point one way'],
     ['project', '@loglex/lsp', 'Arrows point one way'],
     ['lsp', 'loglex', 'Arrows point one way'],
+    ['lsp', 'loglex-vscode', 'Arrows point one way'],
+    ['vscode-extension', '@loglex/engine', 'Arrows point one way'],
+    ['vscode-extension', 'loglex', 'Arrows point one way'],
     ['runtime', '@loglex/catalog', 'Arrows point one way'],
     ['runtime', 'node:util', 'does no I/O'],
     ['catalog', 'node:fs', 'does no I/O'],
@@ -95,6 +98,8 @@ describe('lint', () => {
     ['cli', '@loglex/project'],
     ['cli', '@loglex/lsp'],
     ['lsp', 'vscode-jsonrpc/node'],
+    ['vscode-extension', '@loglex/lsp'],
+    ['vscode-extension', 'vscode-languageclient/node'],
     ['eslint-plugin', 'eslint'],
   ])('lets %s import %s', async (name, specifier) => {
     expect(await messages(entryOf(name), `import '${specifier}';`)).toEqual([]);
@@ -153,7 +158,11 @@ describe('lint', () => {
 
   /** A file that exists, for rules that ask TypeScript about it. */
   function entryOf(name: string): string {
-    return `packages/${name}/src/${name === 'cli' ? 'main' : 'index'}.ts`;
+    const entries: Readonly<Record<string, string>> = {
+      cli: 'main',
+      'vscode-extension': 'extension',
+    };
+    return `packages/${name}/src/${entries[name] ?? 'index'}.ts`;
   }
 
   async function messages(filePath: string, code: string): Promise<string[]> {

@@ -1,0 +1,17 @@
+/** The extension's way into VS Code, and out of it: what it is made of is put together here. */
+import { type ExtensionContext, window } from 'vscode';
+import { registerServerCommands } from './server/commands.ts';
+import { createConnection } from './server/connection.ts';
+import { createStatusItem } from './server/status-item.ts';
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel('Loglex', { log: true });
+  const connection = createConnection(context, output);
+  context.subscriptions.push(
+    output,
+    connection,
+    createStatusItem(connection),
+    registerServerCommands(connection, output),
+  );
+  await connection.start();
+}

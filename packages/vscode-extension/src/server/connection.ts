@@ -1,0 +1,146 @@
+/** The language server as the rest of the extension has it: its life, what it last said of itself, and questions to it. */
+import {
+  type Disposable,
+  EventEmitter,
+  type Event,
+  type ExtensionContext,
+  l10n,
+  type LogOutputChannel,
+  window,
+  workspace,
+} from 'vscode';
+import { LanguageClient, State } from 'vscode-languageclient/node';
+import type { Status } from '@loglex/lsp';
+import { serverProgram } from './program.ts';
+
+export interface Connection extends Disposable {
+  readonly phase: 'stopped' | 'starting' | 'running' | 'failed';
+  /** What the server last said is loaded. */
+  readonly status: Status | undefined;
+  /** The phase, or what is loaded, is another one. */
+  readonly onDidChange: Event<void>;
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  /** `undefined` where no server runs, or it cannot answer; why stands in the output then. */
+  request<Result>(method: string, params?: object): Promise<Result | undefined>;
+}
+
+export function createConnection(context: ExtensionContext, output: LogOutputChannel): Connection {
+  const changed = new EventEmitter<void>();
+  let client: LanguageClient | undefined;
+  let phase: Connection['phase'] = 'stopped';
+  let status: Status | undefined;
+
+  function enter(next: Connection['phase']): void {
+    phase = next;
+    if (next !== 'running') status = undefined;
+    changed.fire();
+  }
+
+  async function start(): Promise<void> {
+    const { path, isBundled, options } = serverProgram(context);
+    output.info(
+      `${isBundled ? 'The server of the extension' : 'The server of the settings'}: ${path}`,
+    );
+    const made = new LanguageClient('loglex', 'Loglex', options, {
+      documentSelector: [...DOCUMENTS],
+      outputChannel: output,
+      initializationOptions: { status: true },
+      // What a catalog says is text: links of it run no command, and HTML of it is none.
+      markdown: { isTrusted: false, supportHtml: false },
+      diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    });
+    client = made;
+    made.onDidChangeState(({ newState }) => {
+      if (client !== made) return;
+      enter(
+        newState === State.Running
+          ? 'running'
+          : newState === State.Starting
+            ? 'starting'
+            : 'stopped',
+      );
+    });
+    made.onNotification('loglex/status', (said: Status) => {
+      status = said;
+      changed.fire();
+    });
+    try {
+      await made.start();
+    } catch (error) {
+      output.error(error instanceof Error ? error : String(error));
+      enter('failed');
+      await tellFailure(path, isBundled);
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const running = client;
+    client = undefined;
+    // A server that never started, or is gone, cannot be asked to stop.
+    await running?.dispose().catch((error: unknown) => output.warn(String(error)));
+    enter('stopped');
+  }
+
+  async function restart(): Promise<void> {
+    await stop();
+    await start();
+  }
+
+  async function tellFailure(path: string, isBundled: boolean): Promise<void> {
+    const show = l10n.t('Show Output');
+    const message = isBundled
+      ? l10n.t('The Loglex language server did not start. The output says why.')
+      : l10n.t(
+          'The Loglex language server at {0}, which loglex.server.path names, did not start.',
+          path,
+        );
+    // Nobody waits for the answer.
+    void window.showErrorMessage(message, show).then((chosen) => {
+      if (chosen === show) output.show();
+    });
+  }
+
+  const settings = workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration('loglex.server')) void restart();
+  });
+
+  return {
+    get phase() {
+      return phase;
+    },
+    get status() {
+      return status;
+    },
+    onDidChange: changed.event,
+    start,
+    restart,
+    async request<Result>(method: string, params: object = {}) {
+      if (client === undefined || phase !== 'running') return undefined;
+      try {
+        return await client.sendRequest<Result>(method, params);
+      } catch (error) {
+        output.error(`${method}: ${String(error)}`);
+        return undefined;
+      }
+    },
+    dispose() {
+      settings.dispose();
+      changed.dispose();
+      return stop();
+    },
+  };
+}
+
+/** What the server reads. */
+export const DOCUMENTS = [
+  'typescript',
+  'typescriptreact',
+  'javascript',
+  'javascriptreact',
+  'python',
+  'yaml',
+  'json',
+  'jsonc',
+  'log',
+].map((language) => ({ scheme: 'file', language }));

@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * Bundles the extension of VS Code into `packages/vscode-extension/dist`: itself, and the language server beside it with the
+ * parser that it loads, for one platform.
+ *
+ *     node scripts/bundle-vscode-extension.js [--target linux-x64]
+ */
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { licences, ROOT } from './bundle/bundle.js';
+import { bundleLanguageServer } from './bundle/language-server.js';
+import { copyParser, thisTarget } from './bundle/parser-binary.js';
+
+const { values } = parseArgs({ options: { target: { type: 'string' } } });
+const EXTENSION = join(ROOT, 'packages/vscode-extension');
+const OUT = join(EXTENSION, 'dist');
+
+await rm(OUT, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: ROOT,
+  entryPoints: [{ in: 'packages/vscode-extension/src/extension.ts', out: 'extension' }],
+  outdir: OUT,
+  // VS Code loads extensions by `require`.
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.19',
+  conditions: ['@loglex/source'],
+  // A package that ships UMD beside ES modules requires files that no bundler sees.
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  minify: true,
+  keepNames: true,
+  legalComments: 'none',
+  metafile: true,
+});
+const server = await bundleLanguageServer(OUT, { minifyWhitespace: true, minifySyntax: true });
+await copyParser(OUT, values.target ?? thisTarget());
+await writeFile(
+  join(OUT, 'THIRD-PARTY-LICENSES.txt'),
+  await licences([...Object.keys(metafile.inputs), ...server, 'node_modules/oxc-parser/']),
+);

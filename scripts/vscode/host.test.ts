@@ -1,0 +1,26 @@
+/** The extension inside a real extension host, by VS Code's API. `npm run test:vscode` */
+import { describe, expect, it } from 'vitest';
+import { launch } from './browser.ts';
+import { type HostResult, runInHost } from './in-host.ts';
+import { serveExtensionHost } from './serve.ts';
+import { shop } from './shop.ts';
+
+const results = await runAll();
+
+/** Each file of tests in a window of its own, before vitest asks which tests there are. */
+async function runAll(): Promise<ReadonlyMap<string, readonly HostResult[]>> {
+  const served = await serveExtensionHost();
+  const browser = await launch();
+  try {
+    return new Map([['the shop', await runInHost(browser, served, 'shop.ts', shop())]]);
+  } finally {
+    await browser.close();
+    await served.stop();
+  }
+}
+
+describe.each([...results])('in the extension host, %s', (_, tests) => {
+  it.each(tests)('$name', ({ error }) => {
+    expect(error).toBeUndefined();
+  });
+});
