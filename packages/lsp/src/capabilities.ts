@@ -3,6 +3,7 @@ import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { Client } from './client.ts';
 import { KINDS } from './code-actions/kinds.ts';
 import { COMMANDS } from './commands.ts';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from './token-legend.ts';
 
 /** `TextDocumentSyncKind.Incremental`. */
 const INCREMENTAL = 2;
@@ -22,6 +23,13 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: { resolveProvider: client.resolvesHintTooltips },
+    ...(client.capabilities.textDocument?.semanticTokens && {
+      semanticTokensProvider: {
+        legend: { tokenTypes: TOKEN_TYPES, tokenModifiers: TOKEN_MODIFIERS },
+        full: { delta: true },
+        range: true,
+      },
+    }),
     ...(client.codeActions.literals && {
       codeActionProvider: {
         codeActionKinds: Object.values(KINDS),

@@ -9,13 +9,16 @@ export interface Configuration {
   readonly diagnostics: 'auto' | 'on' | 'off';
   /** Beside which codes their level and message stand. `activeLine`: those of the line that the client says it is. */
   readonly inlayHints: 'off' | 'activeLine' | 'all';
+  /** What is coloured by its meaning. `auto`: in code only where tokens of several servers go together. */
+  readonly semanticTokens: 'auto' | 'on' | 'off';
 }
 
 /** What a client sends, which may be anything: what is missing or unknown is as by default. */
 export function readConfiguration(value: unknown): Configuration {
-  const { diagnostics, inlayHints } = optionsOf(value);
+  const { diagnostics, inlayHints, semanticTokens } = optionsOf(value);
   return {
     diagnostics: diagnostics === 'on' || diagnostics === 'off' ? diagnostics : 'auto',
     inlayHints: inlayHints === 'off' || inlayHints === 'activeLine' ? inlayHints : 'all',
+    semanticTokens: semanticTokens === 'on' || semanticTokens === 'off' ? semanticTokens : 'auto',
   };
 }

@@ -4,12 +4,11 @@
  * or to a file below the project's root, and nowhere else.
  */
 import { type Catalog, type DataNode, readDocument, type TextRange } from '@loglex/catalog';
-import type { FileFacts } from '../facts/file-facts.ts';
 import { pathMatcher } from '../text/path-glob.ts';
 import { dirname, isAbsolute, join } from '../text/posix-path.ts';
 import { withoutQuotes } from './ranges.ts';
 import type { EditorDocument, Snapshot } from './snapshot.ts';
-import { tagsIn } from './tags-in.ts';
+import { argumentRange, taggedPieces, tagsIn } from './tags-in.ts';
 
 export interface DocumentLink {
   readonly range: TextRange;
@@ -41,7 +40,7 @@ function* linksOf(snapshot: Snapshot, document: EditorDocument): Generator<Docum
       yield* filesOfSettings(document);
       return;
     case 'source':
-      yield* configurationSections(snapshot, document, messagesOf(document.facts));
+      yield* configurationSections(snapshot, document, taggedPieces(document.facts));
       return;
     case 'log':
       if (document.text.length > LONGEST_LOG) return;
@@ -155,19 +154,6 @@ function toFile(
   return { range, target: { kind: 'file', file }, tooltip: `Open the ${what}` };
 }
 
-/** The pieces of a source file that a tag may stand in. */
-function* messagesOf(facts: FileFacts | undefined): Generator<TextRange> {
-  for (const { message, detail } of facts?.calls ?? []) {
-    for (const each of [message, detail]) {
-      if (each?.static !== true) continue;
-      for (const { kind, range } of each.parts) if (kind === 'text') yield range;
-    }
-  }
-  for (const { entries } of facts?.sectionSites ?? []) {
-    for (const { tag } of entries) if (tag !== undefined) yield tag.range;
-  }
-}
-
 function* linesOf({ text, lineStarts }: EditorDocument): Generator<TextRange> {
   for (const [line, start] of lineStarts.entries()) {
     yield { start, end: lineStarts[line + 1] ?? text.length };
@@ -185,16 +171,15 @@ function* configurationSections(
   const known = new Map<string, Section | undefined>();
   for (const piece of pieces) {
     for (const { terms } of tagsIn(catalog, text, piece)) {
-      for (const { word, argument, range } of terms) {
-        if (argument === undefined) continue;
-        const start = text.indexOf(argument, range.start + word.length);
-        if (start < 0 || start + argument.length > range.end) continue;
+      for (const term of terms) {
+        const { argument } = term;
+        const range = argumentRange(text, term);
+        if (argument === undefined || range === undefined) continue;
         if (!known.has(argument)) known.set(argument, sectionNamed(snapshot, argument));
         const found = known.get(argument);
         if (found === undefined) continue;
         const { tooltip, ...target } = found;
-        const at = { start, end: start + argument.length };
-        yield { range: at, target: { kind: 'file', ...target }, tooltip };
+        yield { range, target: { kind: 'file', ...target }, tooltip };
       }
     }
   }

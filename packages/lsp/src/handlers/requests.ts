@@ -13,6 +13,7 @@ import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint, resolveInlayHint } from './inlay-hint.ts';
 import { references } from './references.ts';
+import { semanticTokensHandlers } from './semantic-tokens.ts';
 import { status } from './status.ts';
 import { documentSymbol, workspaceSymbol } from './symbols.ts';
 
@@ -37,6 +38,7 @@ const executeCommand: Handler<ExecuteCommandParams, unknown> = (workspace, param
 export function createRequests(
   sendPartial: (token: string | number, value: object) => void,
 ): ReadonlyMap<string, AnyHandler> {
+  const semanticTokens = semanticTokensHandlers();
   return new Map<string, AnyHandler>([
     ['textDocument/hover', hover],
     ['textDocument/completion', completion],
@@ -52,6 +54,9 @@ export function createRequests(
     ['codeLens/resolve', resolveCodeLens],
     ['textDocument/inlayHint', inlayHint],
     ['inlayHint/resolve', resolveInlayHint],
+    ['textDocument/semanticTokens/full', semanticTokens.full],
+    ['textDocument/semanticTokens/full/delta', semanticTokens.delta],
+    ['textDocument/semanticTokens/range', semanticTokens.range],
     ['textDocument/codeAction', codeAction],
     ['codeAction/resolve', resolveCodeAction],
     ['textDocument/diagnostic', documentDiagnostic],

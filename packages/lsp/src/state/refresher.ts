@@ -2,7 +2,7 @@
 import type { Client } from '../client.ts';
 import type { Transport } from '../transport/transport.ts';
 
-const KINDS = ['codeLens', 'inlayHint'] as const;
+const KINDS = ['codeLens', 'inlayHint', 'semanticTokens'] as const;
 
 export type Drawn = (typeof KINDS)[number];
 

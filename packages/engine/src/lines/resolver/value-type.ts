@@ -76,7 +76,7 @@ const READERS: Readonly<Record<Named, (text: string) => unknown>> = {
     if (text.length < 2 || text[0] !== text.at(-1)) return text === '' ? undefined : text;
     if (text[0] === "'") return unquoted(text);
     if (text[0] !== '"') return text;
-    return (READERS.json(text)) ?? unquoted(text);
+    return READERS.json(text) ?? unquoted(text);
   },
 };
 
