@@ -11,6 +11,7 @@ import {
   type PyFrontEnd,
   type Settings,
   type SyntaxProblem,
+  type TypeOracle,
 } from '@loglex/engine';
 import { languageOf } from '../files/language.ts';
 import { conflictMarkers } from '../parse/conflict-markers.ts';
@@ -30,8 +31,14 @@ export interface FrontEnd {
   objection(file: string, text: string): SyntaxProblem | undefined;
 }
 
-/** Reads as `settings` say. Compiles them once: make one front end per thread and settings. */
-export function createFrontEnd(settings: Settings): FrontEnd {
+/** What a compiler knows of a file with this text, where one has read it. */
+export type TypesOf = (file: string, text: string) => TypeOracle | undefined;
+
+/**
+ * Reads as `settings` say, and as `typesOf` knows better. Compiles the settings once: make one front end per thread and
+ * settings.
+ */
+export function createFrontEnd(settings: Settings, typesOf?: TypesOf): FrontEnd {
   const inTests = settingsInTests(settings);
   const isTest = inTests === settings ? () => false : pathMatcher(settings.tests);
   const made = new Map<Settings, Map<Language, FrontEnd>>([
@@ -44,7 +51,7 @@ export function createFrontEnd(settings: Settings): FrontEnd {
     const ofSettings = made.get(governing)!;
     let frontEnd = ofSettings.get(language);
     if (frontEnd === undefined) {
-      ofSettings.set(language, (frontEnd = FRONT_ENDS[language](governing)));
+      ofSettings.set(language, (frontEnd = FRONT_ENDS[language](governing, typesOf)));
     }
     return frontEnd;
   }
@@ -55,44 +62,48 @@ export function createFrontEnd(settings: Settings): FrontEnd {
   };
 }
 
-const FRONT_ENDS: Readonly<Record<Language, (settings: Settings) => FrontEnd>> = {
-  javascript(settings) {
-    const es = createEsFrontEnd(settings);
-    return {
-      mayHoldFacts: (_, text) => es.prefilter(text),
-      read(file, text) {
-        const candidates = es.candidates(text);
-        const facts = readOutline(es, file, text, candidates);
-        if (facts !== undefined) return { facts };
-        const { tree, problem } = parseJavaScript(file, text);
-        return problem ? { problem } : { facts: es.facts({ file, text, tree, candidates }) };
-      },
-      objection: objectionToJavaScript,
-    };
-  },
-  /** Whoever lets such a file in has asked whether it is one of the settings' `configuration`. */
-  data: () => ({
-    mayHoldFacts: () => true,
-    read: readConfiguration,
-    objection: (file, text) => readConfiguration(file, text).problem,
-  }),
-  python(settings) {
-    const python = createPythonFrontEnd(settings);
-    return {
-      mayHoldFacts: (_, text) => python.prefilter(text),
-      read(file, text) {
-        const facts = readPython(python, file, text);
-        const [problem] = facts.syntaxProblems;
-        // One event would be two where both sides of a merge are read.
-        const conflict = problem && conflictMarkers(text);
-        if (conflict !== undefined) return { problem: conflict };
-        // What can be read is read all the same; the first of the places that cannot is told.
-        return { facts, problem };
-      },
-      objection: (file, text) => readPython(python, file, text).syntaxProblems[0],
-    };
-  },
-};
+const FRONT_ENDS: Readonly<Record<Language, (settings: Settings, typesOf?: TypesOf) => FrontEnd>> =
+  {
+    javascript(settings, typesOf) {
+      const es = createEsFrontEnd(settings);
+      return {
+        mayHoldFacts: (_, text) => es.prefilter(text),
+        read(file, text) {
+          const candidates = es.candidates(text);
+          const types = typesOf?.(file, text);
+          const facts = types ? undefined : readOutline(es, file, text, candidates);
+          if (facts !== undefined) return { facts };
+          const { tree, problem } = parseJavaScript(file, text);
+          if (problem) return { problem };
+          const typed = types ? { program: tree.program, comments: tree.comments, types } : tree;
+          return { facts: es.facts({ file, text, tree: typed, candidates }) };
+        },
+        objection: objectionToJavaScript,
+      };
+    },
+    /** Whoever lets such a file in has asked whether it is one of the settings' `configuration`. */
+    data: () => ({
+      mayHoldFacts: () => true,
+      read: readConfiguration,
+      objection: (file, text) => readConfiguration(file, text).problem,
+    }),
+    python(settings) {
+      const python = createPythonFrontEnd(settings);
+      return {
+        mayHoldFacts: (_, text) => python.prefilter(text),
+        read(file, text) {
+          const facts = readPython(python, file, text);
+          const [problem] = facts.syntaxProblems;
+          // One event would be two where both sides of a merge are read.
+          const conflict = problem && conflictMarkers(text);
+          if (conflict !== undefined) return { problem: conflict };
+          // What can be read is read all the same; the first of the places that cannot is told.
+          return { facts, problem };
+        },
+        objection: (file, text) => readPython(python, file, text).syntaxProblems[0],
+      };
+    },
+  };
 
 /** The facts, where those parts of the file that hold candidates tell all of them; else `undefined`. */
 function readOutline(

@@ -12,11 +12,15 @@ import type { RunOptions } from '../project.ts';
 import type { Scope } from '../scope.ts';
 import type { MissingImport } from '../settings/missing-imports.ts';
 import type { Session } from '../session.ts';
+import { compileProject } from '../types/compiled-project.ts';
 import { missingIn } from './missing-in.ts';
 import { sourceReader } from './read-source.ts';
 import { unreadIn } from './unread-in.ts';
 
-export type PlanOptions = RunOptions & MigrationOptions;
+export interface PlanOptions extends RunOptions, MigrationOptions {
+  /** Ask the project's TypeScript about calls that only a name speaks for. Default: `false`. */
+  readonly types?: boolean;
+}
 
 export interface PlannedMigration {
   readonly plan: MigrationPlan;
@@ -35,10 +39,12 @@ export async function planMigration(
   options: PlanOptions = {},
 ): Promise<PlannedMigration | { readonly refused: string }> {
   const { root } = session.scopes;
+  const compiled = options.types === true ? compileProject(root) : undefined;
+  if (compiled !== undefined && 'refused' in compiled) return compiled;
   const { files, problems, leftOut, stats } = await gatherFacts(session, options);
   const unread = unreadIn(session.scopes.opened());
   if (unread !== undefined) return { refused: unread };
-  const read = sourceReader(root);
+  const read = sourceReader(root, compiled?.oracleOf);
   const isTest = new Map<Scope, (file: string) => boolean>();
   const met: Problem[] = [];
   const sources: MigrationFile[] = [];

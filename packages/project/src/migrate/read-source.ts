@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileFacts, type RowSource, sessionOf } from '@loglex/engine';
-import { createFrontEnd, type FrontEnd } from '../facts/front-end.ts';
+import { createFrontEnd, type FrontEnd, type TypesOf } from '../facts/front-end.ts';
 import type { ScopedFacts } from '../facts/gather.ts';
 import { contentHash } from '../files/content-hash.ts';
 import { decodeText } from '../files/read.ts';
@@ -18,15 +18,21 @@ export interface MigrationSource extends RowSource {
 
 export type SourceReader = (gathered: ScopedFacts) => MigrationSource | Problem;
 
-/** A function that reads files below `root`. Make one for a run: it compiles the settings of each scope once. */
-export function sourceReader(root: string): SourceReader {
+/**
+ * A function that reads files below `root`. Make one for a run: it compiles the settings of each scope once. With `typesOf`,
+ * what only a name speaks for is read once more.
+ */
+export function sourceReader(root: string, typesOf?: TypesOf): SourceReader {
   const known = new Map<Scope, Pick<MigrationSource, 'session' | 'frontEnd'>>();
   return ({ facts, scope }) => {
     const { file } = facts;
     let governing = known.get(scope);
     if (governing === undefined) {
       const { catalog, settings } = scope;
-      governing = { session: sessionOf(catalog, settings), frontEnd: createFrontEnd(settings) };
+      governing = {
+        session: sessionOf(catalog, settings),
+        frontEnd: createFrontEnd(settings, typesOf),
+      };
       known.set(scope, governing);
     }
     let bytes: Buffer;
@@ -37,18 +43,19 @@ export function sourceReader(root: string): SourceReader {
     }
     const { text, problem } = decodeText(bytes, file);
     if (problem) return problem;
-    const current = factsOf(facts, text, governing.frontEnd);
+    const current = factsOf(facts, text, governing.frontEnd, typesOf !== undefined);
     if ('message' in current) return { kind: 'syntax', file, ...current };
     return { ...governing, facts: current, text, hash: contentHash(bytes) };
   };
 }
 
 /** The facts that were gathered, where they are of this very text: somebody may have written the file since. */
-function factsOf(facts: FileFacts, text: string, frontEnd: FrontEnd) {
+function factsOf(facts: FileFacts, text: string, frontEnd: FrontEnd, isTyped: boolean) {
   const isSame = facts.calls.every(
     ({ callee }) => text.slice(callee.start, callee.end) === callee.text,
   );
-  if (isSame) return facts;
+  const isOpen = isTyped && facts.calls.some(({ confidence }) => confidence === 'likely');
+  if (isSame && !isOpen) return facts;
   const read = frontEnd.read(facts.file, text);
   return read.facts ?? read.problem;
 }
