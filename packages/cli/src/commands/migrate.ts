@@ -17,6 +17,7 @@ export interface SliceOptions {
 
 export interface MakePlanOptions extends SliceOptions {
   readonly tests?: true;
+  readonly types?: true;
   readonly config?: string;
   readonly cache: boolean;
   readonly workers?: number;
@@ -183,7 +184,9 @@ function registerVerify(migrate: Command): void {
 }
 
 function chosen(command: Command): Command {
-  return sliced(command).option('--tests', 'test files as well');
+  return sliced(command)
+    .option('--tests', 'test files as well')
+    .option('--types', "ask the project's TypeScript about loggers that only a name speaks for");
 }
 
 function sliced(command: Command): Command {

@@ -25,7 +25,12 @@ export async function makePlan(
   const slice = sliceOf(migration, options);
   const progress = await startProgress({ doing: 'reading' });
   const outcome = await project
-    .planMigration({ paths, tests: options.tests === true, onProgress: progress.update })
+    .planMigration({
+      paths,
+      tests: options.tests === true,
+      types: options.types === true,
+      onProgress: progress.update,
+    })
     .finally(progress.stop);
   if ('refused' in outcome) throw new CommandError(outcome.refused);
   const { plan, problems, leftOut, missing } = outcome;

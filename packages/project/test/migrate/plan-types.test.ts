@@ -52,3 +52,28 @@ it('certifies a logger typed in another file, refutes a value of the language, a
 it('says how TypeScript is installed where it is not', async () => {
   expect(await confidences(migrationProject(FILES), true)).toContain('npm install -D typescript');
 });
+
+it('applies what types made certain', async () => {
+  const root = withTypeScript(
+    migrationProject({
+      ...FILES,
+      'src/orders/place.ts':
+        "import type { Out } from './out.js';\n" +
+        "export function place(deps: { log: Out }, id: string) { deps.log.info('Order %s is placed', id); }\n",
+      'src/orders/out.ts': 'export type Out = import("pino").Logger;\n',
+      'node_modules/pino/package.json': '{ "name": "pino", "types": "index.d.ts" }',
+      'node_modules/pino/index.d.ts':
+        'export interface Logger { info(text: string, ...more: unknown[]): void }\n',
+    }),
+  );
+  const project = await openProject({ cwd: root });
+  const outcome = await project.planMigration({ types: true });
+  if ('refused' in outcome) throw new Error(outcome.refused);
+  const { plan } = outcome;
+  const row = plan.files.find(({ file }) => file === 'src/orders/place.ts')?.rows[0];
+  expect(row).toMatchObject({ confidence: 'certain', tier: 'safe', decision: 'migrate' });
+  const applied = await project.applyMigration(plan, { write: false });
+  expect(applied).toMatchObject({ rows: 1, unmigrated: [] });
+  if ('refused' in applied) throw new Error(applied.refused);
+  expect(applied.files.at(-1)?.after).toContain(row?.after);
+});
