@@ -114,6 +114,7 @@ export {
   type PyFrontEnd,
 } from './frontends/python/front-end.ts';
 export * from './migrate/call-draft.ts';
+export { doubtRows } from './migrate/doubt-rows.ts';
 export { draftCall } from './migrate/draft-call.ts';
 export { editsOf, type FileEdits, plannedByCode, type RowProblem } from './migrate/edits-of.ts';
 export {

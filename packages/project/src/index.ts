@@ -30,6 +30,7 @@ export type {
   InlineRunOptions,
 } from './migrate/inline-constants.ts';
 export { withLock } from './lock/lock.ts';
+export { describeTypeProblem, type MigratedTypeProblem } from './migrate/check-types.ts';
 export { type Unmigrated } from './migrate/edit-files.ts';
 export { type PlannedMigration, type PlanOptions } from './migrate/plan-migration.ts';
 export * from './migrate/verify/index.ts';
@@ -61,3 +62,4 @@ export { scopeStamp } from './scope-stamp.ts';
 export { createGate, type Gate, type SelectedFile, type Selection } from './select.ts';
 export { findSettingsFile, findSettingsFilesBelow, settingsFileIn } from './settings/discover.ts';
 export { type LoadedSettings, loadSettings, withoutSettings } from './settings/load.ts';
+export { declaredTypes } from './types/declared-types.ts';

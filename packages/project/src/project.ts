@@ -35,6 +35,7 @@ import {
   type PlannedMigration,
   type PlanOptions,
 } from './migrate/plan-migration.ts';
+import { plannedSources, type PlannedSources } from './migrate/planned-sources.ts';
 import { type CheckTextOptions, type CheckTextResult, checkText } from './check/check-text.ts';
 import { type FactsResult, gatherFacts } from './facts/gather.ts';
 import { isInside, toPosix } from './files/root.ts';
@@ -105,6 +106,11 @@ export interface Project {
   ): Promise<RenumberOutcome>;
   /** What becomes of the raw log calls of files. Writes nothing. */
   planMigration(options?: PlanOptions): Promise<PlannedMigration | { readonly refused: string }>;
+  /** The files of a plan as they are now, to derive its rows anew. */
+  plannedSources(
+    plan: MigrationPlan,
+    options?: Pick<RunOptions, 'onProgress'>,
+  ): Promise<PlannedSources | { readonly refused: string }>;
   /** Does what a plan says, in one change that can be resumed and undone. */
   applyMigration(plan: MigrationPlan, options?: ApplyOptions): Promise<ApplyOutcome>;
   /** Writes coded calls as plain messages again. */
@@ -167,6 +173,7 @@ export function openProjectSync(options: ProjectOptions = {}): Project {
     changeCatalog: (change, run) => changeCatalog(session, scope, change, run),
     renumber: (moves, run) => renumber(session, scope, moves, run),
     planMigration: (run) => planMigration(session, run),
+    plannedSources: (plan, run) => plannedSources(session, plan, run),
     applyMigration: (plan, run) => applyMigration(session, plan, run),
     inlineConstants: (run) => inlineConstants(session, run),
     resume: (run) => resumeChange(root, run),

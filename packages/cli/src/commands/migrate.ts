@@ -186,7 +186,7 @@ function registerVerify(migrate: Command): void {
 function chosen(command: Command): Command {
   return sliced(command)
     .option('--tests', 'test files as well')
-    .option('--types', "ask the project's TypeScript about loggers that only a name speaks for");
+    .option('--types', "ask the project's TypeScript what is a logger, and what would not compile");
 }
 
 function sliced(command: Command): Command {

@@ -1,9 +1,10 @@
 /** Makes the plan of a run: of all raw calls, or of the slice that was asked for. */
 import { type MigrationPlan, slicePlan } from '@loglex/engine';
-import type { Problem } from '@loglex/project';
+import { describeTypeProblem, type Problem } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type { MakePlanOptions } from '../commands/migrate.ts';
 import { shownPath } from '../open-project.ts';
+import { many } from '../terminal/count.ts';
 import { say } from '../terminal/output.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { visible } from '../terminal/visible.ts';
@@ -24,21 +25,41 @@ export async function makePlan(
   const { project, catalogs } = migration;
   const slice = sliceOf(migration, options);
   const progress = await startProgress({ doing: 'reading' });
+  const compiling = await startProgress({ doing: 'checking types' });
   const outcome = await project
     .planMigration({
       paths,
       tests: options.tests === true,
       types: options.types === true,
       onProgress: progress.update,
+      onCompile(done, total) {
+        progress.stop();
+        compiling.update(done, total);
+      },
     })
-    .finally(progress.stop);
+    .finally(() => {
+      progress.stop();
+      compiling.stop();
+    });
   if ('refused' in outcome) throw new CommandError(outcome.refused);
-  const { plan, problems, leftOut, missing } = outcome;
+  const { plan, problems, leftOut, missing, untyped, typeProblems } = outcome;
   const shown = shownPath(project);
   for (const { file, message } of problems) say(`${visible(shown(file))}: ${visible(message)}`);
   for (const file of leftOut) say(`${visible(file)} is left out by the settings or .gitignore.`);
+  if (untyped.length > 0) say(visible(withoutTypes(untyped.map(shown))));
+  for (const problem of typeProblems.slice(0, SHOWN)) {
+    say(visible(`Before it can be applied: ${describeTypeProblem(problem)}`));
+  }
   for (const { what, advice } of missing) {
     say(`Before it can be applied: ${visible(what)} is not there. ${visible(advice)}`);
   }
   return { plan: slice === undefined ? plan : slicePlan(plan, slice, catalogs), problems };
+}
+
+const SHOWN = 10;
+
+function withoutTypes(files: readonly string[]): string {
+  const named = files.slice(0, 3).join(', ');
+  const more = files.length > 3 ? ` and ${many(files.length - 3, 'more', 'more')}` : '';
+  return `No tsconfig.json takes in ${named}${more}, so types say nothing of ${files.length === 1 ? 'it' : 'them'}.`;
 }

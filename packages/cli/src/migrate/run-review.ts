@@ -1,8 +1,5 @@
 /** `loglex migrate review`, from its options to its exit code. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { planComplaints, type MigrationPlan, type RowSource, sessionOf } from '@loglex/engine';
-import { decodeText } from '@loglex/project';
+import { planComplaints, type MigrationPlan, type RowSource } from '@loglex/engine';
 import { CommandError } from '../command-error.ts';
 import type { ReviewOptions } from '../commands/migrate.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -62,19 +59,10 @@ async function sourcesOf(
   { project }: MigrationProject,
   plan: MigrationPlan,
 ): Promise<(file: string) => RowSource | undefined> {
-  const planned = new Set(plan.files.map(({ file }) => file));
   const progress = await startProgress({ doing: 'reading' });
-  const { files } = await project.facts({ onProgress: progress.update }).finally(progress.stop);
-  const facts = new Map(
-    files.flatMap((each) => (planned.has(each.facts.file) ? [[each.facts.file, each]] : [])),
-  );
-  return (file) => {
-    const found = facts.get(file);
-    if (found === undefined) return undefined;
-    const { text, problem } = decodeText(readFileSync(join(project.root, file)), file);
-    const { catalog, settings } = found.scope;
-    return problem
-      ? undefined
-      : { facts: found.facts, text, session: sessionOf(catalog, settings) };
-  };
+  const sources = await project
+    .plannedSources(plan, { onProgress: progress.update })
+    .finally(progress.stop);
+  if ('refused' in sources) throw new CommandError(sources.refused);
+  return sources;
 }

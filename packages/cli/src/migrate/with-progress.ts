@@ -2,9 +2,7 @@
 import { say } from '../terminal/output.ts';
 import { type Progress, startProgress } from '../terminal/progress.ts';
 
-type Step = 'read' | 'write';
-
-const DOING = { read: 'reading', write: 'writing' } as const;
+type Step = 'read' | 'compile' | 'write';
 
 /** The second Ctrl-C ends the program as it would without us: even then no file is half written. */
 export async function withProgress<Result>(
@@ -14,8 +12,9 @@ export async function withProgress<Result>(
   ) => Promise<Result>,
 ): Promise<Result> {
   const bars: Readonly<Record<Step, Progress>> = {
-    read: await startProgress({ doing: DOING.read }),
-    write: await startProgress({ doing: DOING.write, estimate: true }),
+    read: await startProgress({ doing: 'reading' }),
+    compile: await startProgress({ doing: 'checking types' }),
+    write: await startProgress({ doing: 'writing', estimate: true }),
   };
   const abort = new AbortController();
   const stop = (): void => {
@@ -25,13 +24,13 @@ export async function withProgress<Result>(
   for (const signal of SIGNALS) process.once(signal, stop);
   try {
     return await work((step, done, total) => {
-      if (step === 'write') bars.read.stop();
+      if (step !== 'read') bars.read.stop();
+      if (step === 'write') bars.compile.stop();
       bars[step].update(done, total);
     }, abort.signal);
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
-    bars.read.stop();
-    bars.write.stop();
+    for (const bar of Object.values(bars)) bar.stop();
   }
 }
 

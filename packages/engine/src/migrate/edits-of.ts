@@ -91,6 +91,9 @@ function exchange(
   if (text.slice(row.start, row.end) !== row.before) {
     return 'The call is not the one that was planned. Plan again; an edit of `before` has no effect.';
   }
+  if (plan.types === true && row.confidence === 'certain' && call.confidence !== 'certain') {
+    return 'Its types say no longer that this is a logger. Plan again.';
+  }
   if (session.identify(call).kind !== 'raw') return 'The call carries a constant already.';
   if (row.constant === undefined) {
     return `It cannot be migrated: ${row.reasons[0]?.text ?? 'it has no constant'}. Decide \`skip\`, or change the call and plan again.`;

@@ -46,6 +46,8 @@ export interface MigrationFile extends AuditFile, RowSource {
 export interface MigrationOptions {
   /** Whether calls in test files have rows too. */
   readonly tests?: boolean;
+  /** Whether a compiler was asked about the calls. */
+  readonly types?: boolean;
   /** The calls that have a row, of those that could have one. Default: all. */
   readonly only?: (call: LogCall) => boolean;
 }
@@ -66,7 +68,7 @@ type Outcome = Refusal | (WrittenRow & { readonly code: string });
 /** `files` in any order, of one or several catalogs. Equal input gives an equal plan. */
 export function planMigration(
   files: readonly MigrationFile[],
-  { tests = false, only = () => true }: MigrationOptions = {},
+  { tests = false, types = false, only = () => true }: MigrationOptions = {},
 ): MigrationPlan {
   const sorted = files.toSorted((a, b) => compare(a.facts.file, b.facts.file));
   const counted = new Map(sorted.map((source) => [source, countedCalls(source)]));
@@ -94,6 +96,7 @@ export function planMigration(
   const inTests = sorted.filter((source) => !isChosen(source));
   return {
     loglexPlan: 1,
+    ...(types && { types }),
     without: {
       coded: calls.filter(({ coding }) => coding === 'coded').length,
       dynamic: calls.filter(({ coding }) => coding === 'dynamic').length,

@@ -93,6 +93,10 @@ export const PLAN_SCHEMA = {
   properties: {
     $schema: { type: 'string', description: 'The JSON Schema of this file, for editors.' },
     loglexPlan: { type: 'integer', enum: [1], description: 'The version of the format.' },
+    types: {
+      type: 'boolean',
+      description: 'Whether TypeScript was asked about loggers: it is asked again by `apply`.',
+    },
     without: {
       type: 'object',
       description: 'Log calls that have no row.',

@@ -14,6 +14,8 @@ export type Decision = 'migrate' | 'skip';
 export interface MigrationPlan {
   /** Version of the format. */
   readonly loglexPlan: 1;
+  /** Whether a compiler was asked about loggers: then it is asked again when the plan is applied. */
+  readonly types?: true;
   /** Log calls that have no row, by what keeps them from one. */
   readonly without: CallsWithout;
   /** Constants that the migration adds to the catalog, by code. Their names, messages and levels may be edited here. */

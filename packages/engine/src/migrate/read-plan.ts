@@ -68,6 +68,7 @@ const nodeKeys = new WeakMap<object, object>();
 function completed({ constants, files, ...plan }: ShapedPlan): MigrationPlan {
   return {
     loglexPlan: 1,
+    ...(plan.types === true && { types: true }),
     without: { ...NONE_WITHOUT, ...plan.without },
     constants: constants.map((constant) => copyOf(constant, recordOf(constant) as PlannedConstant)),
     files: files.map(({ file, hash, rows }) => ({

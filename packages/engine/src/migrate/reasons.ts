@@ -51,6 +51,7 @@ export const REASONS = {
   'native-level': 'a method that is more than a level',
   'value-used': 'what the call gives may be used',
   console: 'the line on the console gains the record',
+  'type-error': 'a type error that the program has not now',
   order: 'expressions would be evaluated in another order',
   // What a person should look at, though the record would be kept.
   excused: 'a comment excuses it from the catalog',

@@ -17,6 +17,12 @@ import { refuseUnfinished, withJournal } from '../journal/resume.ts';
 import { selectFiles } from '../select.ts';
 import type { Session } from '../session.ts';
 import { type ExtendedCatalogs, extendCatalogs } from './add-constants.ts';
+import {
+  compilerForPlan,
+  type MigratedTypeProblem,
+  migratedTypeProblems,
+  refuseTypeProblems,
+} from './check-types.ts';
 import { type EditedFile, type EditedFiles, editFiles, type Unmigrated } from './edit-files.ts';
 import { regeneratedFiles } from './generate-files.ts';
 import { missingIn } from './missing-in.ts';
@@ -37,14 +43,20 @@ export interface ApplyOptions {
   /** Message of a commit of what was changed. */
   readonly commit?: string;
   /** Called now and then, with counts of files. */
-  readonly onProgress?: (step: 'read' | 'write', done: number, total: number) => void;
+  readonly onProgress?: (step: 'read' | 'compile' | 'write', done: number, total: number) => void;
   /** Stops it between two files: nothing is written yet, or what is left can be resumed. */
   readonly signal?: AbortSignal;
 }
 
 /** What an apply comes to; or in one or two sentences why nothing was changed, and the files that are the reason. */
-export type ApplyOutcome =
-  AppliedMigration | { readonly refused: string; readonly files?: readonly string[] };
+export type ApplyOutcome = AppliedMigration | RefusedMigration;
+
+export interface RefusedMigration {
+  readonly refused: string;
+  readonly files?: readonly string[];
+  /** Where it is because of them. */
+  readonly typeProblems?: readonly MigratedTypeProblem[];
+}
 
 export interface AppliedMigration {
   /** In the order in which they are written: catalog, generated files, code. */
@@ -83,6 +95,7 @@ async function apply(
   options: ApplyOptions,
 ): Promise<ApplyOutcome> {
   const { write = true, onProgress, signal, commit, planFile } = options;
+  const isStopped = (): boolean => signal?.aborted === true;
   // Whoever had the lock before may have changed all of it.
   const scopes = session.scopes.reread();
   const { root } = scopes;
@@ -91,11 +104,14 @@ async function apply(
   const unread = unreadIn(parts);
   if (unread !== undefined) return { refused: unread };
   const chosen = choose(plan, options.rows);
+  const compiled = compilerForPlan({ ...session, scopes }, plan);
+  if (compiled !== undefined && 'refused' in compiled) return compiled;
   const edited = await editFiles({ ...session, scopes }, chosen, {
+    typesOf: compiled?.oracleOf,
     onProgress: (done, total) => onProgress?.('read', done, total),
     signal,
   });
-  if (signal?.aborted === true) return { refused: 'It was stopped before anything was written.' };
+  if (isStopped()) return STOPPED;
   const refused = refuseMissing(root, edited.files);
   if (refused !== undefined) return refused;
   const catalogs = extendCatalogs(parts, usedConstants(plan, edited.files));
@@ -109,6 +125,14 @@ async function apply(
   );
   const dirty = refuseDirty(tree, files, options);
   if (dirty !== undefined) return dirty;
+  if (compiled !== undefined) {
+    const problems = await migratedTypeProblems(compiled, edited.files, generated, {
+      onProgress: (done, total) => onProgress?.('compile', done, total),
+      signal,
+    });
+    if (isStopped()) return STOPPED;
+    if (problems.length > 0) return refuseTypeProblems(problems);
+  }
   const applied = describe(plan, edited, catalogs, files);
   if (!write || files.length === 0) return applied;
 
@@ -129,6 +153,8 @@ async function apply(
     commit: await commitChange(root, tree, [...files, ...rest], commit),
   };
 }
+
+const STOPPED = { refused: 'It was stopped before anything was written.' };
 
 /** The plan with only those rows to be migrated that were asked for. */
 function choose(plan: MigrationPlan, rows: ApplyOptions['rows']): MigrationPlan {

@@ -9,6 +9,7 @@ import {
   type PlannedFile,
   type PlannedRow,
 } from '@loglex/engine';
+import type { TypesOf } from '../facts/front-end.ts';
 import { gatherFacts, type ScopedFacts } from '../facts/gather.ts';
 import { targetOf } from '../files/write.ts';
 import { fileSystemReason } from '../problem.ts';
@@ -40,6 +41,8 @@ export interface EditedFiles {
 }
 
 export interface EditOptions {
+  /** What a compiler knows, where the plan was made with its help. */
+  readonly typesOf?: TypesOf | undefined;
   /** Called now and then, with counts of files: each is half done when its facts are there. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -49,7 +52,7 @@ export interface EditOptions {
 export async function editFiles(
   session: Session,
   plan: MigrationPlan,
-  { onProgress, signal }: EditOptions,
+  { typesOf, onProgress, signal }: EditOptions,
 ): Promise<EditedFiles> {
   const { scopes } = session;
   const { root } = scopes;
@@ -62,7 +65,7 @@ export async function editFiles(
   });
   const found = new Map(gathered.files.map((each) => [each.facts.file, each]));
   const unread = new Map(gathered.problems.map((problem) => [problem.file, problem.message]));
-  const read = sourceReader(root);
+  const read = sourceReader(root, typesOf);
   const files: EditedFile[] = [];
   let lastBreath = performance.now();
   for (const [index, planned] of inside.entries()) {

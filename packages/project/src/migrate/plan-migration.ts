@@ -1,10 +1,16 @@
 /** Plans the migration of files on disk. */
+import { applyEdits } from '@loglex/catalog';
 import {
+  constantsToAdd,
+  type Doubt,
+  doubtRows,
+  editsOf,
   type MigrationFile,
   type MigrationOptions,
   type MigrationPlan,
   pathMatcher,
   planMigration as planFiles,
+  type PlannedRow,
 } from '@loglex/engine';
 import { type FactsStats, gatherFacts } from '../facts/gather.ts';
 import type { Problem } from '../problem.ts';
@@ -12,14 +18,22 @@ import type { RunOptions } from '../project.ts';
 import type { Scope } from '../scope.ts';
 import type { MissingImport } from '../settings/missing-imports.ts';
 import type { Session } from '../session.ts';
-import { compileProject } from '../types/compiled-project.ts';
+import type { CompiledProject } from '../types/compiled-project.ts';
+import { extendCatalogs } from './add-constants.ts';
+import { compilerOf, type MigratedTypeProblem, migratedTypeProblems } from './check-types.ts';
+import { regeneratedFiles } from './generate-files.ts';
 import { missingIn } from './missing-in.ts';
 import { sourceReader } from './read-source.ts';
 import { unreadIn } from './unread-in.ts';
 
 export interface PlanOptions extends RunOptions, MigrationOptions {
-  /** Ask the project's TypeScript about calls that only a name speaks for. Default: `false`. */
+  /**
+   * Ask the project's TypeScript about calls that only a name speaks for, and about the program as it would be. Default:
+   * `false`.
+   */
   readonly types?: boolean;
+  /** Called now and then while types are checked, with counts of files. */
+  readonly onCompile?: (done: number, total: number) => void;
 }
 
 export interface PlannedMigration {
@@ -28,6 +42,10 @@ export interface PlannedMigration {
   readonly problems: readonly Problem[];
   /** Files that were asked for by name, and that settings or `.gitignore` leave out. */
   readonly leftOut: readonly string[];
+  /** With types: files with calls that no tsconfig.json takes in, so that types say nothing of them. */
+  readonly untyped: readonly string[];
+  /** With types: errors that the program would have, and that no row is to be blamed for alone. */
+  readonly typeProblems: readonly MigratedTypeProblem[];
   /** What the migrated calls would import and is not there: `applyMigration` refuses until it is. */
   readonly missing: readonly MissingImport[];
   readonly stats: FactsStats;
@@ -39,15 +57,20 @@ export async function planMigration(
   options: PlanOptions = {},
 ): Promise<PlannedMigration | { readonly refused: string }> {
   const { root } = session.scopes;
-  const compiled = options.types === true ? compileProject(root) : undefined;
-  if (compiled !== undefined && 'refused' in compiled) return compiled;
+  const compiled = options.types === true ? compilerOf(session) : undefined;
+  if (compiled !== undefined && 'missing' in compiled) {
+    const { missing, command } = compiled;
+    return {
+      refused: `--types asks the project's own TypeScript, and ${missing}. Run \`${command}\`, or go without --types.`,
+    };
+  }
   const { files, problems, leftOut, stats } = await gatherFacts(session, options);
   const unread = unreadIn(session.scopes.opened());
   if (unread !== undefined) return { refused: unread };
   const read = sourceReader(root, compiled?.oracleOf);
   const isTest = new Map<Scope, (file: string) => boolean>();
   const met: Problem[] = [];
-  const sources: MigrationFile[] = [];
+  const sources: PlannedSource[] = [];
   for (const { facts, scope } of files) {
     if (facts.calls.length === 0) continue;
     const source = read({ facts, scope });
@@ -57,20 +80,74 @@ export async function planMigration(
     }
     let inTests = isTest.get(scope);
     if (inTests === undefined) isTest.set(scope, (inTests = pathMatcher(scope.settings.tests)));
-    sources.push({ ...source, isTest: inTests(facts.file) });
+    sources.push({ ...source, isTest: inTests(facts.file), scope });
   }
-  const plan = planFiles(sources, options);
-  const migrated = new Set(plan.files.map(({ file }) => file));
-  const touched = sources.flatMap(({ facts }) =>
-    migrated.has(facts.file)
-      ? [{ language: facts.language, scope: session.scopes.of(facts.file) }]
-      : [],
-  );
+  const planned = planFiles(sources, options);
+  const migrated = new Set(planned.files.map(({ file }) => file));
+  const touched = sources.filter(({ facts }) => migrated.has(facts.file));
+  const { plan, typeProblems } = compiled
+    ? await checkedPlan(session, compiled, planned, touched, options)
+    : { plan: planned, typeProblems: [] };
   return {
     plan,
     problems: [...problems, ...met],
     leftOut,
-    missing: missingIn(root, touched),
+    untyped: compiled ? untypedOf(compiled, touched) : [],
+    typeProblems,
+    missing: missingIn(
+      root,
+      touched.map(({ facts: { language }, scope }) => ({ language, scope })),
+    ),
     stats,
   };
+}
+
+interface PlannedSource extends MigrationFile {
+  readonly scope: Scope;
+}
+
+/**
+ * The plan without those rows to be migrated unasked that would bring a type error. Where the catalog cannot hold its
+ * constants it stays as it is: `applyMigration` says why.
+ */
+async function checkedPlan(
+  { scopes }: Session,
+  compiled: CompiledProject,
+  plan: MigrationPlan,
+  sources: readonly PlannedSource[],
+  { onCompile }: PlanOptions,
+): Promise<Pick<PlannedMigration, 'plan' | 'typeProblems'>> {
+  const byFile = new Map(sources.map((source) => [source.facts.file, source]));
+  const edited = plan.files.flatMap((planned) => {
+    const source = byFile.get(planned.file);
+    if (source === undefined || !planned.rows.some(({ decision }) => decision === 'migrate')) {
+      return [];
+    }
+    const { edits, rows } = editsOf(plan, planned, source);
+    const after = applyEdits(source.text, edits);
+    return [{ file: planned.file, before: source.text, after, edits, rows }];
+  });
+  const parts = [...new Set([scopes.outermost, ...sources.map(({ scope }) => scope)])];
+  const catalogs = extendCatalogs(parts, constantsToAdd(plan));
+  const generated =
+    'refused' in catalogs ? catalogs : regeneratedFiles(scopes.root, catalogs.previews);
+  if ('refused' in generated) return { plan, typeProblems: [] };
+  const problems = await migratedTypeProblems(compiled, edited, generated, {
+    onProgress: onCompile,
+  });
+  const doubts = new Map<PlannedRow, Doubt>();
+  for (const { rows, code, message } of problems) {
+    const text = `the compiler would say ${code}: ${message}`;
+    for (const row of rows) if (!doubts.has(row)) doubts.set(row, { id: 'type-error', text });
+  }
+  return {
+    plan: doubtRows(plan, doubts),
+    typeProblems: problems.filter(({ rows }) => rows.length === 0),
+  };
+}
+
+function untypedOf(compiled: CompiledProject, sources: readonly PlannedSource[]): string[] {
+  return sources
+    .filter(({ facts: { file, language } }) => language === 'javascript' && !compiled.takesIn(file))
+    .map(({ facts: { file } }) => file);
 }

@@ -1,115 +1,123 @@
-/**
- * What the project's own TypeScript knows of its files, by the tsconfig.json that governs each. The compiler is the
- * project's, loaded when it is asked for: a run without types neither needs nor pays for it.
- */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { EsNode, TypeOracle } from '@loglex/engine';
-import type TypeScript from 'typescript';
-import { declaredTypes } from './declared-types.ts';
+/** What the project's own TypeScript knows of its files. All that Loglex asks of a compiler is asked here. */
+import { join, relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { TypeOracle } from '@loglex/engine';
+import type { Program, SourceFile } from 'typescript';
+import { toPosix } from '../files/root.ts';
+import { type Compiler, loadCompiler, type MissingCompiler } from './compiler.ts';
+import { type Config, createConfigs } from './governing-config.ts';
+import { type CodeChange, newDiagnostics, type TypeProblem } from './new-diagnostics.ts';
+import { createPrograms } from './programs.ts';
+import { typeOracle } from './type-oracle.ts';
 
 export interface CompiledProject {
   /**
-   * What is known of the nodes of `file` (POSIX, from the root) where its text is `text`; `undefined` where no
-   * tsconfig.json governs it, or where the compiler read another text.
+   * What is known of the nodes of `file` (POSIX, from the root) where its text is `text`; `undefined` where no config takes it
+   * in, or where the compiler read another text.
    */
   oracleOf(file: string, text: string): TypeOracle | undefined;
+  /** Whether a config takes `file` in. */
+  takesIn(file: string): boolean;
+  /**
+   * What the compiler would say of the programs that the changed files belong to, and does not say of them now: by file and
+   * place. Files that no config takes in are not looked at.
+   */
+  newDiagnostics(
+    changes: readonly CodeChange[],
+    options?: CompileOptions,
+  ): Promise<readonly TypeProblem[]>;
 }
 
-/** Makes programs as files ask for them. Refused where TypeScript is not installed, with the command that installs it. */
-export function compileProject(root: string): CompiledProject | { readonly refused: string } {
-  const ts = installedTypeScript(root);
-  if (ts === undefined) {
-    return {
-      refused:
-        '--types asks the TypeScript of the project, and it is not installed. Run `npm install -D typescript`, or go without --types.',
-    };
-  }
-  const programs = new Map<string, TypeScript.Program | undefined>();
-  return {
-    oracleOf(file, text) {
-      const path = join(root, file);
-      const config = ts.findConfigFile(dirname(path), ts.sys.fileExists);
-      for (const each of config === undefined ? [] : withReferences(ts, config)) {
-        if (!programs.has(each)) programs.set(each, programOf(ts, each));
-        const program = programs.get(each);
-        const source = program?.getSourceFile(path);
-        if (program !== undefined && source !== undefined) return oracle(ts, program, source, text);
-      }
-      return undefined;
-    },
-  };
+export interface CompileOptions {
+  /** Called now and then, with counts of files. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
-function installedTypeScript(root: string): typeof TypeScript | undefined {
-  try {
-    return createRequire(join(root, 'package.json'))('typescript') as typeof TypeScript;
-  } catch {
-    return undefined;
-  }
+/** Makes programs as files ask for them. @param folders from which TypeScript is looked for, in this order. */
+export function compileProject(
+  root: string,
+  folders: readonly string[],
+): CompiledProject | MissingCompiler {
+  const ts = loadCompiler(folders);
+  return 'missing' in ts ? ts : compiledBy(ts, root);
 }
 
-/** The settings in a file, and those that it refers to: a solution governs its files by others. */
-function withReferences(ts: typeof TypeScript, config: string): readonly string[] {
-  const references = parsed(ts, config)?.projectReferences ?? [];
-  return [config, ...references.map((each) => ts.resolveProjectReferencePath(each))];
-}
+function compiledBy(ts: Compiler, root: string): CompiledProject {
+  const configs = createConfigs(ts);
+  const programs = createPrograms(ts, configs);
 
-function programOf(ts: typeof TypeScript, config: string): TypeScript.Program | undefined {
-  const settings = parsed(ts, config);
-  if (settings === undefined || settings.fileNames.length === 0) return undefined;
-  return ts.createProgram({
-    rootNames: settings.fileNames,
-    options: { ...settings.options, noEmit: true },
-    ...(settings.projectReferences && { projectReferences: settings.projectReferences }),
-  });
-}
-
-function parsed(ts: typeof TypeScript, config: string): TypeScript.ParsedCommandLine | undefined {
-  return ts.getParsedCommandLineOfConfigFile(
-    config,
-    {},
-    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
-  );
-}
-
-const BYTE_ORDER_MARK = '\uFEFF';
-
-function oracle(
-  ts: typeof TypeScript,
-  program: TypeScript.Program,
-  source: TypeScript.SourceFile,
-  text: string,
-): TypeOracle | undefined {
-  // The compiler reads files without their byte order mark; the offsets of the engine count it.
-  const shift =
-    text.startsWith(BYTE_ORDER_MARK) && !source.text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-  if (source.text !== text.slice(shift)) return undefined;
-  const checker = program.getTypeChecker();
-  return {
-    declaredTypeOf(expression: EsNode) {
-      const start = (expression.range?.[0] ?? expression.start ?? 0) - shift;
-      const end = (expression.range?.[1] ?? expression.end ?? 0) - shift;
-      const node = nodeAt(ts, source, start, end);
-      return node === undefined ? [] : declaredTypes(program, checker.getTypeAtLocation(node));
-    },
-  };
-}
-
-/** The innermost node of just this range: what wraps an expression without a word of its own has the same. */
-function nodeAt(
-  ts: typeof TypeScript,
-  source: TypeScript.SourceFile,
-  start: number,
-  end: number,
-): TypeScript.Node | undefined {
-  let found: TypeScript.Node | undefined;
-  let node: TypeScript.Node | undefined = source;
-  while (node !== undefined) {
-    if (node.getStart(source) === start && node.end === end) found = node;
-    node = ts.forEachChild(node, (child) =>
-      child.pos <= start && child.end >= end ? child : undefined,
+  function governing(file: string): Config | undefined {
+    const path = toPosix(join(root, file));
+    return configs.governing(
+      path,
+      (config) => programs.of(config).getSourceFile(path) !== undefined,
     );
   }
-  return found;
+
+  return {
+    takesIn: (file) => governing(file) !== undefined,
+    oracleOf(file, text) {
+      const config = governing(file);
+      if (config === undefined) return undefined;
+      const program = programs.of(config);
+      const source = program.getSourceFile(toPosix(join(root, file)));
+      return source && typeOracle(ts, program, source, text);
+    },
+    async newDiagnostics(changes, { onProgress, signal } = {}) {
+      const changed = new Map(
+        changes.map((change) => [configs.keyOf(join(root, change.file)), change]),
+      );
+      const texts = new Map([...changed].map(([key, { after }]) => [key, withoutMark(after)]));
+      const found: TypeProblem[] = [];
+      const affected = new Set(changes.flatMap(({ file }) => governing(file) ?? []));
+      const total = [...affected].reduce((sum, { roots }) => sum + roots.size, 0);
+      const looked = new Set<string>();
+      let lastBreath = performance.now();
+      for (const config of affected) {
+        const before = programs.of(config);
+        const after = programs.with(config, texts);
+        const sources = ownSources(after).filter(({ fileName }) => {
+          const key = configs.keyOf(fileName);
+          const owner = [...affected, ...config.references].find(({ roots }) => roots.has(key));
+          const isIts = config.roots.has(key) || owner === undefined;
+          return isIts && !looked.has(key) && looked.add(key);
+        });
+        const done = looked.size - sources.length;
+        for (const [index, source] of sources.entries()) {
+          const path = source.fileName;
+          const pair = {
+            file: toPosix(relative(root, path)),
+            before: { program: before, source: before.getSourceFile(path) },
+            after: { program: after, source },
+            change: changed.get(configs.keyOf(path)),
+          };
+          found.push(...newDiagnostics(ts, pair));
+          if (performance.now() - lastBreath < BREATH_MS) continue;
+          onProgress?.(Math.min(done + index, total), total);
+          await setImmediate();
+          if (signal?.aborted === true) return found;
+          lastBreath = performance.now();
+        }
+      }
+      return found.sort((a, b) => compare(a.file, b.file) || a.line - b.line);
+    },
+  };
+}
+
+/** Those that were written for the project: of others, and of declarations, nothing changes. */
+function ownSources(program: Program): readonly SourceFile[] {
+  return program
+    .getSourceFiles()
+    .filter((each) => !each.isDeclarationFile && !program.isSourceFileFromExternalLibrary(each));
+}
+
+const BREATH_MS = 50;
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,62 @@
+/**
+ * The programs of a project, one for each config, made when they are asked for: as its files are on disk, and as they would
+ * be with other texts. Programs with equal settings share the files that they have in common.
+ */
+import type { CompilerHost, CompilerOptions, Program, SourceFile } from 'typescript';
+import type { Compiler } from './compiler.ts';
+import type { Config, Configs } from './governing-config.ts';
+
+export interface Programs {
+  /** The program of the files as they are. */
+  of(config: Config): Program;
+  /** The same with other texts, by key of path. What they do not touch is taken over. */
+  with(config: Config, texts: ReadonlyMap<string, string>): Program;
+}
+
+export function createPrograms(ts: Compiler, { keyOf }: Pick<Configs, 'keyOf'>): Programs {
+  const made = new Map<Config, Program>();
+  const sources = new Map<string, SourceFile | undefined>();
+  const registry = ts.createDocumentRegistry();
+
+  function of(config: Config): Program {
+    let program = made.get(config);
+    if (program === undefined) made.set(config, (program = create(config, new Map())));
+    return program;
+  }
+
+  function create(
+    { settings }: Config,
+    texts: ReadonlyMap<string, string>,
+    oldProgram?: Program,
+  ): Program {
+    const { fileNames, projectReferences, errors } = settings;
+    const options = { ...settings.options, noEmit: true };
+    return ts.createProgram({
+      rootNames: fileNames,
+      options,
+      host: hostOf(options, texts),
+      configFileParsingDiagnostics: errors,
+      ...(projectReferences && { projectReferences }),
+      ...(oldProgram && { oldProgram }),
+    });
+  }
+
+  function hostOf(options: CompilerOptions, texts: ReadonlyMap<string, string>): CompilerHost {
+    const host = ts.createCompilerHost(options);
+    const read = host.getSourceFile.bind(host);
+    const shared = registry.getKeyForCompilationSettings(options);
+    const getSourceFile: CompilerHost['getSourceFile'] = (path, ...how) => {
+      const text = texts.get(keyOf(path));
+      if (text !== undefined) return ts.createSourceFile(path, text, how[0]);
+      const format = typeof how[0] === 'object' ? how[0].impliedNodeFormat : '';
+      const key = `${shared} ${format} ${keyOf(path)}`;
+      if (!sources.has(key)) sources.set(key, read(path, ...how));
+      return sources.get(key);
+    };
+    // As in editors: what a reference would be built into need not be there.
+    const useSourceOfProjectReferenceRedirect = () => true;
+    return Object.assign(host, { getSourceFile, useSourceOfProjectReferenceRedirect });
+  }
+
+  return { of, with: (config, texts) => create(config, texts, of(config)) };
+}
