@@ -58,8 +58,10 @@ export {
 export type { DocumentEdits } from './editor/document-edits.ts';
 export { documentHighlight } from './editor/document-highlight.ts';
 export { documentLinks, type DocumentLink } from './editor/document-link.ts';
+export { excuse } from './editor/excuse.ts';
 export { hover, type Hover } from './editor/hover.ts';
 export { inlayHints, type InlayHint, LONGEST_HINT } from './editor/inlay-hint.ts';
+export { levelActions, type LevelAction } from './editor/level-actions.ts';
 export type { Occurrence } from './editor/occurrences.ts';
 export { references } from './editor/references.ts';
 export { semanticTokens } from './editor/semantic-tokens.ts';

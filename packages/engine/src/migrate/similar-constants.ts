@@ -1,5 +1,11 @@
 /** Events that are worded differently and may be one, across files and languages: for a person to merge. */
-import { HOLE, parseTemplate, placeholderNames, type Catalog } from '@loglex/catalog';
+import {
+  HOLE,
+  parseTemplate,
+  placeholderNames,
+  type Catalog,
+  type LogConstant,
+} from '@loglex/catalog';
 import type { PlannedConstant, PlannedFile, SimilarConstants } from './plan.ts';
 import { wordingOf, type Wording } from './wording-terms.ts';
 
@@ -54,27 +60,39 @@ function eventsOf(
   for (const { constant } of files.flatMap((file) => file.rows)) {
     if (constant !== undefined) rows.set(constant, (rows.get(constant) ?? 0) + 1);
   }
-  const eventOf = (code: string, message: string, known: boolean): Event => {
-    const template = parseTemplate(message);
-    return {
-      code,
-      text: template.parts.map((part) => (part.kind === 'text' ? part.text : HOLE)).join(''),
-      ...wordingOf(template.parts),
-      placeholders: placeholderNames(template).length,
-      known,
-      rows: rows.get(code) ?? 0,
-    };
+  const eventOf = (code: string, message: Said, known: boolean): Event => {
+    return { code, ...message, known, rows: rows.get(code) ?? 0 };
   };
   const own = catalogs.flatMap((catalog) => catalog.constants);
   const existing = new Map(
     own
       .filter(({ deprecated }) => deprecated === undefined)
-      .map(({ code, message }) => [code, eventOf(code, message, true)]),
+      .map((constant) => [constant.code, eventOf(constant.code, saidBy(constant), true)]),
   );
-  const planned = constants.map(({ code, message }) => eventOf(code, message, false));
+  const planned = constants.map(({ code, message }) => eventOf(code, readMessage(message), false));
   return [...existing.values(), ...planned.toSorted((a, b) => b.rows - a.rows)].filter(
     ({ terms }) => terms.length >= FEWEST_TERMS,
   );
+}
+
+type Said = Pick<Event, 'text' | 'terms' | 'past' | 'placeholders'>;
+
+const known = new WeakMap<LogConstant, Said>();
+
+/** Catalogs are large, and an editor asks about one call after the other. */
+function saidBy(constant: LogConstant): Said {
+  let said = known.get(constant);
+  if (said === undefined) known.set(constant, (said = readMessage(constant.message)));
+  return said;
+}
+
+function readMessage(message: string): Said {
+  const template = parseTemplate(message);
+  return {
+    text: template.parts.map((part) => (part.kind === 'text' ? part.text : HOLE)).join(''),
+    ...wordingOf(template.parts),
+    placeholders: placeholderNames(template).length,
+  };
 }
 
 /** One word alone is a label more often than an event. */
@@ -98,8 +116,11 @@ function* candidates(events: readonly Event[]): Generator<readonly [Event, Event
   for (const { terms } of events) {
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
+  const sought = new Set(events.flatMap(({ known, terms }) => (known ? [] : terms)));
   const byTerm = new Map<string, Event[]>();
   for (const event of events) {
+    // What the catalog has is met by what is new, and by nothing else.
+    if (event.known && !event.terms.some((term) => sought.has(term))) continue;
     const rarest = event.terms.toSorted(
       (a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1),
     );
@@ -107,9 +128,10 @@ function* candidates(events: readonly Event[]): Generator<readonly [Event, Event
     const met = new Set<Event>();
     for (const term of prefix) {
       const others = byTerm.get(term) ?? [];
-      if (others.length < MOST_SHARING) for (const other of others) met.add(other);
+      const isShared = others.length >= MOST_SHARING;
+      if (!event.known && !isShared) for (const other of others) met.add(other);
       if (others.length === 0) byTerm.set(term, [event]);
-      else if (others.length < MOST_SHARING) others.push(event);
+      else if (!isShared) others.push(event);
     }
     for (const other of met) yield [other, event];
   }

@@ -2,7 +2,9 @@
 import { ResponseError } from 'vscode-jsonrpc/node';
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
 import { optionsOf } from '../client.ts';
+import { catalogLevel } from '../code-actions/catalog-level.ts';
 import { checkFixes } from '../code-actions/check-fixes.ts';
+import { excuseFinding } from '../code-actions/excuse-finding.ts';
 import { isWithin } from '../code-actions/kinds.ts';
 import type { Asked, Offer, Provider } from '../code-actions/offer.ts';
 import { rawCall } from '../code-actions/raw-call.ts';
@@ -14,7 +16,14 @@ import type { Place, Workspace } from '../state/workspace.ts';
 import type { Handler } from './handler.ts';
 
 /** In the order in which a menu shows what they offer. */
-const PROVIDERS: readonly Provider[] = [checkFixes, rawCall, fixAll, migrateFile];
+const PROVIDERS: readonly Provider[] = [
+  checkFixes,
+  catalogLevel,
+  rawCall,
+  excuseFinding,
+  fixAll,
+  migrateFile,
+];
 
 /** `LSPErrorCodes.ContentModified` and `RequestFailed`. */
 const CONTENT_MODIFIED = -32801;

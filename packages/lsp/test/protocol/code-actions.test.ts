@@ -12,6 +12,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { folder } from '../folder.ts';
+import { EDITORS } from './editors.ts';
 import { type Client, type ClientOptions, cursorIn, startClient } from './client.ts';
 
 /** A stall of one component, in two languages, whose constants are generated and whose log function is its own. */
@@ -283,5 +284,69 @@ describe('migrate this file', () => {
     const done = await project.applyMigration(planned.plan, { write: false });
     if ('refused' in done) throw new Error(done.refused);
     expect(after).toEqual(Object.fromEntries(done.files.map((each) => [each.file, each.after])));
+  });
+});
+
+describe('another level', () => {
+  const text = `import pino from 'pino';
+const logger = pino();
+logger.$0info({ code: 'STALL101' }, 'The stall is closed');
+`;
+
+  it('is that of the call, or that of the catalog', async () => {
+    await start();
+    const found = await offered('src/pears.ts', text);
+    expect(titles(found)).toEqual([
+      'Log at warn',
+      'Make STALL101 STALL_CLOSED info in the catalog',
+      'Let STALL101 STALL_CLOSED be info as well, in the catalog',
+      'Disable wrong-severity on this line, with a reason',
+    ]);
+    const made = await chosen(found[1]!);
+    expect(Object.keys(made)).toEqual(['log-catalog.yaml', 'src/log-codes.ts', 'src/log_codes.py']);
+    expect(made['log-catalog.yaml']).toBe(
+      STALL['log-catalog.yaml'].replace('level: warn', 'level: info'),
+    );
+    const allowed = await chosen(found[2]!);
+    expect(allowed['log-catalog.yaml']).toBe(
+      STALL['log-catalog.yaml'].replace('level: warn', 'level: warn\n    may: [info]'),
+    );
+  });
+});
+
+describe('a comment that excuses', () => {
+  it.each([
+    [false, 'newText'],
+    [true, 'snippet'],
+  ])('has a place to fill in where the client knows such: %s', async (snippets, key) => {
+    const { capabilities } = EDITORS.vscode;
+    const workspaceEdit = {
+      ...capabilities.workspace!.workspaceEdit,
+      snippetEditSupport: snippets,
+    };
+    const workspace = { ...capabilities.workspace, workspaceEdit };
+    await start({ initialize: { capabilities: { ...capabilities, workspace } } });
+    const found = await offered('src/pears.ts', marked('One'));
+    const disable = found.find(
+      ({ title }) => title === 'Disable ad-hoc-log on this line, with a reason',
+    );
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', disable);
+    const [part] = edit!.documentChanges as TextDocumentEdit[];
+    expect(part!.edits[0]).toHaveProperty(key);
+    expect((await chosen(disable!))['src/pears.ts']).toContain(
+      `  // loglex-disable-next-line ad-hoc-log -- ${snippets ? '$0' : ''}\n  logger.info(\`One`,
+    );
+  });
+
+  it('is refused where it would be a text', async () => {
+    await start();
+    const text =
+      "import pino from 'pino';\nexport const a = `\n${pino().$0info('Cart restored')}`;\n";
+    const found = await offered('src/pears.ts', text);
+    const disable = found.find(({ title }) => title.startsWith('Disable'));
+    await expect(client.request('codeAction/resolve', disable)).rejects.toMatchObject({
+      code: -32803,
+      message: 'No comment may stand above this line, so nothing can be excused there.',
+    });
   });
 });

@@ -2,9 +2,12 @@
  * Changes of the catalog as an editor makes them: edits of what is in buffers or on disk, in the catalog and in what is
  * generated from it. The mechanism is that of the program; nothing is written.
  */
+import type { TextEdit } from '@loglex/catalog';
 import {
   type Alteration,
+  difference,
   type DocumentEdits,
+  type FileFacts,
   makeChange,
   type PlannedConstant,
   smallestEdit,
@@ -28,13 +31,16 @@ export interface LiveChanges {
   addConstants(constants: readonly PlannedConstant[]): LiveChange;
   /** Of anything but a name. `file`: any that the catalog governs. */
   changeConstant(file: string, change: Alteration): LiveChange;
+  /** Whether the comment that `edit` puts into a file is one there: `after` might have it in a string. */
+  isComment(file: string, after: string, edit: TextEdit): boolean;
 }
 
-/** `textOf`: what a file says now, in its buffer or on disk. */
+/** `textOf`: what a file says now, in its buffer or on disk; `factsWith`: what is read from another text of it. */
 export function createLiveChanges(
   root: string,
   scopes: LiveScopes,
   textOf: (file: string) => string | undefined,
+  factsWith: (file: string, text: string) => FileFacts | undefined,
 ): LiveChanges {
   /** All scopes with what is typed, or why nothing may be changed by them. */
   function openScopes(): readonly Scope[] | { readonly refused: string } {
@@ -99,6 +105,21 @@ export function createLiveChanges(
         return { file: each.file, edits: each.edits, about: 'Catalog' };
       });
       return withGenerated(edits, previewsOf(open, made.files));
+    },
+    isComment(file, after, { start, text }) {
+      if (languageOf(file) !== undefined) {
+        const end = start + text.length;
+        const directives = factsWith(file, after)?.directives ?? [];
+        return directives.some(({ range }) => range.start < end && start < range.end);
+      }
+      const { catalog, catalogTexts, scope } = scopes.viewOf(file);
+      if (!catalogTexts.some((each) => each.file === file)) return true;
+      const others = catalogTexts.filter((each) => each.file !== file);
+      const { gone, come } = difference(
+        catalog.constants,
+        scope.catalogWith(...others, { file, text: after }).catalog.constants,
+      );
+      return gone.length === 0 && come.length === 0;
     },
   };
 }

@@ -107,8 +107,6 @@ export interface LiveProject {
   /** The text of a file after all its safe fixes; `undefined` where they change nothing. */
   fixAll(file: string): string | undefined;
   readonly changes: LiveChanges;
-  /** What the file would hold if this was its text; `undefined` where that would not parse. */
-  factsWith(file: string, text: string): FileFacts | undefined;
   coverageOf(file: string): Coverage;
   status(): LiveStatus;
 }
@@ -382,8 +380,12 @@ function createLiveProject(
       });
       return text === document.text ? undefined : text;
     },
-    changes: createLiveChanges(root, scopes, (file) => documentOf(file)?.text),
-    factsWith: (file, text) => analyse(file, text).facts,
+    changes: createLiveChanges(
+      root,
+      scopes,
+      (file) => documentOf(file)?.text,
+      (file, text) => analyse(file, text).facts,
+    ),
     coverageOf(file) {
       const document = documentOf(file);
       if (document === undefined) return { covered: false, reason: 'It cannot be read.' };
