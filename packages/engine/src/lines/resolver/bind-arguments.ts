@@ -1,6 +1,6 @@
 /** What stands for the holes of a template in a message that it can have made. */
 import type { TextRange } from '@loglex/catalog';
-import { type Hole, lastStarts, matches, type Pattern } from './pattern.ts';
+import { type Hole, isFilled, lastStarts, type Pattern } from './pattern.ts';
 import { isTelling, readValue } from './value-type.ts';
 
 /** A value as a message shows it. */
@@ -25,7 +25,7 @@ export function bindArguments(pattern: Pattern, message: string): readonly Argum
   const { gaps, prefix, inner, suffix } = pattern;
   if (gaps.length === 0) return [];
   const first: number[] = [];
-  matches(pattern, message, first);
+  isFilled(pattern, message, first);
   const last = lastStarts(pattern, message);
   const isFixed = first.every((start, index) => start === last[index]);
   const starts = (isFixed ? undefined : fittingStarts(pattern, message, last)) ?? first;

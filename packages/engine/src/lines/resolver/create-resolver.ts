@@ -13,7 +13,7 @@ import { type Argument, bindArguments } from './bind-arguments.ts';
 import { createGramIndex } from './gram-index.ts';
 import type { LinePart, LineTemplate } from './line-template.ts';
 import { partsWithLooseSpacing, placesBefore, withLooseSpacing } from './loose-spacing.ts';
-import { matches, type Pattern, patternOf, shapeOf } from './pattern.ts';
+import { isAround, isFilled, type Pattern, patternOf, shapeOf } from './pattern.ts';
 import { isTelling } from './value-type.ts';
 
 export interface LineResolver<Source> {
@@ -87,14 +87,14 @@ function createMatcher<Source>(
   const open: Shape<Source>[] = [];
   let longest = 0;
   for (const shape of shapesOf(templates, partsOf)) {
-    const { prefix, gaps } = shape.pattern;
+    const { prefix, gaps } = shape;
     if (gaps.length > 0) open.push(shape);
     else {
       exact.set(prefix, shape);
       longest = Math.max(longest, prefix.length);
     }
   }
-  const grams = createGramIndex(open.map(({ pattern }) => pattern));
+  const grams = createGramIndex(open);
   const candidates: number[] = [];
 
   return (message) => {
@@ -108,9 +108,9 @@ function createMatcher<Source>(
     let cut = false;
     for (const number of candidates) {
       const shape = open[number]!;
-      if (!isAround(shape.pattern, message)) continue;
+      if (!isAround(shape, message)) continue;
       if ((cut = (budget -= message.length + 64) < 0)) break;
-      if (matches(shape.pattern, message)) matching.push(shape);
+      if (isFilled(shape, message)) matching.push(shape);
     }
     return { message, matching, cut };
   };
@@ -120,9 +120,8 @@ function createMatcher<Source>(
 const MOST_COMPARED = 256;
 
 /** Templates that match the same messages: one pattern for all of them. */
-interface Shape<Source> {
-  readonly pattern: Pattern;
-  readonly templates: [LineTemplate<Source>, ...LineTemplate<Source>[]];
+interface Shape<Source> extends Pattern {
+  readonly templates: LineTemplate<Source>[];
 }
 
 /** The shapes, most specific first. */
@@ -135,12 +134,10 @@ function shapesOf<Source>(
     const pattern = patternOf(partsOf(template));
     const key = shapeOf(pattern);
     const shape = shapes.get(key);
-    if (shape === undefined) shapes.set(key, { pattern, templates: [template] });
+    if (shape === undefined) shapes.set(key, { ...pattern, templates: [template] });
     else shape.templates.push(template);
   }
-  return [...shapes.values()].sort(
-    ({ pattern: a }, { pattern: b }) => b.literal - a.literal || a.holes - b.holes,
-  );
+  return [...shapes.values()].sort((a, b) => b.literal - a.literal || a.holes - b.holes);
 }
 
 /** `message` is as it was given; what was matched may be it without its white space. */
@@ -150,9 +147,10 @@ function resolutionOf<Source>(
   exact: boolean,
 ): Resolution<Source> {
   const answers: Answer<Source>[] = [];
-  for (const { pattern, templates } of matched.matching) {
-    for (const template of templates) {
-      answers.push(new LazyAnswer(pattern, template, matched.message, exact ? undefined : message));
+  const spaced = exact ? undefined : message;
+  for (const shape of matched.matching) {
+    for (const template of shape.templates) {
+      answers.push(new LazyAnswer(shape, template, matched.message, spaced));
     }
   }
   if (answers.length > 1) answers.sort((a, b) => bySpecificity(a.specificity, b.specificity));
@@ -226,11 +224,6 @@ function specificityOf({ literal, holes }: Pattern, answer: Answer<unknown>): Sp
 
 function bySpecificity(a: Specificity, b: Specificity): number {
   return a.misfits - b.misfits || b.literal - a.literal || a.holes - b.holes || b.typed - a.typed;
-}
-
-/** Whether the ends of the message are those of the pattern: what most that are wrong fail by. */
-function isAround({ prefix, suffix, least }: Pattern, message: string): boolean {
-  return message.length >= least && message.startsWith(prefix) && message.endsWith(suffix);
 }
 
 function ascending(a: number, b: number): number {

@@ -48,18 +48,25 @@ export function shapeOf({ prefix, inner, suffix, gaps }: Pattern): string {
   return JSON.stringify(gaps.length === 0 ? [prefix] : [prefix, ...inner, suffix]);
 }
 
+/** Whether the ends of the message are those of the pattern, which has holes: what most that are wrong fail by. */
+export function isAround({ prefix, suffix, least }: Pattern, message: string): boolean {
+  return message.length >= least && message.startsWith(prefix) && message.endsWith(suffix);
+}
+
 /**
- * Whether `message` is one that the pattern can have made. Each inner text is looked for behind the one before it, so
- * that the time is that of the message, however many gaps there are. `starts`: takes where each inner text
+ * Whether a message with the ends of the pattern is one that it can have made. Each inner text is looked for behind the one
+ * before it, so that the time is that of the message, however many gaps there are. `starts`: takes where each inner text
  * stands first.
  */
-export function matches(pattern: Pattern, message: string, starts?: number[]): boolean {
-  const { prefix, inner, suffix, gaps } = pattern;
-  if (gaps.length === 0) return message === prefix;
+export function isFilled(
+  { prefix, inner, suffix }: Pattern,
+  message: string,
+  starts?: number[],
+): boolean {
   const limit = message.length - suffix.length;
   let at = prefix.length;
-  if (at > limit || !message.startsWith(prefix) || !message.endsWith(suffix)) return false;
-  for (const text of inner) {
+  for (let index = 0; index < inner.length; index++) {
+    const text = inner[index]!;
     const found = message.indexOf(text, at);
     if (found < 0 || found + text.length > limit) return false;
     starts?.push(found);
