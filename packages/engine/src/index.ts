@@ -174,3 +174,10 @@ export {
   type Specificity as LineSpecificity,
 } from './lines/resolver/create-resolver.ts';
 export type { LinePart, LineTemplate } from './lines/resolver/line-template.ts';
+export { detectLayouts, type DetectedLayouts } from './lines/layouts/detect-layouts.ts';
+export { JSON_LAYOUTS, TEXT_LAYOUTS } from './lines/layouts/known-layouts.ts';
+export { type LineLayout, parseTextLayout } from './lines/layouts/layout.ts';
+export { lineReader, type ReadLine } from './lines/layouts/read-line.ts';
+export { stripColours } from './lines/layouts/strip-colours.ts';
+export type { LogRecord } from './lines/records/log-record.ts';
+export { createRecordReader, type RecordReader } from './lines/records/record-reader.ts';

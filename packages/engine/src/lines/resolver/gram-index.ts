@@ -72,7 +72,6 @@ export function createGramIndex(patterns: readonly Pattern[]): GramIndex {
   };
 }
 
-
 interface Hook {
   readonly place: number;
   readonly key: number;
@@ -149,17 +148,15 @@ function hooksOf({ prefix, inner, suffix }: Pattern): readonly Hook[] {
   return hooks;
 }
 
-function rarest(
-  hooks: readonly Hook[],
-  frequency: ReadonlyMap<number, number>,
-): Hook | undefined {
+function rarest(hooks: readonly Hook[], frequency: ReadonlyMap<number, number>): Hook | undefined {
   let best: Hook | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const hook of hooks) {
     const count = frequency.get(hook.key)!;
     const isAtEnd = hook.place < ANYWHERE;
     // However rare four characters are in patterns, eight are rarer in a message.
-    const cost = isAtEnd && count <= FEW ? count - FEW : count + (hook.place === ANYWHERE + 4 ? 1 : 0.5);
+    const cost =
+      isAtEnd && count <= FEW ? count - FEW : count + (hook.place === ANYWHERE + 4 ? 1 : 0.5);
     if (cost < least) [best, least] = [hook, cost];
   }
   return best;

@@ -1,0 +1,197 @@
+/** Reads a line by a text layout: from left to right, without going back, so that the time is that of the line. */
+import type { LineReading } from '../records/log-record.ts';
+import type { LayoutPiece, TextLayout } from './layout.ts';
+import { endOfCode, endOfTimestamp, levelAt } from './tokens.ts';
+
+/** Whether a text may be a code: what keeps `INFO | started` from being one of `{code} | {message}`. */
+export type IsCode = (text: string) => boolean;
+
+/**
+ * What the layout reads of a line without colours; `undefined` where the line is not of it. Padding beside slots is
+ * passed over, but the message keeps its own.
+ */
+export function readTextLine(
+  { id, pieces }: TextLayout,
+  line: string,
+  isCode: IsCode,
+): LineReading | undefined {
+  const reading: Writable = { layout: id, message: '', fields: NO_FIELDS, malformed: NONE };
+  let at = 0;
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!;
+    if (piece.kind === 'text') {
+      // A slot passes over the text behind it as well: what is left is the text that a line starts with.
+      if (!line.startsWith(piece.text, at)) return undefined;
+      at += piece.text.length;
+      continue;
+    }
+    const behind = pieces[index + 1];
+    const end = readSlot(
+      reading,
+      piece,
+      line,
+      at,
+      behind?.kind === 'text' ? behind.text : '',
+      pieces[index + 2],
+      isCode,
+    );
+    if (end < 0) return undefined;
+    at = end;
+    if (behind !== undefined) index++;
+  }
+  return at === line.length ? reading : undefined;
+}
+
+type Writable = { -readonly [Key in keyof LineReading]: LineReading[Key] };
+type SlotPiece = Extract<LayoutPiece, { kind: 'slot' }>;
+
+const NO_FIELDS: ReadonlyMap<string, unknown> = new Map();
+const NONE: readonly string[] = [];
+
+/** Reads the slot and the text behind it; where that ends, or -1. */
+function readSlot(
+  reading: Writable,
+  slot: SlotPiece,
+  line: string,
+  at: number,
+  behind: string,
+  next: LayoutPiece | undefined,
+  isCode: IsCode,
+): number {
+  if (slot.as === 'json') return readJson(reading, slot.name, line, at, behind);
+  switch (slot.name) {
+    case 'timestamp': {
+      const start = afterSpaces(line, at);
+      const end = endOfTimestamp(line, start);
+      if (end < 0) return -1;
+      reading.timestamp = line.slice(start, end);
+      return afterText(line, end, behind);
+    }
+    case 'level': {
+      const start = afterSpaces(line, at);
+      const found = levelAt(line, start);
+      if (found === undefined) return -1;
+      reading.level = found.level;
+      return afterText(line, found.end, behind);
+    }
+    case 'code': {
+      const start = afterSpaces(line, at);
+      let end = endOfCode(line, start);
+      // `LOG612: full` where the text behind the code is `: `
+      if (end === start) return -1;
+      if (!isAfter(line, end, behind)) {
+        const earlier = behind === '' ? -1 : line.lastIndexOf(behind, end);
+        if (earlier <= start) return -1;
+        end = earlier;
+      }
+      const code = line.slice(start, end);
+      if (!isCode(code)) return -1;
+      reading.code = code;
+      return afterText(line, end, behind);
+    }
+    default:
+      return readOpen(reading, slot.name, line, at, behind, next);
+  }
+}
+
+/** A slot that any text fills: it ends where the text behind it stands, and what follows is what the layout says. */
+function readOpen(
+  reading: Writable,
+  name: string,
+  line: string,
+  at: number,
+  behind: string,
+  next: LayoutPiece | undefined,
+): number {
+  const first = behind === '' ? line.length : line.indexOf(behind, at);
+  let end = first;
+  if (next?.kind === 'slot') {
+    for (let tried = 1; end >= 0 && !mayBegin(next, line, end + behind.length); tried++) {
+      end = tried < MOST_TRIED ? line.indexOf(behind, end + 1) : -1;
+    }
+  }
+  // What should be JSON and is not, is told; all else means another layout.
+  if (end < 0 && next?.kind === 'slot' && next.as === 'json') end = first;
+  if (end < 0) return -1;
+  const isOwn = name === 'message' || name === 'detail';
+  const text = isOwn ? line.slice(at, end) : line.slice(at, end).trim();
+  if (name === 'message') {
+    reading.message = text;
+    reading.messageStart = at;
+  } else if (
+    name === 'logger' ||
+    name === 'host' ||
+    name === 'process' ||
+    name === 'thread' ||
+    name === 'pid'
+  ) {
+    if (text === '' || text.length > 200 || (name !== 'thread' && /\s/.test(text))) return -1;
+    if (name === 'logger') reading.logger = text;
+    else setField(reading, name, text);
+  } else if (name === 'component' || name === 'subcomponent') {
+    if (text === '' || text.length > 200) return -1;
+    reading[name] = text;
+  } else if (name === 'detail') reading.detail = text;
+  else setField(reading, name, text);
+  return end + behind.length;
+}
+
+/** Places where the text behind an open slot may end it, before the line is given up. */
+const MOST_TRIED = 16;
+
+function mayBegin(slot: SlotPiece, line: string, at: number): boolean {
+  const start = afterSpaces(line, at);
+  if (slot.as === 'json') return line[start] === '{' || line[start] === '[';
+  if (slot.name === 'level') return levelAt(line, start) !== undefined;
+  if (slot.name === 'timestamp') return endOfTimestamp(line, start) > 0;
+  return true;
+}
+
+/** Text that is no JSON stands in the fields as it is, and the slot is malformed. */
+function readJson(
+  reading: Writable,
+  name: string,
+  line: string,
+  at: number,
+  behind: string,
+): number {
+  const end = behind === '' ? line.length : line.lastIndexOf(behind);
+  if (end < at) return -1;
+  const text = line.slice(at, end).trim();
+  try {
+    const value = JSON.parse(text) as unknown;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      for (const [key, one] of Object.entries(value)) setField(reading, key, one);
+    } else setField(reading, name, value);
+  } catch {
+    setField(reading, name, text);
+    reading.malformed = [...reading.malformed, name];
+  }
+  return end + behind.length;
+}
+
+function setField(reading: Writable, name: string, value: unknown): void {
+  if (reading.fields === NO_FIELDS) reading.fields = new Map();
+  (reading.fields as Map<string, unknown>).set(name, value);
+}
+
+function afterSpaces(line: string, at: number): number {
+  while (line.charCodeAt(at) === 32) at++;
+  return at;
+}
+
+/** Right behind `text`, before which there may be padding; -1 where it does not stand there. */
+function afterText(line: string, at: number, text: string): number {
+  if (text === '') return at;
+  if (line.startsWith(text, at)) {
+    // Where nothing but a space parts two slots, it may be several: the first slot is padded.
+    return text === ' ' ? afterSpaces(line, at) : at + text.length;
+  }
+  const padded = afterSpaces(line, at);
+  const start = padded - (text.length - text.trimStart().length);
+  return padded > at && start >= at && line.startsWith(text, start) ? start + text.length : -1;
+}
+
+function isAfter(line: string, at: number, text: string): boolean {
+  return text === '' ? at === line.length : afterText(line, at, text) >= 0;
+}

@@ -1,0 +1,48 @@
+/** A record as a log shows it, whatever wrote it. */
+import type { Level } from '@loglex/catalog';
+
+export interface LogRecord {
+  /** The layout that it was read by; absent where none fits, and all of the line is the message. */
+  readonly layout?: string;
+  readonly message: string;
+  /** Where the message starts in its line, colours taken out; absent where it stands there in other letters, as in JSON. */
+  readonly messageStart?: number;
+  /** As the log says it, in the order of the layout; what is no slot of its own stands in `fields`. */
+  readonly timestamp?: string;
+  readonly level?: Level;
+  readonly code?: string;
+  readonly logger?: string;
+  readonly component?: string;
+  readonly subcomponent?: string;
+  readonly detail?: string;
+  /** Everything else: keys of JSON, further slots. Values are what JSON has, or text. */
+  readonly fields: ReadonlyMap<string, unknown>;
+  /** Slots that do not hold what they should, and stand in `fields` as text: `extra` that is no JSON. */
+  readonly malformed: readonly string[];
+  /** The lines below that belong to it, a stack trace, without colours; no more than `MOST_TRACE_LINES`. */
+  readonly trace: readonly string[];
+  /** The number of its first line, from 1, and how many lines it takes. */
+  readonly line: number;
+  readonly lines: number;
+}
+
+/** What a layout reads of one line. */
+export type LineReading = Omit<LogRecord, 'trace' | 'line' | 'lines'>;
+
+/** The slots with a meaning of their own, as layouts and key mappings name them. */
+export const SLOTS = [
+  'timestamp',
+  'level',
+  'code',
+  'logger',
+  'component',
+  'subcomponent',
+  'message',
+  'detail',
+] as const;
+
+export type Slot = (typeof SLOTS)[number];
+
+export function isSlot(name: string): name is Slot {
+  return (SLOTS as readonly string[]).includes(name);
+}

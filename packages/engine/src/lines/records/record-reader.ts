@@ -1,0 +1,79 @@
+/** From the lines of a log to its records, one line after the other: a log may be larger than memory, and need not end. */
+import type { ReadLine } from '../layouts/read-line.ts';
+import { stripColours } from '../layouts/strip-colours.ts';
+import { continues, isTrace } from './continuation.ts';
+import type { LogRecord } from './log-record.ts';
+
+export interface RecordReader {
+  /** Takes the next line, without its end; gives the records that it shows to be complete. */
+  push(line: string): readonly LogRecord[];
+  /** The records that have not been given yet: there are no more lines, or none for now. */
+  end(): readonly LogRecord[];
+}
+
+/** Of a trace so many lines are kept, and so many characters of each; what is beyond them is counted. */
+export const MOST_TRACE_LINES = 500;
+const LONGEST_TRACE_LINE = 4000;
+
+/** Colours are taken out before a line is read. */
+export function createRecordReader(readLine: ReadLine): RecordReader {
+  let pending: LogRecord[] = [];
+  let trace: string[] = [];
+  let inTrace = false;
+  let number = 0;
+
+  /** The line before this one was the last of its record. */
+  function settle(): readonly LogRecord[] {
+    const last = pending.at(-1);
+    if (last === undefined) return NONE;
+    const lines = number - last.line;
+    if (lines > 1) {
+      pending[pending.length - 1] = { ...last, trace: [...last.trace, ...trace], lines };
+      trace = [];
+    }
+    inTrace = false;
+    return pending;
+  }
+
+  return {
+    push(written) {
+      number++;
+      const line = stripColours(written.endsWith('\r') ? written.slice(0, -1) : written);
+      const read = readLine(line);
+      const last = pending.at(-1);
+      if (read.length === 0 && last !== undefined) {
+        if (continues(line, { hasLayout: last.layout !== undefined, inTrace })) {
+          inTrace = isTrace(line, inTrace);
+          if (trace.length < MOST_TRACE_LINES) trace.push(line.slice(0, LONGEST_TRACE_LINE));
+          return NONE;
+        }
+      }
+      const complete = settle();
+      pending =
+        read.length === 0
+          ? [
+              {
+                message: line,
+                messageStart: 0,
+                fields: NO_FIELDS,
+                malformed: [],
+                trace: [],
+                line: number,
+                lines: 1,
+              },
+            ]
+          : read.map((one) => ({ ...one.reading, trace: one.trace, line: number, lines: 1 }));
+      return complete;
+    },
+    end() {
+      number++;
+      const complete = settle();
+      number--;
+      pending = [];
+      return complete;
+    },
+  };
+}
+
+const NONE: readonly LogRecord[] = [];
+const NO_FIELDS: ReadonlyMap<string, unknown> = new Map();
