@@ -15,6 +15,7 @@ export {
   type Retirement,
 } from './change/catalog-change.ts';
 export type { CatalogPreview, CatalogScope, CodeSources } from './change/catalog-scope.ts';
+export type { ChangedText } from './change/changed-text.ts';
 export { looksAtCode, makeChange, type MakeOptions } from './change/make-change.ts';
 export {
   type CodeMove,
@@ -63,6 +64,15 @@ export { hover, type Hover } from './editor/hover.ts';
 export { inlayHints, type InlayHint, LONGEST_HINT } from './editor/inlay-hint.ts';
 export { levelActions, type LevelAction } from './editor/level-actions.ts';
 export type { Occurrence } from './editor/occurrences.ts';
+export {
+  prepareRename,
+  type Renamable,
+  rename,
+  type RenamedFile,
+  type RenameOptions,
+  type RenameRole,
+  type RenameSources,
+} from './editor/rename.ts';
 export { references } from './editor/references.ts';
 export { semanticTokens } from './editor/semantic-tokens.ts';
 export * from './editor/snapshot.ts';

@@ -18,6 +18,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     declarationProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    renameProvider: client.rename.prepares ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},

@@ -46,6 +46,12 @@ export interface Client {
   readonly documentChanges: boolean;
   /** Edits of documents may have places to fill in. */
   readonly snippetEdits: boolean;
+  readonly rename: {
+    /** It asks first what would be renamed. */
+    readonly prepares: boolean;
+    /** What is said of edits is shown, and people may leave some out. */
+    readonly annotations: boolean;
+  };
   readonly workDoneProgress: boolean;
   readonly watchesFiles: boolean;
   readonly configuration: boolean;
@@ -104,6 +110,10 @@ export function readClient(params: InitializeParams): Client {
     resolvesHintTooltips: text?.inlayHint?.resolveSupport?.properties?.includes('tooltip') === true,
     documentChanges: edit?.documentChanges === true,
     snippetEdits: edit?.snippetEditSupport === true,
+    rename: {
+      prepares: text?.rename?.prepareSupport === true,
+      annotations: annotates && text?.rename?.honorsChangeAnnotations === true,
+    },
     workDoneProgress: window?.workDoneProgress === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     configuration: workspace?.configuration === true,

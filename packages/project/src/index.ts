@@ -15,6 +15,7 @@ export { pathFromRoot, plainPathFromRoot } from './files/root.ts';
 export { putFile } from './files/write.ts';
 export { type ChangedText } from './files/write-all.ts';
 export { type GeneratedFile, generatedFiles } from './generate/generated-files.ts';
+export { catalogAtCommit, type Upstream, upstreamOf } from './git/upstream-catalog.ts';
 export { type CarriedOut, type CarryOutOptions } from './journal/carry-out.ts';
 export { type Change } from './journal/change.ts';
 export { type ChangeRun } from './journal/resume.ts';

@@ -58,9 +58,10 @@ export function editField(
   }
 }
 
-type Rename = Extract<FieldChange, { readonly kind: 'rename' }>;
+export type Rename = Extract<FieldChange, { readonly kind: 'rename' }>;
 
-function renamedMessage(message: string, renames: readonly Rename[]): string {
+/** `message` with other names in its placeholders. */
+export function renamedMessage(message: string, renames: readonly Rename[]): string {
   const names = new Map(renames.map(({ name, to }) => [name, to]));
   const { parts, problems } = parseTemplate(message);
   if (problems.length > 0) return message;

@@ -63,10 +63,10 @@ function inConstant(
     case 'code':
     case 'name':
     case 'aliases':
-      return { ...own, isDeclaration: true };
+      return { ...own, isDeclaration: true, part: at.key };
     case 'message': {
       const hole = placeholdersOf(constant).find((each) => touches(each.range, offset));
-      if (hole === undefined) return { ...own, isDeclaration: true };
+      if (hole === undefined) return { ...own, isDeclaration: true, part: at.key };
       return fieldTarget(catalog, constant, hole.name, hole.range);
     }
     case 'fields': {

@@ -32,8 +32,9 @@ export interface ConstantTarget {
   readonly mention?: ConstantMention;
   /** In code, the log call that it is an argument of. */
   readonly call?: LogCall;
-  /** In the catalog, whether this is the entry's own code, name, alias or message. */
+  /** In the catalog, whether this is the entry's own code, name, alias or message; and which of them. */
   readonly isDeclaration?: boolean;
+  readonly part?: 'code' | 'name' | 'aliases' | 'message';
   /** In a log, the line's constant: the cursor stands on another part of the line. */
   readonly isLine?: boolean;
 }

@@ -1,14 +1,16 @@
 /** Edits of several files as one `WorkspaceEdit`: with versions and annotations where the client knows them. */
-import { applyEdits } from '@loglex/catalog';
-import type { DocumentEdits } from '@loglex/engine';
+import { applyEdits, type TextRange } from '@loglex/catalog';
+import { type DocumentEdits, lineStartsOf } from '@loglex/engine';
 import type { LiveProject } from '@loglex/project';
 import type {
   AnnotatedTextEdit,
+  ChangeAnnotation,
   SnippetTextEdit,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { Workspace } from '../state/workspace.ts';
+import { toRange } from './position.ts';
 
 /**
  * `annotated`: whether the client shows what edits are for in the request that this answers; a group of edits then is named
@@ -22,45 +24,57 @@ export function toWorkspaceEdit(
 ): WorkspaceEdit {
   const { client, documents, projects } = workspace;
   const changed = files.filter(({ edits }) => edits.length > 0);
-  const groups =
-    annotated && client.documentChanges ? groupsOf(changed) : new Map<string, string>();
-  const parts = changed.map(({ file, edits, about }) => {
+  const groups = annotated && client.documentChanges ? groupsOf(changed) : new Map<string, Group>();
+  const annotationOf = (label: string | undefined) => {
+    const annotationId = groups.get(label ?? '')?.id;
+    return annotationId === undefined ? undefined : { annotationId };
+  };
+  const parts = changed.map(({ file, text, edits, about }) => {
     // Edits that do not fit together are told here, and not half applied there.
-    applyEdits(project.documentOf(file)?.text ?? '', edits);
-    const toRange = workspace.rangesIn(project, file);
-    const annotationId = groups.get(about ?? '');
-    return {
-      uri: projects.uriOf(project, file),
-      edits,
-      toRange,
-      ...(annotationId !== undefined && { annotation: { annotationId } }),
-    };
+    applyEdits(text ?? project.documentOf(file)?.text ?? '', edits);
+    const lines = text === undefined ? undefined : { text, lineStarts: lineStartsOf(text) };
+    const rangeOf =
+      lines === undefined
+        ? workspace.rangesIn(project, file)
+        : (range: TextRange) => toRange(client.encoding, lines, range);
+    return { uri: projects.uriOf(project, file), edits, rangeOf, about };
   });
   if (!client.documentChanges) {
-    const plain = parts.map(({ uri, edits, toRange }) => {
-      return [uri, edits.map((edit) => ({ range: toRange(edit), newText: edit.text }))] as const;
+    const plain = parts.map(({ uri, edits, rangeOf }) => {
+      return [uri, edits.map((edit) => ({ range: rangeOf(edit), newText: edit.text }))] as const;
     });
     return { changes: Object.fromEntries(plain) };
   }
   return {
-    documentChanges: parts.map(({ uri, edits, toRange, annotation }) => ({
+    documentChanges: parts.map(({ uri, edits, rangeOf, about }) => ({
       textDocument: { uri, version: documents.get(uri)?.version ?? null },
       edits: edits.map((edit): TextEdit | AnnotatedTextEdit | SnippetTextEdit => ({
-        range: toRange(edit),
+        range: rangeOf(edit),
         ...(client.snippetEdits && edit.snippet !== undefined
           ? { snippet: { kind: 'snippet', value: edit.snippet } }
           : { newText: edit.text }),
-        ...annotation,
+        ...annotationOf(edit.doubt ?? about),
       })),
     })),
     ...(groups.size > 0 && {
-      changeAnnotations: Object.fromEntries(Array.from(groups, ([label, id]) => [id, { label }])),
+      changeAnnotations: Object.fromEntries(
+        Array.from(groups.values(), ({ id, ...annotation }) => [id, annotation]),
+      ),
     }),
   };
 }
 
-/** An identifier for each label. */
-function groupsOf(files: readonly DocumentEdits[]): ReadonlyMap<string, string> {
+interface Group extends ChangeAnnotation {
+  readonly id: string;
+}
+
+/** What edits are for, and what makes some of them doubtful, by label. */
+function groupsOf(files: readonly DocumentEdits[]): ReadonlyMap<string, Group> {
   const labels = new Set(files.flatMap(({ about }) => about ?? []));
-  return new Map(Array.from(labels, (label, at) => [label, `loglex-${at + 1}`]));
+  const doubts = new Set(files.flatMap(({ edits }) => edits.flatMap(({ doubt }) => doubt ?? [])));
+  const groups = [
+    ...Array.from(labels, (label) => ({ label })),
+    ...Array.from(doubts, (label) => ({ label, needsConfirmation: true })),
+  ];
+  return new Map(groups.map((group, at) => [group.label, { ...group, id: `loglex-${at + 1}` }]));
 }

@@ -13,6 +13,7 @@ import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint, resolveInlayHint } from './inlay-hint.ts';
 import { references } from './references.ts';
+import { prepareRename, rename } from './rename.ts';
 import { semanticTokensHandlers } from './semantic-tokens.ts';
 import { status } from './status.ts';
 import { documentSymbol, workspaceSymbol } from './symbols.ts';
@@ -48,6 +49,8 @@ export function createRequests(
     ['textDocument/references', references],
     ['textDocument/documentHighlight', documentHighlight],
     ['textDocument/documentLink', documentLink],
+    ['textDocument/prepareRename', prepareRename],
+    ['textDocument/rename', rename],
     ['textDocument/documentSymbol', documentSymbol],
     ['workspace/symbol', workspaceSymbol],
     ['textDocument/codeLens', codeLens],

@@ -45,6 +45,15 @@ export const EDITORS: Readonly<
         executeCommand: { dynamicRegistration: true },
         configuration: true,
         workspaceFolders: true,
+        fileOperations: {
+          dynamicRegistration: true,
+          didCreate: true,
+          didRename: true,
+          didDelete: true,
+          willCreate: true,
+          willRename: true,
+          willDelete: true,
+        },
         codeLens: { refreshSupport: true },
         inlayHint: { refreshSupport: true },
         semanticTokens: { refreshSupport: true },
@@ -98,6 +107,13 @@ export const EDITORS: Readonly<
         definition: { dynamicRegistration: true, linkSupport: true },
         declaration: { dynamicRegistration: true, linkSupport: true },
         references: { dynamicRegistration: true },
+        rename: {
+          dynamicRegistration: true,
+          prepareSupport: true,
+          prepareSupportDefaultBehavior: 1,
+          honorsChangeAnnotations: true,
+        },
+        linkedEditingRange: { dynamicRegistration: true },
         documentHighlight: { dynamicRegistration: true },
         codeAction: {
           dynamicRegistration: true,
@@ -159,6 +175,7 @@ export const EDITORS: Readonly<
         },
         hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
         definition: { dynamicRegistration: true, linkSupport: true },
+        rename: { dynamicRegistration: true, prepareSupport: true },
         declaration: { linkSupport: true },
         codeAction: {
           dynamicRegistration: true,
@@ -201,6 +218,7 @@ export const EDITORS: Readonly<
         hover: { dynamicRegistration: false, contentFormat: ['markdown', 'plaintext'] },
         declaration: { dynamicRegistration: false, linkSupport: true },
         definition: { dynamicRegistration: false, linkSupport: true },
+        rename: { dynamicRegistration: false },
         codeAction: {
           dynamicRegistration: false,
           resolveSupport: { properties: ['edit', 'command'] },
@@ -226,6 +244,7 @@ export const EDITORS: Readonly<
         configuration: true,
         didChangeConfiguration: { dynamicRegistration: false },
         workspaceFolders: true,
+        fileOperations: { willRename: true, didRename: true },
         applyEdit: true,
         workspaceEdit: {
           documentChanges: true,
@@ -246,6 +265,11 @@ export const EDITORS: Readonly<
         },
         inlayHint: { dynamicRegistration: false },
         hover: { contentFormat: ['markdown'] },
+        rename: {
+          dynamicRegistration: false,
+          prepareSupport: true,
+          honorsChangeAnnotations: false,
+        },
         codeAction: {
           codeActionLiteralSupport: ACTIONS,
           isPreferredSupport: true,
@@ -291,6 +315,11 @@ export const EDITORS: Readonly<
         },
         hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
         definition: { dynamicRegistration: true, linkSupport: true },
+        rename: {
+          dynamicRegistration: true,
+          prepareSupport: true,
+          prepareSupportDefaultBehavior: 1,
+        },
         declaration: { dynamicRegistration: true, linkSupport: true },
         codeAction: {
           dynamicRegistration: true,

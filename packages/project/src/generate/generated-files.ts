@@ -23,11 +23,12 @@ export type GeneratingPart = Pick<Scope, 'settings' | 'settingsFiles' | 'catalog
 
 /**
  * What the part's own settings file names; what an outer one names is generated from the catalog there. Refused where it
- * asks for what nobody can generate.
+ * asks for what nobody can generate. `textOf`: a file as it is now; default: as it is on disk.
  */
 export function generatedFiles(
   root: string,
   part: GeneratingPart,
+  textOf: (file: string) => string | undefined = (file) => textAt(root, file),
 ): readonly GeneratedFile[] | { readonly refused: string } {
   const { settings, catalog } = part;
   const from = [...new Set(settings.catalogs.map(pathOf))];
@@ -41,7 +42,7 @@ export function generatedFiles(
     }
     const spelling = generatedSpelling(target, settings);
     const { text, leftOut } = generator(catalog, { from, ...(spelling && { spelling }) });
-    const before = textAt(root, out)?.replaceAll('\r\n', '\n');
+    const before = textOf(out)?.replaceAll('\r\n', '\n');
     const isForeign = before !== undefined && !isGenerated(before) && !MARK.test(before);
     files.push({ file: out, before, after: text, isForeign, leftOut });
   }

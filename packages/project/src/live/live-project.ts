@@ -4,7 +4,7 @@
  */
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogText } from '@loglex/catalog';
+import type { Catalog, CatalogText } from '@loglex/catalog';
 import {
   checks as allChecks,
   type Check,
@@ -27,6 +27,7 @@ import { createFrontEnd, type FrontEnd } from '../facts/front-end.ts';
 import { gatherFacts } from '../facts/gather.ts';
 import type { FileStamp } from '../facts/source-reader.ts';
 import { languageOf } from '../files/language.ts';
+import { catalogAtCommit, upstreamOf } from '../git/upstream-catalog.ts';
 import { readText } from '../files/read.ts';
 import type { Problem } from '../problem.ts';
 import { selectFiles } from '../select.ts';
@@ -36,6 +37,7 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { createLiveChanges, type LiveChanges } from './live-changes.ts';
 import { createLiveFindings } from './live-findings.ts';
 import { createLiveScopes } from './live-scopes.ts';
+import { type ChangeSources, generatedWith, type Refused, unreadNaming } from './planned-change.ts';
 import type { ScopeView } from './scope-views.ts';
 
 const { basename } = posixPath;
@@ -102,6 +104,13 @@ export interface LiveProject {
   problemsIn(file: string): readonly Problem[];
   /** Runs the checks over the whole project. Whether any of their findings is another one now. */
   checkWhole(): boolean;
+  /**
+   * A change of the project that is planned upon what it says now: `plan` is called again where files turn out to be other
+   * than the index knows them. Refused while the project is being read, since what is not known would not be changed.
+   */
+  planned<Plan>(file: string, plan: (sources: ChangeSources) => Plan): Plan | Refused;
+  /** The catalog on the branch that work is merged into; `undefined` where git knows none. */
+  upstreamCatalog(file: string): Promise<Catalog | undefined>;
   /** Files with findings over the whole project, and all that have facts. */
   filesToReport(): readonly string[];
   /** The text of a file after all its safe fixes; `undefined` where they change nothing. */
@@ -125,6 +134,9 @@ const READ_AT_ONCE = 100;
 
 /** A longer text is no log that anybody reads in an editor. */
 const MAX_DOCUMENT_BYTES = 50_000_000;
+
+/** Files that change while one plans are read again this often. */
+const MOST_ROUNDS = 3;
 
 interface Buffer {
   readonly source: CatalogText;
@@ -155,6 +167,10 @@ function createLiveProject(
   );
   const frontEnds = new WeakMap<Settings, FrontEnd>();
   const tests = new WeakMap<Settings, (file: string) => boolean>();
+  /** What kept files from being read, wholly or at all. */
+  const unreadable = new Map<string, Problem>();
+  const upstream = new Map<string, Promise<Catalog>>();
+  let progress: string | undefined;
   let phase: LivePhase = 'empty';
   let filling: { readonly abort: AbortController; readonly touched: Set<string> } | undefined;
 
@@ -165,8 +181,10 @@ function createLiveProject(
     return analyseText(file, text, frontEnd);
   }
 
-  function put(file: string, facts: FileFacts | undefined): void {
+  function put(file: string, { facts, problem }: Analysis): void {
     filling?.touched.add(file);
+    if (problem === undefined) unreadable.delete(file);
+    else unreadable.set(file, problem);
     if (facts === undefined) index.delete(file);
     else index.set(facts);
   }
@@ -191,8 +209,9 @@ function createLiveProject(
 
   function readBuffer(file: string, buffer: Buffer): void {
     const { text } = buffer.source;
-    const { facts } = analyse(file, text);
-    put(file, facts);
+    const analysis = analyse(file, text);
+    const { facts } = analysis;
+    put(file, analysis);
     const { lastFacts } = buffer;
     const read = facts ? { facts } : lastFacts && { lastFacts };
     buffer.document = createDocument({ file, text, kind: kindOf(file), ...read });
@@ -209,6 +228,10 @@ function createLiveProject(
     return createDocument({ file, text, kind: kindOf(file), ...(facts && { facts }) });
   }
 
+  function currentText(file: string): string | undefined {
+    return bufferOf(file)?.text ?? textOnDisk(file);
+  }
+
   function textOnDisk(file: string): string | undefined {
     const path = join(root, file);
     const size = statSync(path, { throwIfNoEntry: false })?.size ?? Infinity;
@@ -223,7 +246,7 @@ function createLiveProject(
     else stamps.delete(file);
     if (buffers.has(file)) return;
     const text = isThere ? textOnDisk(file) : undefined;
-    put(file, text === undefined ? undefined : analyse(file, text).facts);
+    put(file, text === undefined ? {} : analyse(file, text));
   }
 
   function reload(): boolean {
@@ -286,6 +309,7 @@ function createLiveProject(
     const mine = { abort: new AbortController(), touched: new Set<string>() };
     filling = mine;
     phase = 'filling';
+    progress = undefined;
     const stop = () => mine.abort.abort();
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted === true) stop();
@@ -294,16 +318,25 @@ function createLiveProject(
       filling !== mine || buffers.has(file) || mine.touched.has(file);
     try {
       const session = { scopes: scopes.now, cwd: root, cache, threads };
-      const { whole } = await gatherFacts(session, {
+      const { whole, problems } = await gatherFacts(session, {
         signal: mine.abort.signal,
         onStamp: (file, stamp) => stamps.set(file, stamp),
         onFacts({ facts }) {
           seen.add(facts.file);
           if (!isKnownBetter(facts.file)) index.set(facts);
         },
-        ...(onProgress && { onProgress }),
+        onProgress(done, total) {
+          progress = `${done} of ${total} files`;
+          onProgress?.(done, total);
+        },
       });
       if (filling !== mine) return;
+      for (const file of whole ? unreadable.keys() : []) {
+        if (!isKnownBetter(file)) unreadable.delete(file);
+      }
+      for (const problem of problems) {
+        if (!isKnownBetter(problem.file)) unreadable.set(problem.file, problem);
+      }
       // What was there before and is no more.
       for (const { file } of whole ? [...index.files()] : []) {
         if (!seen.has(file) && !isKnownBetter(file)) index.delete(file);
@@ -360,6 +393,48 @@ function createLiveProject(
     checkWhole() {
       settle();
       return findings.checkWhole();
+    },
+    planned(file, plan) {
+      settle();
+      if (scopes.isStale() && reload()) void fill().catch(() => undefined);
+      if (phase !== 'ready') {
+        const far = progress === undefined ? '' : ` (${progress})`;
+        return {
+          refused: `The project is not read whole yet${far}, and what is not read would be missed. Try again when it is.`,
+        };
+      }
+      for (let round = 0; round < MOST_ROUNDS; round++) {
+        settle();
+        const stale = new Set<string>();
+        const made = plan({
+          scope: scopes.viewOf(file),
+          index,
+          sessionOf: (other) => scopes.viewOf(other).session,
+          textOf(other) {
+            const buffer = bufferOf(other);
+            if (buffer !== undefined) return buffer.text;
+            if (!isSame(stamps.get(other), stampOf(join(root, other)))) stale.add(other);
+            return textOnDisk(other) ?? '';
+          },
+          unreadNaming: (words) => unreadNaming(unreadable, currentText, words),
+          generatedWith: (changed) => generatedWith(root, scopes.views(), currentText, changed),
+        });
+        if (stale.size === 0) return made;
+        for (const each of stale) readFromDisk(each);
+      }
+      return { refused: 'Files of the project are changing right now. Try again.' };
+    },
+    async upstreamCatalog(file) {
+      const found = await upstreamOf(root);
+      if (found === undefined) return undefined;
+      const { scope } = scopes.viewOf(file);
+      const key = `${found.commit} ${scope.settingsFiles.at(-1) ?? ''}`;
+      let catalog = upstream.get(key);
+      if (catalog === undefined) {
+        upstream.set(key, (catalog = catalogAtCommit(root, scope, found.commit)));
+        catalog.catch(() => upstream.delete(key));
+      }
+      return catalog;
     },
     filesToReport() {
       settle();

@@ -1,11 +1,11 @@
 /** Scopes as an editor has them: a catalog file in a buffer counts at once, saved or not. */
 import type { CatalogText } from '@loglex/catalog';
-import { type CheckSession, sessionOf } from '@loglex/engine';
+import { type CatalogScope, type CheckSession, sessionOf } from '@loglex/engine';
 import type { FoundScope } from '../check/find.ts';
 import type { Problem } from '../problem.ts';
 import type { Scope } from '../scope.ts';
 
-export interface ScopeView extends FoundScope {
+export interface ScopeView extends FoundScope, CatalogScope {
   readonly scope: Scope;
   readonly session: CheckSession;
   /** What kept settings and catalog files from being read. */
@@ -50,6 +50,8 @@ function createView(
   const preview = open.length === 0 ? undefined : scope.catalogWith(...open);
   const catalog = preview?.catalog ?? scope.catalog;
   const inBuffers = new Map(open.map((text) => [text.file, text]));
+  const isOther = (files: readonly CatalogText[]) => (text: CatalogText) =>
+    !files.some(({ file }) => file === text.file);
   return {
     scope,
     settings,
@@ -57,6 +59,10 @@ function createView(
     catalog,
     catalogProblems: preview?.problems ?? scope.catalogProblems,
     catalogTexts: texts.map((text) => inBuffers.get(text.file) ?? text),
+    get catalogModules() {
+      return preview?.modules ?? scope.catalogModules;
+    },
+    catalogWith: (...changed) => scope.catalogWith(...open.filter(isOther(changed)), ...changed),
     problems: [...scope.problems, ...(preview?.unread ?? [])],
     session: sessionOf(catalog, settings),
   };
