@@ -1,6 +1,7 @@
 /** A code or name that stands where a constant must, and that the catalog does not hold. */
 import { titleOf } from '../constants/resolve.ts';
 import { respellMention } from '../fixes/respell-mention.ts';
+import { respellName } from '../fixes/respell-name.ts';
 import { defineCheck } from './check.ts';
 import { mentionsOf } from './mentions.ts';
 
@@ -50,10 +51,11 @@ export const unknownCode = defineCheck({
         code: 'logger.warning("Checkout refused: the cart is empty", extra={"code": "SHOP102"})',
       },
     ],
-    fix: 'Each constant with a similar code or name is offered as a suggestion; which one was meant is for a person to say.',
+    fix: 'Each constant with a similar code or name is offered as a suggestion; a name that is imported by itself is exchanged in its import, and wherever the file uses it. Which one was meant is for a person to say.',
   },
   *run(facts, { session, settings }) {
-    for (const { kind, mention } of mentionsOf(facts, session)) {
+    const mentions = [...mentionsOf(facts, session)];
+    for (const { kind, mention } of mentions) {
       if (kind !== 'unknown') continue;
       const { text, range } = mention;
       const near = session.didYouMean(text);
@@ -68,9 +70,11 @@ export const unknownCode = defineCheck({
         range,
         fixes: near.flatMap(({ constant, by }) => {
           const edit = respellMention(mention, constant, by, facts.language, settings);
-          return edit === undefined
+          const all = () => mentions.map((each) => each.mention);
+          const edits = edit ? [edit] : respellName(mention, constant, all(), facts, settings);
+          return edits === undefined
             ? []
-            : [{ title: `Use ${titleOf(constant)}`, applicability: 'suggestion', edits: [edit] }];
+            : [{ title: `Use ${titleOf(constant)}`, applicability: 'suggestion', edits }];
         }),
       };
     }

@@ -62,3 +62,46 @@ test('both arms of a conditional are looked at', () => {
                                                     ^^^^^^^^^ unknown-code
   `);
 });
+
+test('a name of its own is exchanged with its import, wherever the file uses it', () => {
+  const result = checkFixture(
+    `
+    #- src/checkout/place_order.py
+    from shop.log_codes import LOG_CART_EMTPY, LOG_ORDER_PLACED
+    from shop.logs import log_constant
+    log_constant(logger, LOG_CART_EMTPY)
+                             ^^^^^^^^^^ unknown-code:misspelt
+    alarm = LOG_CART_EMTPY
+                ^^^^^^^^^^ unknown-code:misspelt
+    log_constant(logger, LOG_REFUND_SNT)
+                             ^^^^^^^^^^ unknown-code:misspelt
+    `,
+  );
+  const place = result.findings.findIndex(({ data }) => data['text'] === 'CART_EMTPY');
+  expect(result.applied(place)).toBe(`from shop.log_codes import LOG_CART_EMPTY, LOG_ORDER_PLACED
+from shop.logs import log_constant
+log_constant(logger, LOG_CART_EMPTY)
+alarm = LOG_CART_EMPTY
+log_constant(logger, LOG_REFUND_SNT)
+`);
+  const bare = result.findings.findIndex(({ data }) => data['text'] === 'REFUND_SNT');
+  expect(result.applied(bare)).toContain(
+    'from shop.log_codes import LOG_CART_EMTPY, LOG_ORDER_PLACED, LOG_REFUND_SENT',
+  );
+  expect(result.applied(bare)).toContain('log_constant(logger, LOG_REFUND_SENT)');
+});
+
+test.each([
+  ['from shop.log_codes import CART_EMTPY as LOG_CART_EMTPY', 'LOG_CART_EMTPY'],
+  ['from shop.log_codes import (  # kept\n    LOG_CART_EMTPY,  # kept\n)', 'LOG_CART_EMTPY'],
+])('what cannot be imported otherwise is left to a person: %s', (imported, name) => {
+  const { findings } = checkFixture(
+    `
+    #- src/a.py
+    ${imported.replaceAll('\n', '\n    ')}
+    log_constant(logger, ${name})
+                             ${'^'.repeat(name.length - 4)} unknown-code:misspelt
+    `,
+  );
+  expect(findings.map(({ fixes }) => fixes)).toEqual([[]]);
+});
