@@ -63,6 +63,7 @@ export { excuse } from './editor/excuse.ts';
 export { hover, type Hover } from './editor/hover.ts';
 export { inlayHints, type InlayHint, LONGEST_HINT } from './editor/inlay-hint.ts';
 export { levelActions, type LevelAction } from './editor/level-actions.ts';
+export { linkedEditing } from './editor/linked-editing.ts';
 export type { Occurrence } from './editor/occurrences.ts';
 export {
   prepareRename,

@@ -18,6 +18,9 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     declarationProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    ...(client.capabilities.textDocument?.linkedEditingRange && {
+      linkedEditingRangeProvider: true,
+    }),
     renameProvider: client.rename.prepares ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,

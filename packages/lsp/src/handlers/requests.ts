@@ -13,6 +13,7 @@ import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint, resolveInlayHint } from './inlay-hint.ts';
 import { references } from './references.ts';
+import { linkedEditingRange } from './linked-editing-range.ts';
 import { prepareRename, rename } from './rename.ts';
 import { semanticTokensHandlers } from './semantic-tokens.ts';
 import { status } from './status.ts';
@@ -51,6 +52,7 @@ export function createRequests(
     ['textDocument/documentLink', documentLink],
     ['textDocument/prepareRename', prepareRename],
     ['textDocument/rename', rename],
+    ['textDocument/linkedEditingRange', linkedEditingRange],
     ['textDocument/documentSymbol', documentSymbol],
     ['workspace/symbol', workspaceSymbol],
     ['textDocument/codeLens', codeLens],

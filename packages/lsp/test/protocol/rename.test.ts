@@ -143,6 +143,26 @@ describe('a code', () => {
   });
 });
 
+describe('a placeholder', () => {
+  it('is edited together with the key of its field, where the editor knows how', async () => {
+    const catalog = SHOP['log-catalog.yaml'].replace(
+      'description: The customer',
+      'fields: { order_id: { type: integer } }\n    description: The customer',
+    );
+    const { request, open, initialized } = await start(
+      { editor: 'vscode' },
+      { ...SHOP, 'log-catalog.yaml': catalog },
+    );
+    expect(initialized.capabilities.linkedEditingRangeProvider).toBe(true);
+    const { position } = cursorIn(catalog.replace('{order', '{order$0'));
+    const params = { textDocument: { uri: open('log-catalog.yaml') }, position };
+    const key = cursorIn(catalog.replace('{ order', '{ $0order')).position;
+    expect(await request('textDocument/linkedEditingRange', params)).toMatchObject({
+      ranges: [{ end: { character: position.character + 3 } }, { start: key }],
+    });
+  });
+});
+
 describe('a file that is not open', () => {
   it('is read as it is on disk at that moment', async () => {
     // It watches nothing: who changed the file has not told.
