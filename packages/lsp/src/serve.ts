@@ -1,17 +1,13 @@
 /** The connection and its life: what may be asked before `initialize` and after `shutdown`, and when the process ends. */
 import type { Readable, Writable } from 'node:stream';
-import {
-  createMessageConnection,
-  ErrorCodes,
-  ResponseError,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import { createMessageConnection, ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver-protocol';
 import { capabilitiesFor } from './capabilities.ts';
 import { optionsOf, readClient } from './client.ts';
 import { readConfiguration } from './configuration.ts';
 import type { Session } from './session.ts';
 import { MessageReader } from './transport/message-reader.ts';
+import { MessageWriter } from './transport/message-writer.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface ServeOptions {
@@ -26,7 +22,7 @@ export interface ServeOptions {
 
 /** Serves one client until it says `exit` or is gone. */
 export function serve({ input, output, version, exit, log }: ServeOptions): void {
-  const writer = new StreamMessageWriter(output);
+  const writer = new MessageWriter(output);
   const reader = new MessageReader(input, (reason) => {
     log(`A message could not be read: ${reason}`);
     const error = { code: ErrorCodes.ParseError, message: `It could not be read: ${reason}` };

@@ -1,6 +1,7 @@
 /** Tells the client that there are other diagnostics now: pushed to those that do not ask, a hint to those that do. */
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { Transport } from '../transport/transport.ts';
-import { reportOn } from './reports.ts';
+import { diagnosticsIn } from './reports.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Publisher {
@@ -18,7 +19,10 @@ const HINT_MS = 100;
 export function createPublisher(workspace: Workspace, transport: Transport): Publisher {
   const { client, documents, projects } = workspace;
   const waiting = new Set<string>();
-  const published = new Map<string, string>();
+  const published = new Map<
+    string,
+    { readonly version: number; readonly items: readonly Diagnostic[] }
+  >();
   let hint: NodeJS.Timeout | undefined;
   let next: NodeJS.Immediate | undefined;
 
@@ -29,14 +33,12 @@ export function createPublisher(workspace: Workspace, transport: Transport): Pub
       const open = documents.get(uri);
       const found = open && projects.of(uri);
       if (open === undefined || found === undefined) continue;
-      const { items, resultId } = reportOn(workspace, found.project, found.file);
-      if (published.get(uri) === `${resultId} ${open.version}`) continue;
-      published.set(uri, `${resultId} ${open.version}`);
-      transport.notify('textDocument/publishDiagnostics', {
-        uri,
-        version: open.version,
-        diagnostics: items,
-      });
+      const { version } = open;
+      const items = diagnosticsIn(workspace, found.project, found.file);
+      const before = published.get(uri);
+      if (before?.version === version && isSame(before.items, items)) continue;
+      published.set(uri, { version, items });
+      transport.notify('textDocument/publishDiagnostics', { uri, version, diagnostics: items });
     }
   }
 
@@ -70,4 +72,8 @@ export function createPublisher(workspace: Workspace, transport: Transport): Pub
       clearImmediate(next);
     },
   };
+}
+
+function isSame(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
 }

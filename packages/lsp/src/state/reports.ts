@@ -12,9 +12,19 @@ export interface Report {
 }
 
 export function reportOn(workspace: Workspace, project: LiveProject, file: string): Report {
+  const items = diagnosticsIn(workspace, project, file);
+  return { items, resultId: createHash('sha1').update(JSON.stringify(items)).digest('base64url') };
+}
+
+/** The same without the mark. */
+export function diagnosticsIn(
+  workspace: Workspace,
+  project: LiveProject,
+  file: string,
+): Diagnostic[] {
   const { configuration } = workspace;
   const lines = { toRange: workspace.rangesIn(project, file) };
-  const items = [
+  return [
     ...shownFindings(workspace, project, file).map((finding) =>
       toDiagnostic(workspace, project, lines, finding),
     ),
@@ -22,5 +32,4 @@ export function reportOn(workspace: Workspace, project: LiveProject, file: strin
       ? []
       : project.problemsIn(file).map((problem) => problemDiagnostic(lines, problem))),
   ];
-  return { items, resultId: createHash('sha1').update(JSON.stringify(items)).digest('base64url') };
 }

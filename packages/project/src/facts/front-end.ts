@@ -15,7 +15,7 @@ import {
 } from '@loglex/engine';
 import { languageOf } from '../files/language.ts';
 import { conflictMarkers } from '../parse/conflict-markers.ts';
-import { objectionToJavaScript, parseJavaScript, parseOutline } from '../parse/oxc.ts';
+import { type EsParser, freshParser, objectionToJavaScript } from '../parse/oxc.ts';
 import { parsePython, parsePythonOutline } from '../parse/python/parse.ts';
 
 export type FrontEndResult =
@@ -34,11 +34,17 @@ export interface FrontEnd {
 /** What a compiler knows of a file with this text, where one has read it. */
 export type TypesOf = (file: string, text: string) => TypeOracle | undefined;
 
+export interface FrontEndOptions {
+  readonly typesOf?: TypesOf | undefined;
+  /** How JavaScript is parsed. Default: each text for itself. */
+  readonly parser?: EsParser;
+}
+
 /**
  * Reads as `settings` say, and as `typesOf` knows better. Compiles the settings once: make one front end per thread and
  * settings.
  */
-export function createFrontEnd(settings: Settings, typesOf?: TypesOf): FrontEnd {
+export function createFrontEnd(settings: Settings, options: FrontEndOptions = {}): FrontEnd {
   const inTests = settingsInTests(settings);
   const isTest = inTests === settings ? () => false : pathMatcher(settings.tests);
   const made = new Map<Settings, Map<Language, FrontEnd>>([
@@ -51,7 +57,7 @@ export function createFrontEnd(settings: Settings, typesOf?: TypesOf): FrontEnd 
     const ofSettings = made.get(governing)!;
     let frontEnd = ofSettings.get(language);
     if (frontEnd === undefined) {
-      ofSettings.set(language, (frontEnd = FRONT_ENDS[language](governing, typesOf)));
+      ofSettings.set(language, (frontEnd = FRONT_ENDS[language](governing, options)));
     }
     return frontEnd;
   }
@@ -62,48 +68,49 @@ export function createFrontEnd(settings: Settings, typesOf?: TypesOf): FrontEnd 
   };
 }
 
-const FRONT_ENDS: Readonly<Record<Language, (settings: Settings, typesOf?: TypesOf) => FrontEnd>> =
-  {
-    javascript(settings, typesOf) {
-      const es = createEsFrontEnd(settings);
-      return {
-        mayHoldFacts: (_, text) => es.prefilter(text),
-        read(file, text) {
-          const candidates = es.candidates(text);
-          const types = typesOf?.(file, text);
-          const facts = types ? undefined : readOutline(es, file, text, candidates);
-          if (facts !== undefined) return { facts };
-          const { tree, problem } = parseJavaScript(file, text);
-          if (problem) return { problem };
-          const typed = types ? { program: tree.program, comments: tree.comments, types } : tree;
-          return { facts: es.facts({ file, text, tree: typed, candidates }) };
-        },
-        objection: objectionToJavaScript,
-      };
-    },
-    /** Whoever lets such a file in has asked whether it is one of the settings' `configuration`. */
-    data: () => ({
-      mayHoldFacts: () => true,
-      read: readConfiguration,
-      objection: (file, text) => readConfiguration(file, text).problem,
-    }),
-    python(settings) {
-      const python = createPythonFrontEnd(settings);
-      return {
-        mayHoldFacts: (_, text) => python.prefilter(text),
-        read(file, text) {
-          const facts = readPython(python, file, text);
-          const [problem] = facts.syntaxProblems;
-          // One event would be two where both sides of a merge are read.
-          const conflict = problem && conflictMarkers(text);
-          if (conflict !== undefined) return { problem: conflict };
-          // What can be read is read all the same; the first of the places that cannot is told.
-          return { facts, problem };
-        },
-        objection: (file, text) => readPython(python, file, text).syntaxProblems[0],
-      };
-    },
-  };
+const FRONT_ENDS: Readonly<
+  Record<Language, (settings: Settings, options: FrontEndOptions) => FrontEnd>
+> = {
+  javascript(settings, { typesOf, parser = freshParser }) {
+    const es = createEsFrontEnd(settings);
+    return {
+      mayHoldFacts: (_, text) => es.prefilter(text),
+      read(file, text) {
+        const candidates = es.candidates(text);
+        const types = typesOf?.(file, text);
+        const facts = types ? undefined : readOutline(es, file, text, candidates, parser);
+        if (facts !== undefined) return { facts };
+        const { tree, problem } = parser.whole(file, text);
+        if (problem) return { problem };
+        const typed = types ? { program: tree.program, comments: tree.comments, types } : tree;
+        return { facts: es.facts({ file, text, tree: typed, candidates }) };
+      },
+      objection: objectionToJavaScript,
+    };
+  },
+  /** Whoever lets such a file in has asked whether it is one of the settings' `configuration`. */
+  data: () => ({
+    mayHoldFacts: () => true,
+    read: readConfiguration,
+    objection: (file, text) => readConfiguration(file, text).problem,
+  }),
+  python(settings) {
+    const python = createPythonFrontEnd(settings);
+    return {
+      mayHoldFacts: (_, text) => python.prefilter(text),
+      read(file, text) {
+        const facts = readPython(python, file, text);
+        const [problem] = facts.syntaxProblems;
+        // One event would be two where both sides of a merge are read.
+        const conflict = problem && conflictMarkers(text);
+        if (conflict !== undefined) return { problem: conflict };
+        // What can be read is read all the same; the first of the places that cannot is told.
+        return { facts, problem };
+      },
+      objection: (file, text) => readPython(python, file, text).syntaxProblems[0],
+    };
+  },
+};
 
 /** The facts, where those parts of the file that hold candidates tell all of them; else `undefined`. */
 function readOutline(
@@ -111,8 +118,9 @@ function readOutline(
   file: string,
   text: string,
   candidates: readonly number[] | undefined,
+  parser: EsParser,
 ): FileFacts | undefined {
-  const outlined = candidates && parseOutline(file, text, candidates);
+  const outlined = candidates && parser.outlined(file, text, candidates);
   if (outlined === undefined) return undefined;
   return es.factsOfOutline({ file, text, tree: outlined.tree, candidates }, outlined.hidden);
 }

@@ -29,6 +29,7 @@ import type { FileStamp } from '../facts/source-reader.ts';
 import { languageOf } from '../files/language.ts';
 import { catalogAtCommit, upstreamOf } from '../git/upstream-catalog.ts';
 import { readText } from '../files/read.ts';
+import { createReparser } from '../parse/reparse.ts';
 import type { Problem } from '../problem.ts';
 import { selectFiles } from '../select.ts';
 import { findSettingsFile, isSettingsFile } from '../settings/discover.ts';
@@ -177,7 +178,9 @@ function createLiveProject(
   function analyse(file: string, text: string): Analysis {
     const scope = scopes.now.of(file);
     if (!coverageOf(file, text, scope, scopes.gateOf(scope)).covered) return {};
-    const frontEnd = kept(frontEnds, scope.settings, () => createFrontEnd(scope.settings));
+    const frontEnd = kept(frontEnds, scope.settings, () => {
+      return createFrontEnd(scope.settings, { parser: createReparser() });
+    });
     return analyseText(file, text, frontEnd);
   }
 

@@ -31,7 +31,7 @@ export function sourceReader(root: string, typesOf?: TypesOf): SourceReader {
       const { catalog, settings } = scope;
       governing = {
         session: sessionOf(catalog, settings),
-        frontEnd: createFrontEnd(settings, typesOf),
+        frontEnd: createFrontEnd(settings, { typesOf }),
       };
       known.set(scope, governing);
     }

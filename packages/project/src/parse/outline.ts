@@ -14,8 +14,15 @@ export interface Outline {
   readonly hidden: readonly TextRange[];
 }
 
-/** @param offsets that must stay, ascending. */
-export function outline(text: string, offsets: readonly number[]): Outline {
+/**
+ * @param offsets that must stay, ascending; `undefined`: any may
+ * @param edited where that is given, only what lies around it must stay
+ */
+export function outline(
+  text: string,
+  offsets: readonly number[] | undefined,
+  edited?: TextRange,
+): Outline {
   const hidden: TextRange[] = [];
   let outlined = '';
   let copied = 0;
@@ -30,8 +37,11 @@ export function outline(text: string, offsets: readonly number[]): Outline {
     if (close === -1) continue;
     const start = open + 1;
     const end = close + 1 + indent.length;
-    while (next < offsets.length && offsets[next]! < lineStart) next++;
-    if (next < offsets.length && offsets[next]! < end) continue;
+    if (edited === undefined || (edited.end >= lineStart && edited.start <= end)) {
+      if (offsets === undefined) continue;
+      while (next < offsets.length && offsets[next]! < lineStart) next++;
+      if (next < offsets.length && offsets[next]! < end) continue;
+    }
     if (end - start < WORTH_IT) continue;
     hidden.push({ start, end });
     outlined += text.slice(copied, start) + ' '.repeat(end - start);

@@ -7,9 +7,28 @@ import { extensionOf } from '../files/language.ts';
 import { MAX_NESTING, tooDeepAt } from './nesting.ts';
 import { isOutlined, outline } from './outline.ts';
 
+/** How a front end has files parsed. */
+export interface EsParser {
+  /** See `parseOutline`. */
+  outlined(file: string, text: string, offsets: readonly number[]): Outlined | undefined;
+  /** See `parseJavaScript`. */
+  whole(file: string, text: string): Parsed;
+}
+
+/** A tree, and the bodies that are empty in it because nothing in them is looked at. */
+export interface Outlined {
+  readonly tree: EsTree;
+  readonly hidden: readonly TextRange[];
+}
+
 /** A tree, or why there is none. */
 export type Parsed =
-  | { readonly tree: EsTree; readonly problem?: undefined }
+  | {
+      readonly tree: EsTree;
+      /** Whether the first grammar that it may be in had nothing to object to. */
+      readonly isFlawless?: boolean;
+      readonly problem?: undefined;
+    }
   | { readonly tree?: undefined; readonly problem: SyntaxProblem };
 
 /**
@@ -26,7 +45,9 @@ export function parseJavaScript(file: string, text: string): Parsed {
   let failure: SyntaxProblem | undefined;
   for (const lang of langsOf(file)) {
     const { program, errors, tree } = parse(file, text, lang);
-    if (errors.length === 0 || !isEmpty(program)) return { tree: tree() };
+    if (errors.length === 0 || !isEmpty(program)) {
+      return { tree: tree(), isFlawless: errors.length === 0 && failure === undefined };
+    }
     failure ??= syntaxProblem(text, errors[0]!);
   }
   return { problem: failure! };
@@ -52,13 +73,25 @@ export function parseOutline(
   file: string,
   text: string,
   offsets: readonly number[],
-): { readonly tree: EsTree; readonly hidden: readonly TextRange[] } | undefined {
+): Outlined | undefined {
   const { text: outlined, hidden } = outline(text, offsets);
   if (hidden.length === 0 || tooDeepAt(text) !== undefined) return undefined;
-  const { program, errors, tree } = parse(file, outlined, langsOf(file)[0]!);
+  return parseBlanked(file, outlined, hidden);
+}
+
+/** The tree of a text in which bodies were blanked; `undefined` where the parser does not find them so. */
+export function parseBlanked(
+  file: string,
+  text: string,
+  hidden: readonly TextRange[],
+): Outlined | undefined {
+  const { program, errors, tree } = parse(file, text, langsOf(file)[0]!);
   if (errors.length > 0 || !isOutlined(program, hidden)) return undefined;
   return { tree: tree(), hidden };
 }
+
+/** Parses each text for itself. */
+export const freshParser: EsParser = { outlined: parseOutline, whole: parseJavaScript };
 
 type Lang = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
 
