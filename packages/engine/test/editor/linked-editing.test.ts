@@ -11,7 +11,7 @@ const CATALOG = `
       name: RETRIED
       level: info
       message: '🎉 {id}, again {id} of {of}'
-                    ^^         ^^
+                    ^^          ^^
       fields:
         id: { type: string, description: The id. }
         ^^
