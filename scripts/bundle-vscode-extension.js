@@ -5,7 +5,7 @@
  *
  *     node scripts/bundle-vscode-extension.js [--target linux-x64]
  */
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -35,9 +35,16 @@ const { metafile } = await build({
   minify: true,
   keepNames: true,
   legalComments: 'none',
+  // Of the server only names of methods are used: what asks where it lies is shaken out.
+  logOverride: { 'empty-import-meta': 'silent' },
   metafile: true,
 });
 const server = await bundleLanguageServer(OUT, { minifyWhitespace: true, minifySyntax: true });
+await mkdir(join(OUT, 'schemas'));
+await cp(
+  join(ROOT, 'packages/engine/schema/loglex.schema.json'),
+  join(OUT, 'schemas/loglex.schema.json'),
+);
 await copyParser(OUT, values.target ?? thisTarget());
 await writeFile(
   join(OUT, 'THIRD-PARTY-LICENSES.txt'),

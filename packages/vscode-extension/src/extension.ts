@@ -1,7 +1,9 @@
 /** The extension's way into VS Code, and out of it: what it is made of is put together here. */
 import { type ExtensionContext, window } from 'vscode';
+import { followActiveLine } from './server/active-line.ts';
 import { registerServerCommands } from './server/commands.ts';
 import { createConnection } from './server/connection.ts';
+import { registerShowReferences } from './server/references.ts';
 import { createStatusItem } from './server/status-item.ts';
 
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -11,6 +13,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     connection,
     createStatusItem(connection),
+    followActiveLine(connection),
+    registerShowReferences(),
     registerServerCommands(connection, output),
   );
   await connection.start();

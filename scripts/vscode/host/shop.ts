@@ -1,6 +1,12 @@
 /** Inside the extension host, with the shop as the workspace: what the extension gives by VS Code's API. */
 import * as assert from 'node:assert/strict';
 import {
+  type CodeLens,
+  ConfigurationTarget,
+  DiagnosticSeverity,
+  type InlayHint,
+  Range,
+  Selection,
   commands,
   type Diagnostic,
   extensions,
@@ -138,4 +144,59 @@ test('the server can be started anew', async () => {
   await commands.executeCommand('loglex.restart');
   const { uri } = await open('src/checkout/report.py');
   await until('findings', () => (ours(uri).length > 0 ? ours(uri) : undefined));
+});
+
+test('a count of uses above an entry lists the places', async () => {
+  const { uri } = await open('log-catalog/checkout.yaml');
+  const lens = await until('lens', async () => {
+    const lenses = await commands.executeCommand<CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      uri,
+      9,
+    );
+    return lenses.find(({ command }) => command?.command === 'loglex.showReferences');
+  });
+  const [, , places] = lens.command!.arguments as [string, unknown, readonly unknown[]];
+  assert.ok(places.length > 0, lens.command!.title);
+  await commands.executeCommand(lens.command!.command, ...lens.command!.arguments!);
+});
+
+test('hints stand on the line of the cursor alone, where the setting says so', async () => {
+  const document = await open('src/checkout/place-order.ts');
+  const all = new Range(0, 0, document.lineCount, 0);
+  const lines = async () => {
+    const hints = await commands.executeCommand<InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      document.uri,
+      all,
+    );
+    return hints
+      .filter(({ label }) => typeof label === 'string' && label.includes('·'))
+      .map(({ position }) => position.line);
+  };
+  await until('all hints', async () => (await lines()).length > 2 || undefined);
+  const settings = workspace.getConfiguration('loglex');
+  await settings.update('inlayHints', 'activeLine', ConfigurationTarget.Workspace);
+  const line = document.positionAt(document.getText().indexOf('LOG.PAYMENT_DECLINED')).line;
+  window.activeTextEditor!.selection = new Selection(line, 0, line, 0);
+  await until('hints of one line', async () => {
+    const found = await lines();
+    return (found.length === 1 && found[0] === line) || undefined;
+  });
+  await settings.update('inlayHints', undefined, ConfigurationTarget.Workspace);
+});
+
+test('a severity of the settings is the one that is shown', async () => {
+  const { uri } = await open('src/checkout/report.py');
+  const settings = workspace.getConfiguration('loglex');
+  await settings.update('severities', { 'unknown-code': 'hint' }, ConfigurationTarget.Workspace);
+  await until(
+    'a hint',
+    () =>
+      ours(uri).some(
+        ({ code, severity }) =>
+          idOf(code) === 'unknown-code' && severity === DiagnosticSeverity.Hint,
+      ) || undefined,
+  );
+  await settings.update('severities', undefined, ConfigurationTarget.Workspace);
 });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Finding } from '@loglex/engine';
 import type { LiveProject, Problem } from '@loglex/project';
 import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-protocol';
+import type { ShownSeverity } from '../configuration.ts';
 import type { Place, Workspace } from '../state/workspace.ts';
 
 /** `file`: the document of the finding; where only its path is known, its place is looked up. */
@@ -16,9 +17,10 @@ export function toDiagnostic(
   const { relatedInformation, codeDescription, tags: known } = workspace.client.diagnostics;
   const shownTags = tags.map((tag) => TAGS[tag]).filter((tag) => known.has(tag));
   const href = codeDescription ? pageOf(check) : undefined;
+  const shown = workspace.configuration.severities.get(check) ?? severity;
   return {
     range: file.toRange(range),
-    severity: SEVERITIES[severity],
+    severity: SEVERITIES[shown],
     code: check,
     ...(href !== undefined && { codeDescription: { href } }),
     source: 'loglex',
@@ -51,10 +53,14 @@ export function problemDiagnostic(
   };
 }
 
-const SEVERITIES: Readonly<Record<Finding['severity'], DiagnosticSeverity>> = {
+/** What is off here is not shown at all, and never comes this far. */
+const SEVERITIES: Readonly<Record<Finding['severity'] | ShownSeverity, DiagnosticSeverity>> = {
   error: 1,
   warning: 2,
   info: 3,
+  information: 3,
+  hint: 4,
+  off: 4,
 };
 
 const TAGS: Readonly<Record<Finding['tags'][number], DiagnosticTag>> = {

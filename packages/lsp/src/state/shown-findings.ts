@@ -5,14 +5,14 @@ import { checkById, type Finding } from '@loglex/engine';
 import type { LiveProject } from '@loglex/project';
 import type { Workspace } from './workspace.ts';
 
-/** The findings in a file of a project, as the setting `diagnostics` lets them be seen. */
+/** The findings in a file of a project, as the settings `diagnostics` and `severities` let them be seen. */
 export function shownFindings(
-  { configuration: { diagnostics } }: Pick<Workspace, 'configuration'>,
+  { configuration: { diagnostics, severities } }: Pick<Workspace, 'configuration'>,
   project: LiveProject,
   file: string,
 ): readonly Finding[] {
   if (diagnostics === 'off') return [];
-  const found = project.findingsIn(file);
+  const found = project.findingsIn(file).filter(({ check }) => severities.get(check) !== 'off');
   if (diagnostics === 'on' || !otherLinters(project.root).some((each) => each.reads(file))) {
     return found;
   }

@@ -200,6 +200,19 @@ describe('diagnostics', () => {
     notify('workspace/didChangeConfiguration', { settings: null });
   });
 
+  it('look as the setting says, or are not there', async () => {
+    const severities = { 'unknown-code': 'hint', 'ad-hoc-log': 'off' };
+    const { open, next } = await start({ editor: 'vscode', configuration: { severities } });
+    const uri = open(
+      'src/order.ts',
+      "import { LOG, logConstant, logger } from './log.js';\nlogConstant(logger, LOG.NOBODY);\nlogger.warn('raw');\n",
+    );
+    await next('workspace/configuration');
+    await client.request('loglex/status', null);
+    const found = await pull(uri);
+    expect(found.map(({ code, severity }) => [code, severity])).toEqual([['unknown-code', 4]]);
+  });
+
   it('leave to ESLint what ESLint underlines', async () => {
     const withEslint = folder({
       ...SHOP,

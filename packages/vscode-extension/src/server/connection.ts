@@ -9,8 +9,8 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { LanguageClient, State } from 'vscode-languageclient/node';
-import type { Status } from '@loglex/lsp';
+import { LanguageClient, State, type StaticFeature } from 'vscode-languageclient/node';
+import { SHOW_REFERENCES, STATUS, type Status } from '@loglex/lsp';
 import { serverProgram } from './program.ts';
 
 export interface Connection extends Disposable {
@@ -21,6 +21,8 @@ export interface Connection extends Disposable {
   readonly onDidChange: Event<void>;
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** Nothing happens where no server runs. */
+  notify(method: string, params: object): void;
   /** `undefined` where no server runs, or it cannot answer; why stands in the output then. */
   request<Result>(method: string, params?: object): Promise<Result | undefined>;
 }
@@ -51,6 +53,7 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
       diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     });
     client = made;
+    made.registerFeature(OWN_COMMANDS);
     made.onDidChangeState(({ newState }) => {
       if (client !== made) return;
       enter(
@@ -61,7 +64,7 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
             : 'stopped',
       );
     });
-    made.onNotification('loglex/status', (said: Status) => {
+    made.onNotification(STATUS, (said: Status) => {
       status = said;
       changed.fire();
     });
@@ -115,6 +118,9 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
     onDidChange: changed.event,
     start,
     restart,
+    notify(method, params) {
+      if (phase === 'running') void client?.sendNotification(method, params);
+    },
     async request<Result>(method: string, params: object = {}) {
       if (client === undefined || phase !== 'running') return undefined;
       try {
@@ -131,6 +137,17 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
     },
   };
 }
+
+/** Says which commands a code lens may name. */
+const OWN_COMMANDS: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    const said = capabilities.experimental as object | undefined;
+    capabilities.experimental = { ...said, commands: { commands: [SHOW_REFERENCES] } };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
 
 /** What the server reads. */
 export const DOCUMENTS = [

@@ -1,6 +1,6 @@
 /** The doctor: what is loaded, from where, and why a file is not covered, as a document that can be read and copied. */
 import { type Disposable, EventEmitter, languages, Uri, window, workspace } from 'vscode';
-import type { Status } from '@loglex/lsp';
+import { STATUS, type Status } from '@loglex/lsp';
 import type { Connection } from './connection.ts';
 
 export interface Doctor extends Disposable {
@@ -20,7 +20,7 @@ export function createDoctor(connection: Connection): Doctor {
     async show() {
       const uri = window.activeTextEditor?.document.uri;
       const asked = uri?.scheme === 'file' ? { uri: uri.toString() } : {};
-      const status = await connection.request<Status>('loglex/status', asked);
+      const status = await connection.request<Status>(STATUS, asked);
       text = doctorPage(connection.phase, status);
       changed.fire(PAGE);
       const document = await workspace.openTextDocument(PAGE);
