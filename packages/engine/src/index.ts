@@ -60,8 +60,14 @@ export type { DocumentEdits } from './editor/document-edits.ts';
 export { documentHighlight } from './editor/document-highlight.ts';
 export { documentLinks, type DocumentLink } from './editor/document-link.ts';
 export { excuse } from './editor/excuse.ts';
-export { hover, type Hover } from './editor/hover.ts';
+export { explain, hover, type Hover } from './editor/hover.ts';
 export { inlayHints, type InlayHint, LONGEST_HINT } from './editor/inlay-hint.ts';
+export {
+  explainText,
+  type FoundMeaning,
+  type ListedLegend,
+  listLegends,
+} from './editor/legend-lookup.ts';
 export { levelActions, type LevelAction } from './editor/level-actions.ts';
 export { linkedEditing } from './editor/linked-editing.ts';
 export type { Occurrence } from './editor/occurrences.ts';
@@ -78,9 +84,11 @@ export { references } from './editor/references.ts';
 export { semanticTokens } from './editor/semantic-tokens.ts';
 export * from './editor/snapshot.ts';
 export { type CatalogSymbol, documentSymbols, workspaceSymbols } from './editor/symbols.ts';
+export { targetAt } from './editor/target.ts';
 export type { SemanticToken, TokenModifier, TokenType } from './editor/token.ts';
 export * from './explain/constant.ts';
 export type { Explanation, ExplanationBlock, ExplanationRow } from './explain/explanation.ts';
+export { type LookedUp, lookUp } from './explain/look-up.ts';
 export * from './explain/tag.ts';
 export * from './explain/word.ts';
 export * from './facts/directives.ts';

@@ -4,6 +4,10 @@ export const COMMANDS = {
   status: 'loglex.status',
   /** The places that mean what stands at a position. Arguments: a URI and a position. */
   references: 'loglex.references',
+  /** What a tag, a word, a message, a code or a name means. Arguments: the text, and a URI of the project, or nothing. */
+  explainTag: 'loglex.explainTag',
+  /** The legends and their terms. Arguments: the name of one, or nothing, and a URI of the project, or nothing. */
+  listLegend: 'loglex.listLegend',
 } as const;
 
 /**
@@ -17,3 +21,6 @@ export const ACTIVE_LINE = 'loglex/activeLine';
 
 /** Request: `{ uri?: string }`, answered as the command is. Notification: whenever it changed. */
 export const STATUS = 'loglex/status';
+
+/** Request: `LegendParams`, answered by a `LegendAnswer`, as `loglex.explainTag` and `loglex.listLegend` are. */
+export const LEGEND = 'loglex/legend';

@@ -1,14 +1,6 @@
 /** What the argument of `loglex explain` names. */
-import {
-  type Catalog,
-  explainTag,
-  explainWord,
-  type LogConstant,
-  type Reading,
-  type RetiredConstant,
-  type WordMeaning,
-} from '@loglex/catalog';
-import { type Check, checkById } from '@loglex/engine';
+import type { Catalog } from '@loglex/catalog';
+import { type Check, checkById, type LookedUp, lookUp } from '@loglex/engine';
 
 export type Target =
   | {
@@ -18,13 +10,7 @@ export type Target =
       readonly column?: number;
     }
   | { readonly kind: 'check'; readonly check: Check }
-  | {
-      readonly kind: 'constants';
-      readonly constants: readonly LogConstant[];
-      readonly retired: readonly RetiredConstant[];
-    }
-  | { readonly kind: 'words'; readonly meanings: readonly WordMeaning[] }
-  | { readonly kind: 'tags'; readonly readings: readonly Reading[] };
+  | LookedUp;
 
 /**
  * `undefined` where nothing has that name. A constant wins over a check, and both over a word that
@@ -41,13 +27,8 @@ export function targetOf(what: string, catalog: Catalog): Target | undefined {
       ...(column !== undefined && { column: Number(column) }),
     };
   }
-  const constants = [...new Set([...catalog.byCode(what), ...catalog.byName(what)])];
-  const retired = [...new Set([...catalog.retiredByCode(what), ...catalog.retiredByName(what)])];
-  if (constants.length + retired.length > 0) return { kind: 'constants', constants, retired };
+  const found = lookUp(catalog, what);
+  if (found?.kind === 'constants') return found;
   const check = checkById(what.replace(/^loglex\//, ''));
-  if (check) return { kind: 'check', check };
-  const meanings = explainWord(catalog, what);
-  if (meanings.length > 0) return { kind: 'words', meanings };
-  const readings = explainTag(catalog, what);
-  return readings.length > 0 ? { kind: 'tags', readings } : undefined;
+  return check === undefined ? found : { kind: 'check', check };
 }

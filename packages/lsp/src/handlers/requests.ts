@@ -1,7 +1,7 @@
 /** All requests that are answered once the project is loaded, by method. */
 import type { ExecuteCommandParams, Position } from 'vscode-languageserver-protocol';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
-import { COMMANDS, STATUS } from '../commands.ts';
+import { COMMANDS, LEGEND, STATUS } from '../commands.ts';
 import { codeAction, resolveCodeAction } from './code-action.ts';
 import { codeLens, resolveCodeLens } from './code-lens.ts';
 import { completion, resolveCompletion } from './completion.ts';
@@ -12,6 +12,7 @@ import { documentLink } from './document-link.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint, resolveInlayHint } from './inlay-hint.ts';
+import { legend } from './legend.ts';
 import { references } from './references.ts';
 import { linkedEditingRange } from './linked-editing-range.ts';
 import { prepareRename, rename } from './rename.ts';
@@ -24,16 +25,24 @@ import { documentSymbol, workspaceSymbol } from './symbols.ts';
 type AnyHandler = Handler<any, unknown>;
 
 const executeCommand: Handler<ExecuteCommandParams, unknown> = (workspace, params, token) => {
-  if (params.command === COMMANDS.references) {
-    const [uri, position] = (params.arguments ?? []) as [string, Position];
-    const context = { includeDeclaration: false };
-    return references(workspace, { textDocument: { uri }, position, context }, token);
+  const given: readonly unknown[] = params.arguments ?? [];
+  const [first, second] = given.map((each) => (typeof each === 'string' ? each : undefined));
+  const textDocument = second === undefined ? {} : { textDocument: { uri: second } };
+  switch (params.command) {
+    case COMMANDS.status:
+      return status(workspace, first === undefined ? null : { uri: first }, token);
+    case COMMANDS.references: {
+      const [uri, position] = given as [string, Position];
+      const context = { includeDeclaration: false };
+      return references(workspace, { textDocument: { uri }, position, context }, token);
+    }
+    case COMMANDS.explainTag:
+      return legend(workspace, { text: first ?? '', ...textDocument }, token);
+    case COMMANDS.listLegend:
+      return legend(workspace, { ...(first && { legend: first }), ...textDocument }, token);
+    default:
+      throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${params.command}.`);
   }
-  if (params.command !== COMMANDS.status) {
-    throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${params.command}.`);
-  }
-  const uri: unknown = params.arguments?.[0];
-  return status(workspace, typeof uri === 'string' ? { uri } : null, token);
 };
 
 /** `sendPartial`: passes on a part of a result. */
@@ -67,6 +76,7 @@ export function createRequests(
     ['textDocument/diagnostic', documentDiagnostic],
     ['workspace/diagnostic', workspaceDiagnostic(sendPartial)],
     ['workspace/executeCommand', executeCommand],
+    [LEGEND, legend],
     [STATUS, status],
   ]);
 }
