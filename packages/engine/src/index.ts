@@ -199,4 +199,5 @@ export { type LineLayout, parseTextLayout } from './lines/layouts/layout.ts';
 export { lineReader, type ReadLine } from './lines/layouts/read-line.ts';
 export { stripColours } from './lines/layouts/strip-colours.ts';
 export type { LogRecord } from './lines/records/log-record.ts';
+export { createLineSplitter, type LineSplitter } from './lines/records/line-splitter.ts';
 export { createRecordReader, type RecordReader } from './lines/records/record-reader.ts';

@@ -49,7 +49,7 @@ const LEAST_SHARE = 0.02;
 function countByLayout(lines: readonly string[], read: ReadLine): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const line of lines) {
-    const id = read(line)[0]?.reading.layout;
+    const id = read(line, 1)[0]?.layout;
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;

@@ -1,7 +1,7 @@
 /** Reads an object of JSON, one line of a log, by the keys that its library writes. */
 import { type Level, levelOf } from '@loglex/catalog';
 import { CODE_KEYS } from '../../frontends/code-prefix.ts';
-import { type LineReading, SLOTS, type Slot } from '../records/log-record.ts';
+import { type LogRecord, SLOTS, type Slot } from '../records/log-record.ts';
 import type { JsonLayout } from './layout.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -33,16 +33,14 @@ export function hasLayout({ requires, envelope, keys }: JsonLayout, object: Json
 export function readJsonLine(
   layout: JsonLayout,
   object: Json,
-): readonly { readonly reading: LineReading; readonly trace: readonly string[] }[] {
-  if (layout.envelope !== 'otlp') return [recordOf(layout, object)];
+  number: number,
+): readonly LogRecord[] {
+  if (layout.envelope !== 'otlp') return [recordOf(layout, object, number)];
   const bare = Array.isArray(object['resourceLogs']) ? otlpRecords(object) : [object];
-  return bare.map((record) => recordOf(layout, withoutEnvelope(record)));
+  return bare.map((record) => recordOf(layout, withoutEnvelope(record), number));
 }
 
-function recordOf(
-  layout: JsonLayout,
-  object: Json,
-): { readonly reading: LineReading; readonly trace: readonly string[] } {
+function recordOf(layout: JsonLayout, object: Json, line: number): LogRecord {
   const fields = new Map(Object.entries(object));
   const found: Partial<Record<Exclude<Slot, 'level'>, string>> = {};
   let level: Level | undefined;
@@ -62,15 +60,15 @@ function recordOf(
   const stacks = (layout.stack ?? []).flatMap((key) => textOf(valueAt(object, key)) ?? []);
   const { message = '', ...others } = found;
   return {
-    reading: {
-      layout: layout.id,
-      message,
-      ...others,
-      ...(level && { level }),
-      fields,
-      malformed: [],
-    },
+    layout: layout.id,
+    message,
+    ...others,
+    ...(level && { level }),
+    fields,
+    malformed: [],
     trace: stacks.flatMap((stack) => stack.split('\n')),
+    line,
+    lines: 1,
   };
 }
 

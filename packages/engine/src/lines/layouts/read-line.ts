@@ -1,13 +1,11 @@
 /** Reads a line by the layouts of its log. */
-import type { LineReading } from '../records/log-record.ts';
+import type { LogRecord } from '../records/log-record.ts';
 import { type LineLayout, tellingOf } from './layout.ts';
 import { type IsCode, readTextLine } from './read-text.ts';
 import { hasLayout, jsonObjectIn, readJsonLine } from './read-json.ts';
 
-/** What stands in a line: several records where it is an envelope of them; none where no layout fits it. */
-export type ReadLine = (
-  line: string,
-) => readonly { readonly reading: LineReading; readonly trace: readonly string[] }[];
+/** The records in the line of this number: several where it is an envelope of them; none where no layout fits it. */
+export type ReadLine = (line: string, number: number) => readonly LogRecord[];
 
 /** Of several layouts that a line has, the one that says most of it is taken. Lines are without colours. */
 export function lineReader(
@@ -18,15 +16,15 @@ export function lineReader(
     .filter((layout) => layout.kind === 'text')
     .sort((a, b) => tellingOf(b) - tellingOf(a));
   const json = layouts.filter((layout) => layout.kind === 'json');
-  return (line) => {
+  return (line, number) => {
     if (json.length > 0) {
       const object = jsonObjectIn(line);
       const layout = object && json.find((one) => hasLayout(one, object));
-      if (object !== undefined && layout !== undefined) return readJsonLine(layout, object);
+      if (object !== undefined && layout !== undefined) return readJsonLine(layout, object, number);
     }
     for (const layout of text) {
-      const reading = readTextLine(layout, line, isCode);
-      if (reading !== undefined) return [{ reading, trace: [] }];
+      const record = readTextLine(layout, line, number, isCode);
+      if (record !== undefined) return [record];
     }
     return [];
   };

@@ -1,5 +1,5 @@
 /** Reads a line by a text layout: from left to right, without going back, so that the time is that of the line. */
-import type { LineReading } from '../records/log-record.ts';
+import type { LogRecord } from '../records/log-record.ts';
 import type { LayoutPiece, TextLayout } from './layout.ts';
 import { endOfCode, endOfTimestamp, levelAt } from './tokens.ts';
 
@@ -7,15 +7,24 @@ import { endOfCode, endOfTimestamp, levelAt } from './tokens.ts';
 export type IsCode = (text: string) => boolean;
 
 /**
- * What the layout reads of a line without colours; `undefined` where the line is not of it. Padding beside slots is
+ * The record in a line without colours, the line of this number; `undefined` where the line is not of it. Padding beside slots is
  * passed over, but the message keeps its own.
  */
 export function readTextLine(
   { id, pieces }: TextLayout,
   line: string,
+  number: number,
   isCode: IsCode,
-): LineReading | undefined {
-  const reading: Writable = { layout: id, message: '', fields: NO_FIELDS, malformed: NONE };
+): LogRecord | undefined {
+  const record: Writable = {
+    layout: id,
+    message: '',
+    fields: NO_FIELDS,
+    malformed: NONE,
+    trace: NONE,
+    line: number,
+    lines: 1,
+  };
   let at = 0;
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]!;
@@ -27,7 +36,7 @@ export function readTextLine(
     }
     const behind = pieces[index + 1];
     const end = readSlot(
-      reading,
+      record,
       piece,
       line,
       at,
@@ -39,10 +48,10 @@ export function readTextLine(
     at = end;
     if (behind !== undefined) index++;
   }
-  return at === line.length ? reading : undefined;
+  return at === line.length ? record : undefined;
 }
 
-type Writable = { -readonly [Key in keyof LineReading]: LineReading[Key] };
+type Writable = { -readonly [Key in keyof LogRecord]: LogRecord[Key] };
 type SlotPiece = Extract<LayoutPiece, { kind: 'slot' }>;
 
 const NO_FIELDS: ReadonlyMap<string, unknown> = new Map();
@@ -50,7 +59,7 @@ const NONE: readonly string[] = [];
 
 /** Reads the slot and the text behind it; where that ends, or -1. */
 function readSlot(
-  reading: Writable,
+  record: Writable,
   slot: SlotPiece,
   line: string,
   at: number,
@@ -58,20 +67,20 @@ function readSlot(
   next: LayoutPiece | undefined,
   isCode: IsCode,
 ): number {
-  if (slot.as === 'json') return readJson(reading, slot.name, line, at, behind);
+  if (slot.as === 'json') return readJson(record, slot.name, line, at, behind);
   switch (slot.name) {
     case 'timestamp': {
       const start = afterSpaces(line, at);
       const end = endOfTimestamp(line, start);
       if (end < 0) return -1;
-      reading.timestamp = line.slice(start, end);
+      record.timestamp = line.slice(start, end);
       return afterText(line, end, behind);
     }
     case 'level': {
       const start = afterSpaces(line, at);
       const found = levelAt(line, start);
       if (found === undefined) return -1;
-      reading.level = found.level;
+      record.level = found.level;
       return afterText(line, found.end, behind);
     }
     case 'code': {
@@ -86,17 +95,17 @@ function readSlot(
       }
       const code = line.slice(start, end);
       if (!isCode(code)) return -1;
-      reading.code = code;
+      record.code = code;
       return afterText(line, end, behind);
     }
     default:
-      return readOpen(reading, slot.name, line, at, behind, next);
+      return readOpen(record, slot.name, line, at, behind, next);
   }
 }
 
 /** A slot that any text fills: it ends where the text behind it stands, and what follows is what the layout says. */
 function readOpen(
-  reading: Writable,
+  record: Writable,
   name: string,
   line: string,
   at: number,
@@ -116,8 +125,8 @@ function readOpen(
   const isOwn = name === 'message' || name === 'detail';
   const text = isOwn ? line.slice(at, end) : line.slice(at, end).trim();
   if (name === 'message') {
-    reading.message = text;
-    reading.messageStart = at;
+    record.message = text;
+    record.messageStart = at;
   } else if (
     name === 'logger' ||
     name === 'host' ||
@@ -126,13 +135,13 @@ function readOpen(
     name === 'pid'
   ) {
     if (text === '' || text.length > 200 || (name !== 'thread' && /\s/.test(text))) return -1;
-    if (name === 'logger') reading.logger = text;
-    else setField(reading, name, text);
+    if (name === 'logger') record.logger = text;
+    else setField(record, name, text);
   } else if (name === 'component' || name === 'subcomponent') {
     if (text === '' || text.length > 200) return -1;
-    reading[name] = text;
-  } else if (name === 'detail') reading.detail = text;
-  else setField(reading, name, text);
+    record[name] = text;
+  } else if (name === 'detail') record.detail = text;
+  else setField(record, name, text);
   return end + behind.length;
 }
 
@@ -149,7 +158,7 @@ function mayBegin(slot: SlotPiece, line: string, at: number): boolean {
 
 /** Text that is no JSON stands in the fields as it is, and the slot is malformed. */
 function readJson(
-  reading: Writable,
+  record: Writable,
   name: string,
   line: string,
   at: number,
@@ -161,18 +170,18 @@ function readJson(
   try {
     const value = JSON.parse(text) as unknown;
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      for (const [key, one] of Object.entries(value)) setField(reading, key, one);
-    } else setField(reading, name, value);
+      for (const [key, one] of Object.entries(value)) setField(record, key, one);
+    } else setField(record, name, value);
   } catch {
-    setField(reading, name, text);
-    reading.malformed = [...reading.malformed, name];
+    setField(record, name, text);
+    record.malformed = [...record.malformed, name];
   }
   return end + behind.length;
 }
 
-function setField(reading: Writable, name: string, value: unknown): void {
-  if (reading.fields === NO_FIELDS) reading.fields = new Map();
-  (reading.fields as Map<string, unknown>).set(name, value);
+function setField(record: Writable, name: string, value: unknown): void {
+  if (record.fields === NO_FIELDS) record.fields = new Map();
+  (record.fields as Map<string, unknown>).set(name, value);
 }
 
 function afterSpaces(line: string, at: number): number {

@@ -59,7 +59,8 @@ function digits(line: string, at: number, count: number): boolean {
 }
 
 function isWordAt(line: string, at: number): boolean {
-  return /^\w$/.test(line.charAt(at));
+  const unit = line.charCodeAt(at);
+  return (unit >= 48 && unit <= 57) || isLetter(unit) || unit === 95;
 }
 
 const [SPACE, PLUS, COMMA, MINUS, POINT, SLASH, COLON, T, Z] = Array.from(' +,-./:TZ', (sign) =>

@@ -26,9 +26,6 @@ export interface LogRecord {
   readonly lines: number;
 }
 
-/** What a layout reads of one line. */
-export type LineReading = Omit<LogRecord, 'trace' | 'line' | 'lines'>;
-
 /** The slots with a meaning of their own, as layouts and key mappings name them. */
 export const SLOTS = [
   'timestamp',

@@ -17,7 +17,7 @@ const LONGEST_TRACE_LINE = 4000;
 
 /** Colours are taken out before a line is read. */
 export function createRecordReader(readLine: ReadLine): RecordReader {
-  let pending: LogRecord[] = [];
+  let pending: readonly LogRecord[] = [];
   let trace: string[] = [];
   let inTrace = false;
   let number = 0;
@@ -28,7 +28,7 @@ export function createRecordReader(readLine: ReadLine): RecordReader {
     if (last === undefined) return NONE;
     const lines = number - last.line;
     if (lines > 1) {
-      pending[pending.length - 1] = { ...last, trace: [...last.trace, ...trace], lines };
+      pending = pending.with(-1, { ...last, trace: [...last.trace, ...trace], lines });
       trace = [];
     }
     inTrace = false;
@@ -39,7 +39,7 @@ export function createRecordReader(readLine: ReadLine): RecordReader {
     push(written) {
       number++;
       const line = stripColours(written.endsWith('\r') ? written.slice(0, -1) : written);
-      const read = readLine(line);
+      const read = readLine(line, number);
       const last = pending.at(-1);
       if (read.length === 0 && last !== undefined) {
         if (continues(line, { hasLayout: last.layout !== undefined, inTrace })) {
@@ -49,20 +49,7 @@ export function createRecordReader(readLine: ReadLine): RecordReader {
         }
       }
       const complete = settle();
-      pending =
-        read.length === 0
-          ? [
-              {
-                message: line,
-                messageStart: 0,
-                fields: NO_FIELDS,
-                malformed: [],
-                trace: [],
-                line: number,
-                lines: 1,
-              },
-            ]
-          : read.map((one) => ({ ...one.reading, trace: one.trace, line: number, lines: 1 }));
+      pending = read.length > 0 ? read : [textAlone(line, number)];
       return complete;
     },
     end() {
@@ -76,4 +63,7 @@ export function createRecordReader(readLine: ReadLine): RecordReader {
 }
 
 const NONE: readonly LogRecord[] = [];
-const NO_FIELDS: ReadonlyMap<string, unknown> = new Map();
+
+function textAlone(message: string, line: number): LogRecord {
+  return { message, messageStart: 0, fields: new Map(), malformed: [], trace: [], line, lines: 1 };
+}

@@ -17,13 +17,16 @@ function layout(text: string): LineLayout {
 
 /** What is read, without what stays empty. */
 function read(line: string, ...layouts: string[]): unknown {
-  const [found] = lineReader(layouts.map(layout))(line);
-  return found === undefined ? undefined : plain(found.reading);
+  const [found] = lineReader(layouts.map(layout))(line, 1);
+  return found === undefined ? undefined : plain(found);
 }
 
 function plain({
   layout: _,
   messageStart: __,
+  trace: ___,
+  line: ____,
+  lines: _____,
   fields,
   malformed,
   level,
@@ -38,10 +41,10 @@ function plain({
 }
 
 function known(line: string): unknown {
-  return lineReader([...JSON_LAYOUTS, ...TEXT_LAYOUTS])(line).map(({ reading, trace }) => ({
-    ...(plain(reading) as object),
-    layout: reading.layout,
-    ...(trace.length > 0 && { trace }),
+  return lineReader([...JSON_LAYOUTS, ...TEXT_LAYOUTS])(line, 1).map((record) => ({
+    ...(plain(record) as object),
+    layout: record.layout,
+    ...(record.trace.length > 0 && { trace: record.trace }),
   }));
 }
 
