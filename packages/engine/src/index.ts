@@ -36,6 +36,16 @@ export * from './coverage/coverage.ts';
 export * from './coverage/named-constants.ts';
 export { draftFiles, type DraftedProject, type DraftFile } from './draft/files.ts';
 export {
+  callItemsAt,
+  type ConstantItem,
+  type FunctionId,
+  type FunctionItem,
+  type IncomingCall,
+  incomingCalls,
+  type OutgoingCall,
+  outgoingCalls,
+} from './editor/call-hierarchy.ts';
+export {
   codeLenses,
   type CodeLens,
   type CodeLensKind,
@@ -60,6 +70,7 @@ export type { DocumentEdits } from './editor/document-edits.ts';
 export { documentHighlight } from './editor/document-highlight.ts';
 export { documentLinks, type DocumentLink } from './editor/document-link.ts';
 export { excuse } from './editor/excuse.ts';
+export { foldingRanges } from './editor/folding-range.ts';
 export { explain, hover, type Hover } from './editor/hover.ts';
 export { inlayHints, type InlayHint, LONGEST_HINT } from './editor/inlay-hint.ts';
 export {
@@ -81,6 +92,7 @@ export {
   type RenameSources,
 } from './editor/rename.ts';
 export { references } from './editor/references.ts';
+export { selectionRanges } from './editor/selection-range.ts';
 export { semanticTokens } from './editor/semantic-tokens.ts';
 export * from './editor/snapshot.ts';
 export { type CatalogSymbol, documentSymbols, workspaceSymbols } from './editor/symbols.ts';

@@ -21,9 +21,12 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     ...(client.capabilities.textDocument?.linkedEditingRange && {
       linkedEditingRangeProvider: true,
     }),
+    callHierarchyProvider: true,
     renameProvider: client.rename.prepares ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: { resolveProvider: client.resolvesHintTooltips },

@@ -2,6 +2,7 @@
 import type { ExecuteCommandParams, Position } from 'vscode-languageserver-protocol';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import { COMMANDS, LEGEND, STATUS } from '../commands.ts';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
 import { codeAction, resolveCodeAction } from './code-action.ts';
 import { codeLens, resolveCodeLens } from './code-lens.ts';
 import { completion, resolveCompletion } from './completion.ts';
@@ -9,6 +10,7 @@ import { declaration, definition } from './definition.ts';
 import { documentDiagnostic, workspaceDiagnostic } from './diagnostic.ts';
 import { documentHighlight } from './document-highlight.ts';
 import { documentLink } from './document-link.ts';
+import { foldingRange } from './folding-range.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint, resolveInlayHint } from './inlay-hint.ts';
@@ -16,6 +18,7 @@ import { legend } from './legend.ts';
 import { references } from './references.ts';
 import { linkedEditingRange } from './linked-editing-range.ts';
 import { prepareRename, rename } from './rename.ts';
+import { selectionRange } from './selection-range.ts';
 import { semanticTokensHandlers } from './semantic-tokens.ts';
 import { status } from './status.ts';
 import { documentSymbol, workspaceSymbol } from './symbols.ts';
@@ -58,11 +61,16 @@ export function createRequests(
     ['textDocument/declaration', declaration],
     ['textDocument/references', references],
     ['textDocument/documentHighlight', documentHighlight],
+    ['textDocument/prepareCallHierarchy', prepareCallHierarchy],
+    ['callHierarchy/incomingCalls', incomingCalls],
+    ['callHierarchy/outgoingCalls', outgoingCalls],
     ['textDocument/documentLink', documentLink],
     ['textDocument/prepareRename', prepareRename],
     ['textDocument/rename', rename],
     ['textDocument/linkedEditingRange', linkedEditingRange],
     ['textDocument/documentSymbol', documentSymbol],
+    ['textDocument/foldingRange', foldingRange],
+    ['textDocument/selectionRange', selectionRange],
     ['workspace/symbol', workspaceSymbol],
     ['textDocument/codeLens', codeLens],
     ['codeLens/resolve', resolveCodeLens],
