@@ -81,6 +81,7 @@ export {
 } from './editor/legend-lookup.ts';
 export { levelActions, type LevelAction } from './editor/level-actions.ts';
 export { linkedEditing } from './editor/linked-editing.ts';
+export { type Move, movedFiles } from './editor/moved-files.ts';
 export type { Occurrence } from './editor/occurrences.ts';
 export {
   prepareRename,

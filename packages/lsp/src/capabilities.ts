@@ -52,6 +52,13 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       },
     }),
     executeCommandProvider: { commands: Object.values(COMMANDS) },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(client.capabilities.workspace?.fileOperations?.willRename === true && {
+        fileOperations: {
+          willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
+        },
+      }),
+    },
   };
 }

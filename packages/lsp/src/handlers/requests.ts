@@ -22,6 +22,7 @@ import { selectionRange } from './selection-range.ts';
 import { semanticTokensHandlers } from './semantic-tokens.ts';
 import { status } from './status.ts';
 import { documentSymbol, workspaceSymbol } from './symbols.ts';
+import { willRenameFiles } from './will-rename-files.ts';
 
 /** What a client sends may be anything: a handler says what it expects. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each handler has parameters of its own
@@ -72,6 +73,7 @@ export function createRequests(
     ['textDocument/foldingRange', foldingRange],
     ['textDocument/selectionRange', selectionRange],
     ['workspace/symbol', workspaceSymbol],
+    ['workspace/willRenameFiles', willRenameFiles],
     ['textDocument/codeLens', codeLens],
     ['codeLens/resolve', resolveCodeLens],
     ['textDocument/inlayHint', inlayHint],

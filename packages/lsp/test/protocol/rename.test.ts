@@ -143,6 +143,30 @@ describe('a code', () => {
   });
 });
 
+describe('files that are about to move', () => {
+  it.each(['vscode', 'helix', 'neovim'] as const)('are named anew, in %s', async (editor) => {
+    const { request, initialized, open } = await start({ editor });
+    const offered = initialized.capabilities.workspace?.fileOperations;
+    expect(Boolean(offered?.willRename)).toBe(editor !== 'neovim');
+    const uri = open('loglex.yaml', `# 🎉\n${SHOP['loglex.yaml']}`);
+    const edit = await request<WorkspaceEdit>('workspace/willRenameFiles', {
+      files: [
+        { oldUri: client.uri('src'), newUri: client.uri('lib/code') },
+        { oldUri: client.uri('log-catalog.yaml'), newUri: client.uri('../elsewhere.yaml') },
+      ],
+    });
+    const text = `# 🎉\n${SHOP['loglex.yaml']}`;
+    expect(applied(edit, 'utf-16', new Map([[uri, text]]))).toEqual(
+      new Map([[uri, text.replace('src/**', 'lib/code/**')]]),
+    );
+    const files = [{ oldUri: client.uri('src/order.ts'), newUri: client.uri('src/a.ts') }];
+    expect(await request('workspace/willRenameFiles', { files })).toBe(null);
+    const odd = { files: [{ oldUri: 'untitled:1', newUri: 7 }, {}] };
+    expect(await request('workspace/willRenameFiles', odd)).toBe(null);
+    await expect(request('workspace/willRenameFiles', {})).rejects.toMatchObject({ code: -32602 });
+  });
+});
+
 describe('a placeholder', () => {
   it('is edited together with the key of its field, where the editor knows how', async () => {
     const catalog = SHOP['log-catalog.yaml'].replace(
