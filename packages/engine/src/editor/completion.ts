@@ -1,10 +1,15 @@
 /** What may stand at the cursor of someone who types: constants in code, what an entry may say in the catalog. */
 import type { LogConstant, TextEdit } from '@loglex/catalog';
+import type { CheckSession } from '../checks/session.ts';
+import type { Language } from '../facts/file-facts.ts';
 import { catalogCompletions } from './catalog-completion.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { constantCompletions } from './constant-completion.ts';
+import { constantCompletions, isLogCall } from './constant-completion.ts';
+import { fieldCompletions } from './field-completion.ts';
 import { explain } from './hover.ts';
 import type { EditorDocument, Snapshot } from './snapshot.ts';
+import { termCompletions } from './term-completion.ts';
+import { typedAt } from './typed-at.ts';
 
 export interface Completions {
   /** Best first, at most 200. */
@@ -14,7 +19,7 @@ export interface Completions {
 }
 
 export interface Completion {
-  readonly kind: 'constant' | 'component' | 'level' | 'code' | 'word';
+  readonly kind: 'constant' | 'component' | 'level' | 'code' | 'word' | 'field' | 'value';
   /** What a person chooses: the name, the code, the word. */
   readonly label: string;
   /** Beside the label, in a few words. */
@@ -38,10 +43,25 @@ export function completion(
     case 'catalog':
       return catalogCompletions(snapshot.session.catalog, document, offset);
     case 'source':
-      return constantCompletions(snapshot.session, document, offset);
+      return inSource(snapshot.session, document, offset);
     default:
       return undefined;
   }
+}
+
+function inSource(
+  session: CheckSession,
+  document: EditorDocument,
+  offset: number,
+): Completions | undefined {
+  const language: Language = /\.pyi?w?$/.test(document.file) ? 'python' : 'javascript';
+  const typed = typedAt(document, offset, language === 'python' ? '#' : '//');
+  if (typed === undefined) return undefined;
+  return (
+    fieldCompletions(session, document, offset, typed, language) ??
+    termCompletions(session, typed, language, (call) => isLogCall(call, session.settings)) ??
+    constantCompletions(session, document, typed, language)
+  );
 }
 
 /** What is shown beside a constant that may be chosen: asked for one at a time. */

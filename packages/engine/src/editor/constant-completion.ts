@@ -10,7 +10,7 @@ import type { Completion, Completions } from './completion.ts';
 import { fieldsOf } from './fields.ts';
 import { rankedConstants } from './ranked-constants.ts';
 import type { EditorDocument } from './snapshot.ts';
-import { type OpenCall, type Typed, typedAt } from './typed-at.ts';
+import type { OpenCall, Typed } from './typed-at.ts';
 
 const MOST = 200;
 
@@ -20,11 +20,9 @@ const TELLING = 3;
 export function constantCompletions(
   session: CheckSession,
   document: EditorDocument,
-  offset: number,
+  typed: Typed,
+  language: Language,
 ): Completions | undefined {
-  const language: Language = /\.pyi?$/.test(document.file) ? 'python' : 'javascript';
-  const typed = typedAt(document, offset, language === 'python' ? '#' : '//');
-  if (typed === undefined) return undefined;
   return typed.inString
     ? inString(session, document, typed)
     : asReference(session, document, typed, language);
@@ -128,6 +126,11 @@ function isConstantPlace(call: OpenCall, settings: Settings): boolean {
 function roleAt({ callee, argument }: OpenCall, settings: Settings): string | undefined {
   const sink = sinkNamed(callee, settings);
   return sink && (sink.args[argument] ?? 'rest');
+}
+
+/** Whether a call, as far as its text tells, is that of a logger or of a sink of the project. */
+export function isLogCall(call: OpenCall, settings: Settings): boolean {
+  return levelOfCall(call) !== undefined || sinkNamed(call.callee, settings) !== undefined;
 }
 
 /** Of a method that is named for a level; `log` may be anything's. */

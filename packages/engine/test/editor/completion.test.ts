@@ -82,6 +82,73 @@ describe('constants in code', () => {
   });
 });
 
+describe('the record of a coded call', () => {
+  it.each([
+    ['logConstant(logger, LOG.ORDER_PLACED, { $0 })', ['order_id', 'items', 'channel', 'stage']],
+    ['logConstant(logger, LOG.ORDER_PLACED, { order_id, it$0', ['items']],
+    [
+      'logConstant(logger, LOG.ORDER_PLACED, { order_id: order.id, $0 items: 1 })',
+      ['channel', 'stage'],
+    ],
+    ["logger.info({ code: 'SHOP101', ch$0 }, 'x')", ['channel']],
+    ['logConstant(logger, LOG.PAYMENT_FAILED, {\n  $0\n})', ['order_id']],
+    [
+      '#- src/a.py\nlog_constant(logger, LOG_ORDER_PLACED, extra={"$0',
+      ['order_id', 'items', 'channel', 'stage'],
+    ],
+    ['logConstant(logger, LOG.ORDER_PLACED, { channel: $0 })', ['web', 'app']],
+    ["logConstant(logger, LOG.ORDER_PLACED, { channel: 'w$0' })", ['web']],
+    ["logConstant(logger, LOG.ORDER_PLACED, { stage: 'pa$0", ['paid', 'packed']],
+  ])('offers what the catalog has: %s', (line, labels) => {
+    expect(labelsOf(offered(line)!.items)).toEqual(labels);
+  });
+
+  it.each([
+    ['logConstant(logger, LOG.ORDER_PLACED, { it$0 })', 'items', 'items: '],
+    ['logConstant(logger, LOG.ORDER_PLACED, { items$0 })', 'items', 'items: '],
+    ['logConstant(logger, LOG.ORDER_PLACED, { it$0: 1 })', 'items', 'items'],
+    ['#- src/a.py\nlog_constant(logger, LOG_ORDER_PLACED, extra={it$0', 'items', '"items": '],
+    ['#- src/a.py\nlog_constant(logger, LOG_ORDER_PLACED, extra={"it$0": 1', 'items', 'items'],
+    ['logConstant(logger, LOG.ORDER_PLACED, { channel: we$0 })', 'web', "'web'"],
+    ['#- src/a.py\nlog_constant(logger, LOG_ORDER_PLACED, extra={"channel": $0', 'web', '"web"'],
+  ])('is written as the language has it: %s', (line, label, text) => {
+    expect(offered(line)!.items.find((item) => item.label === label)!.edit.text).toBe(text);
+  });
+
+  it.each([
+    'logConstant(logger, LOG.ORDER_PLACED, { items: $0 })',
+    'const a = { it$0 };',
+    'call(x, { it$0 })',
+    'logConstant(logger, LOG.ORDER_PLACED, { items: { it$0 } })',
+  ])('offers nothing else: %s', (line) => {
+    expect(offered(line)).toBeUndefined();
+  });
+});
+
+describe('terms of a legend', () => {
+  it.each([
+    ["logger.info('Level is 3 (cl$0", ['cli']],
+    ["logger.info('Level is 3 (cli; $0)')", ['default', 'config', 'runtime', 'derived']],
+    ["parcel.moveTo(shelf, 'pa$0')", ['paid', 'packed']],
+  ])('are offered where one is written: %s', (line, labels) => {
+    expect(labelsOf(offered(line)!.items)).toEqual(labels);
+  });
+
+  it('replace the word that is begun', () => {
+    expect(
+      chosen("import pino from 'pino';\nlogger.info('Level (cli; ru$0n)');\n", 'runtime'),
+    ).toContain("'Level (cli; runtime)'");
+  });
+
+  it.each([
+    "other('Level is 3 (cl$0",
+    "logger.info('Level is 3 (cli) cl$0",
+    "parcel.moveTo('pa$0')",
+  ])('are not offered elsewhere: %s', (line) => {
+    expect(offered(line)).toBeUndefined();
+  });
+});
+
 describe('the catalog', () => {
   const CATALOG = `
       #- $catalog
@@ -102,6 +169,7 @@ describe('the catalog', () => {
     ['code: A1', 'code: A$0', ['A3']],
     ['replaced-by: A1', 'replaced-by: star$0', ['A1']],
     ['tags: [boot]', 'tags: [boot, s$0]', ['slow']],
+    ['component: web, tags', 'component: web, subcomponent: $0, tags', ['api']],
   ])('offers for %s', (stood, typed, labels) => {
     const found = offered(CATALOG.replace(stood, () => typed));
     expect(labelsOf(found!.items)).toEqual(labels);

@@ -30,13 +30,15 @@ export const resolveCompletion: Handler<CompletionItem, CompletionItem> = (works
   return { ...item, documentation: toMarkup(explanations, workspace.client.completion.markdown) };
 };
 
-/** Values of `CompletionItemKind`: Constant, Module, EnumMember, Value, Keyword. */
+/** Values of `CompletionItemKind`: Constant, Module, EnumMember, Value, Keyword, Field, Value. */
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   constant: 21,
   component: 9,
   level: 20,
   code: 12,
   word: 14,
+  field: 5,
+  value: 12,
 };
 
 /** `InsertTextFormat.Snippet`. */
