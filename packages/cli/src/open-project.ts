@@ -6,18 +6,21 @@ import { CommandError } from './command-error.ts';
 import { visible } from './terminal/visible.ts';
 
 export interface OpenOptions {
+  /** Default: the working directory. */
+  readonly cwd?: string;
   readonly config?: string;
   readonly cache?: boolean;
   readonly workers?: number;
 }
 
-/** The project of the working directory, with or without settings. */
-export async function openHere({ config, cache, workers }: OpenOptions): Promise<Project> {
+/** The project of a folder, with or without settings. */
+export async function openHere({ cwd, config, cache, workers }: OpenOptions): Promise<Project> {
   // Without it everything would be held against no settings at all, and nearly all of it found wrong.
   if (config !== undefined && !existsSync(config)) {
     throw new CommandError(`There is no settings file ${visible(config)}.`);
   }
   return openProject({
+    ...(cwd !== undefined && { cwd }),
     ...(config !== undefined && { settingsFile: config }),
     ...(cache !== undefined && { cache }),
     ...(workers !== undefined && { threads: Math.max(1, workers) }),

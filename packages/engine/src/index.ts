@@ -168,6 +168,7 @@ export { mintKeys } from './migrate/mint-fields.ts';
 export * from './migrate/plan.ts';
 export { constantsToAdd, type PlanSlice, slicePlan, slicesBy } from './migrate/slice-plan.ts';
 export { printPlan } from './migrate/print-plan.ts';
+export { proposeName, similarTo } from './migrate/propose-constant.ts';
 export {
   type PlanProblem,
   readPlan,

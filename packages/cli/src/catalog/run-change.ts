@@ -173,7 +173,7 @@ async function make(
   if ('refused' in outcome) throw new CommandError(outcome.refused);
   printChange(project, change, outcome, options);
   if (write && project.settings.generate.length > 0) {
-    await (await import('../generate/regenerate.ts')).regenerate(options.config);
+    await (await import('../generate/regenerate.ts')).regenerate(options);
   }
   return EXIT.clean;
 }

@@ -43,7 +43,7 @@ export async function runRecode(
   else process.stdout.write(`${code}\n`);
   tell(project, move, outcome, upstream, write);
   if (write && project.settings.generate.length > 0) {
-    await (await import('../generate/regenerate.ts')).regenerate(options.config);
+    await (await import('../generate/regenerate.ts')).regenerate(options);
   }
   return EXIT.clean;
 }

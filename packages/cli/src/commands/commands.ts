@@ -19,4 +19,5 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new M
   ['docs', () => import('./docs.ts')],
   ['doctor', () => import('./doctor.ts')],
   ['lsp', () => import('./lsp.ts')],
+  ['mcp', () => import('./mcp.ts')],
 ]);

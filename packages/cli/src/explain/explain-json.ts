@@ -3,7 +3,6 @@ import type {
   EntrySource,
   Field,
   Level,
-  Location,
   LogConstant,
   Reading,
   RetiredConstant,
@@ -12,9 +11,10 @@ import type {
   Term,
   WordMeaning,
 } from '@loglex/catalog';
-import { type Check, type LogCall, sessionOf, type Settings, severityOf } from '@loglex/engine';
+import { type Check, type LogCall, sessionOf, severityOf } from '@loglex/engine';
+import type { Knowledge } from './knowledge.ts';
 import type { LineReading } from './line-reading.ts';
-import { entryStart, type ShownPlace } from './places.ts';
+import { entryStart } from './places.ts';
 import type { Target } from './target.ts';
 
 /** The shape's version. It grows by one when a key changes its meaning or goes. */
@@ -22,23 +22,14 @@ const SHAPE = 1;
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What a document is made of beside the target. */
-export interface Knowledge {
-  readonly settings: Settings;
-  readonly placeOf: (location: Location) => ShownPlace;
-  /** Where a code is used. */
-  readonly usesOf: (code: string) => readonly ShownPlace[];
-  /** Of a line alone. */
-  readonly line?: LineReading | undefined;
-}
-
 /** The document that docs/cli.md describes. */
 export function explainJson(what: string, target: Target, known: Knowledge): string {
   const document = { version: SHAPE, what, results: resultsOf(target, known) };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function resultsOf(target: Target, known: Knowledge): readonly Json[] {
+/** What there is to say of a target; plain data. */
+export function resultsOf(target: Target, known: Knowledge): readonly Json[] {
   switch (target.kind) {
     case 'constants':
       return [

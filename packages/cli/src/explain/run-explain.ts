@@ -1,51 +1,36 @@
 /** `loglex explain`, from its argument to a page or a document. */
-import { type LogConstant, type RetiredConstant, suggestWord } from '@loglex/catalog';
+import type { LogConstant, RetiredConstant } from '@loglex/catalog';
 import {
   explainConstant,
   explainMeaning,
   explainReading,
   explainRetired,
   type ExplanationRow,
-  mentionsOf,
-  sessionOf,
   severityOf,
   sourceOfMeaning,
 } from '@loglex/engine';
 import type { Project } from '@loglex/project';
-import { CommandError } from '../command-error.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { openHere } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
 import { explainCheck } from './explain-check.ts';
-import { explainJson, type Knowledge } from './explain-json.ts';
+import { explainJson } from './explain-json.ts';
 import { explainLine } from './explain-line.ts';
-import { readLine } from './line-reading.ts';
+import { findOut, type Knowledge } from './knowledge.ts';
 import { createPage } from './page.ts';
-import { entryStart, inOneLine, type PlaceOf, placesIn } from './places.ts';
-import { type Target, targetOf } from './target.ts';
+import { entryStart, inOneLine, type PlaceOf } from './places.ts';
+import type { Target } from './target.ts';
 
 export async function runExplain(what: string, options: ExplainOptions): Promise<ExitCode> {
   const project = await openHere(options);
-  const target = targetOf(what, project.catalog);
-  if (target === undefined) throw new CommandError(unknown(what, project));
-  const known = await knowledgeOf(target, project);
+  const { target, known } = await findOut(what, project);
   process.stdout.write(
     options.format === 'json'
       ? explainJson(what, target, known)
       : explainText(what, target, project, known),
   );
   return EXIT.clean;
-}
-
-/** What there is to know of the target beside the catalog: code is read only where it is asked for. */
-async function knowledgeOf(target: Target, project: Project): Promise<Knowledge> {
-  const { settings } = project;
-  const placeOf = placesIn(project);
-  const uses = target.kind === 'constants' ? await usesIn(project) : [];
-  const line = target.kind === 'line' ? await readLine(target, project) : undefined;
-  const usesOf = (code: string) => uses.filter((use) => use.code === code).map(placeOf);
-  return { settings, placeOf, usesOf, line };
 }
 
 function explainText(
@@ -100,28 +85,4 @@ function usesLines(uses: readonly string[]): readonly string[] {
   if (uses.length === 0) return ['nowhere in this project'];
   const rest = uses.length - LISTED;
   return [...uses.slice(0, LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])];
-}
-
-/** Every use of a constant in the code of the project, in the order of files and places. */
-async function usesIn(project: Project) {
-  const { files } = await project.facts();
-  return files.flatMap(({ facts, scope }) => {
-    const session = sessionOf(scope.catalog, scope.settings);
-    const uses = [...mentionsOf(facts, session)].flatMap((resolved) => {
-      if (resolved.kind === 'unknown') return [];
-      const { code } = resolved.kind === 'known' ? resolved.constant : resolved.retired;
-      return [{ code, file: facts.file, range: resolved.mention.range }];
-    });
-    return uses.sort((a, b) => a.range.start - b.range.start);
-  });
-}
-
-function unknown(what: string, { catalog, settings }: Project): string {
-  const near = sessionOf(catalog, settings)
-    .didYouMean(what)
-    .map(({ constant }) => `${constant.code} ${constant.name}`);
-  const word = suggestWord(catalog, what);
-  if (word !== undefined && near.length === 0) near.push(word);
-  const meant = near.length > 0 ? ` Did you mean ${near.join(', or ')}?` : '';
-  return `${what} is no code, name, word or tag of the catalog, no check, and no file:line.${meant}`;
 }

@@ -7,7 +7,12 @@ const SHAPE = 1;
 
 /** The document that docs/cli.md describes. */
 export function json(report: Report): string {
-  const document = {
+  return `${JSON.stringify(reportData(report), null, 2)}\n`;
+}
+
+/** The same as data. */
+export function reportData(report: Report) {
+  return {
     version: SHAPE,
     tool: { name: 'loglex', version: version() },
     summary: report.tally,
@@ -42,7 +47,6 @@ export function json(report: Report): string {
       message,
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function range({ start, end }: PlacedRange): PlacedRange {

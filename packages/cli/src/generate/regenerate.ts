@@ -1,14 +1,14 @@
 /** Writes generated files anew after the catalog was edited: constants, code that names them and files made of them change together. */
 import { type Project, putFile, withLock } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
-import { openConfigured, partsOf, shownPath, unreadOf } from '../open-project.ts';
+import { openConfigured, type OpenOptions, partsOf, shownPath, unreadOf } from '../open-project.ts';
 import { say } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
 import { filesToGenerate } from './generated-files.ts';
 
 /** Only files that are there and that Loglex wrote: whether others are wanted is for `loglex generate` to say. */
-export async function regenerate(config: string | undefined): Promise<void> {
-  const project = await openConfigured(config === undefined ? {} : { config });
+export async function regenerate(where: Pick<OpenOptions, 'cwd' | 'config'>): Promise<void> {
+  const project = await openConfigured(where);
   // The catalog is read once nobody writes it: files made of an older one would lack what another run has added.
   const done = await withLock(project.root, async () => writeAnew(project));
   if (done !== undefined) throw new CommandError(done.refused);
