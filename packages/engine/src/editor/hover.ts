@@ -1,5 +1,10 @@
 /** What an editor shows beside the cursor: what the catalog says of the thing that stands there. */
-import type { LogConstant, RetiredConstant, TextRange } from '@loglex/catalog';
+import {
+  type LogConstant,
+  parseTemplate,
+  type RetiredConstant,
+  type TextRange,
+} from '@loglex/catalog';
 import { explainConstant, explainRetired, fieldLine } from '../explain/constant.ts';
 import { type Explanation, type ExplanationRow, prose } from '../explain/explanation.ts';
 import { explainReading } from '../explain/tag.ts';
@@ -54,7 +59,7 @@ function ofConstant(
   constant: LogConstant,
   call: LogCall | undefined,
 ): Explanation {
-  const given = call && valuesOf(call);
+  const given = call && valuesOf(call, constant);
   const fields = fieldsOf(snapshot.session.catalog, constant).map(({ name, field }) => {
     const line = field === undefined ? name : fieldLine(field);
     return given === undefined ? line : `${line} ${given(name)}`.trimEnd();
@@ -63,15 +68,42 @@ function ofConstant(
 }
 
 /** Of each field what the call passes for it, as a person reads it behind the field's name. */
-function valuesOf(call: LogCall): (name: string) => string {
+function valuesOf(call: LogCall, constant: LogConstant): (name: string) => string {
   const { fields, ambientFields, opaqueFields } = call;
+  const shown = shownValues(call, constant);
   const isOpen = opaqueFields || fields.some(({ kind }) => kind !== 'field');
   return (name) => {
     const entry = fields.find((each) => each.kind === 'field' && each.key === name);
     if (entry !== undefined) return `= ${short(entry.value.text)}`;
+    const inMessage = shown.get(name);
+    if (inMessage !== undefined) return `= ${short(inMessage)}, in the message`;
     if (ambientFields.includes(name)) return '= from the logger';
     return isOpen ? '' : '= not given';
   };
+}
+
+/** By field, what the call's own message shows in its place; empty where that is not the constant's, but for a code before it. */
+function shownValues({ message }: LogCall, constant: LogConstant): ReadonlyMap<string, string> {
+  const none = new Map<string, string>();
+  if (message?.static !== true) return none;
+  const template = parseTemplate(constant.message).parts;
+  const { parts } = message;
+  const isAlike =
+    parts.length === template.length &&
+    parts.every((part, at) => {
+      const wanted = template[at]!;
+      if (part.kind !== 'text' || wanted.kind !== 'text') return part.kind === wanted.kind;
+      return at === 0 ? part.text.endsWith(wanted.text) : part.text === wanted.text;
+    });
+  if (!isAlike) return none;
+  return new Map(
+    template.flatMap((each, at) => {
+      const part = parts[at]!;
+      return each.kind === 'placeholder' && part.kind === 'placeholder'
+        ? [[each.name, part.expression.text] as const]
+        : [];
+    }),
+  );
 }
 
 function usedRow(snapshot: Snapshot, entry: LogConstant | RetiredConstant): ExplanationRow {
@@ -101,7 +133,7 @@ function ofField({ name, field, constant, call }: FieldTarget): Explanation {
             field?.from === 'context' ? 'the context: no call need pass it' : undefined,
           ],
           ['sensitive', field?.sensitive === true ? 'it may not be logged as it is' : undefined],
-          ['here', call && valuesOf(call)(name)],
+          ['here', call && valuesOf(call, constant)(name)],
           ['in message', constant.message],
         ],
       },

@@ -18,6 +18,18 @@ describe('a constant in code', () => {
     });
   });
 
+  it.each([
+    "logger.info({ code: 'SHO$0P101' }, `Order ${order.id} placed: ${n} items`);",
+    "logger.info('SHO$0P101 Order %s placed: %d items', order.id, n);",
+    "#- src/a.py\n    logger.info(f'SHO$0P101 Order {order.id} placed: {n} items')",
+  ])('says what the message shows for each field: %s', (line) => {
+    const { snapshot, document, offset } = editorFixture(line);
+    const fields = rowsOf(hover(snapshot, document, offset)!.explanations[0]!)['fields'];
+    expect(fields).toContain('order_id = order.id, in the message');
+    expect(fields).toContain('items (integer) = n, in the message');
+    expect(fields).toContain('channel (one of web, app) = not given');
+  });
+
   it('says which fields a call does not give', () => {
     const [shown] = check(`
       logConstant(logger, LOG.PAYMENT_DE$0CLINED, { order_id });
