@@ -215,3 +215,11 @@ export { stripColours } from './lines/layouts/strip-colours.ts';
 export type { LogRecord } from './lines/records/log-record.ts';
 export { createLineSplitter, type LineSplitter } from './lines/records/line-splitter.ts';
 export { createRecordReader, type RecordReader } from './lines/records/record-reader.ts';
+export {
+  type ExplainRecord,
+  recordExplainer,
+  type RecordExplanation,
+} from './lines/explain/explain-record.ts';
+export type { LineSource } from './lines/templates/line-source.ts';
+export { templatesOfCalls } from './lines/templates/templates-of-calls.ts';
+export { templatesOfCatalog } from './lines/templates/templates-of-catalog.ts';

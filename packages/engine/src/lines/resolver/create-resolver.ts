@@ -12,7 +12,7 @@
 import { type Argument, bindArguments } from './bind-arguments.ts';
 import { createGramIndex } from './gram-index.ts';
 import type { LinePart, LineTemplate } from './line-template.ts';
-import { partsWithLooseSpacing, placesBefore, withLooseSpacing } from './loose-spacing.ts';
+import { partsWithLooseSpacing, placesInSpaced, withLooseSpacing } from './loose-spacing.ts';
 import { isAround, isFilled, type Pattern, patternOf, shapeOf } from './pattern.ts';
 import { isTelling } from './value-type.ts';
 
@@ -194,9 +194,12 @@ class LazyAnswer<Source> implements Answer<Source> {
     const args = bindArguments({ ...this.#pattern, gaps }, this.#message);
     const spaced = this.#spaced;
     if (spaced === undefined) return args;
-    const placeOf = placesBefore(spaced);
-    return args.map((arg) => {
-      const range = { start: placeOf(arg.range.start), end: placeOf(arg.range.end) };
+    const places = placesInSpaced(
+      spaced,
+      args.flatMap(({ range: { start, end } }) => [start, end]),
+    );
+    return args.map((arg, index) => {
+      const range = { start: places[2 * index]!, end: places[2 * index + 1]! };
       const text = spaced.slice(range.start, range.end);
       return { ...arg, range, text, value: arg.value === arg.text ? text : arg.value };
     });

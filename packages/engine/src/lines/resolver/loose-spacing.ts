@@ -19,20 +19,20 @@ export function partsWithLooseSpacing(parts: readonly LinePart[]): readonly Line
   });
 }
 
-/** For each place in `withLooseSpacing(message)` and its end, the place in `message`. */
-export function placesBefore(message: string): (place: number) => number {
-  const places: number[] = [];
-  let inSpace = true;
-  let start = 0;
-  for (let at = 0; at < message.length; at++) {
-    if (!/\s/.test(message[at]!)) {
-      if (inSpace && places.length > 0) places.push(start);
-      places.push(at);
-      inSpace = false;
-    } else if (!inSpace) {
-      start = at;
-      inSpace = true;
+/** Where places in `withLooseSpacing(message)` are in `message`. Places must ascend. */
+export function placesInSpaced(message: string, places: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  let more = 0;
+  for (const { index, 0: run } of message.matchAll(/\s+/g)) {
+    // Up to here, and no further, is what lies before this run of white space.
+    while (found.length < places.length && places[found.length]! <= index - more && index > 0) {
+      found.push(places[found.length]! + more);
     }
+    if (found.length === places.length) return found;
+    more += index === 0 ? run.length : run.length - 1;
   }
-  return (place) => places[place] ?? (inSpace && places.length > 0 ? start : message.length);
+  while (found.length < places.length) {
+    found.push(Math.min(places[found.length]! + more, message.length));
+  }
+  return found;
 }

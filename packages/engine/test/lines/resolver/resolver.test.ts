@@ -220,6 +220,37 @@ describe('any templates', () => {
     );
   });
 
+  it('find values where they stand, whatever white space is around and in them', () => {
+    const space = fc.string({ unit: fc.constantFrom(' ', '\t', '\n'), minLength: 1, maxLength: 3 });
+    const word = fc.constantFrom('a', 'bc', 'def');
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(word, space), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+        fc.tuple(fc.option(space, { nil: '' }), fc.option(space, { nil: '' })),
+        (words, holes, [before, after]) => {
+          // Words between texts that stand for themselves, so that there is one way to read them.
+          let message = before;
+          const parts: LinePart[] = [];
+          const expected: [string, number][] = [];
+          for (const [index, [text, between]] of words.entries()) {
+            if (holes[index]) expected.push([text, message.length + 2]);
+            parts.push({ kind: 'text', text: `${index}<` });
+            parts.push(holes[index] ? { kind: 'hole', name: `h${index}` } : { kind: 'text', text });
+            parts.push({ kind: 'text', text: '> ' });
+            message += `${index}<${text}>${between}`;
+          }
+          message += after;
+          const [answer] = createLineResolver([{ parts, source: 0 }]).resolve(message).answers;
+          expect(answer!.arguments.map(({ text, range }) => [text, range.start])).toEqual(expected);
+          for (const { text, range } of answer!.arguments) {
+            expect(message.slice(range.start, range.end)).toBe(text);
+          }
+        },
+      ),
+    );
+  });
+
   it('give the message back with the values bound, and are sure where there is one way', () => {
     fc.assert(
       fc.property(

@@ -1,0 +1,140 @@
+/** From a record of a log to what wrote it: the constant that it names, and the templates that say its message. */
+import type { Catalog, LogConstant, RetiredConstant } from '@loglex/catalog';
+import { hasWord } from '../../constants/message-text.ts';
+import { namedConstants } from '../../coverage/named-constants.ts';
+import type { FileFacts } from '../../facts/file-facts.ts';
+import { endOfCode } from '../layouts/tokens.ts';
+import type { LogRecord } from '../records/log-record.ts';
+import { type Answer, createResolver, type Resolution } from '../resolver/create-resolver.ts';
+import type { LineSource } from '../templates/line-source.ts';
+import { templatesOfCalls } from '../templates/templates-of-calls.ts';
+import { templatesOfCatalog } from '../templates/templates-of-catalog.ts';
+
+export interface RecordExplanation {
+  /**
+   * How the record is known. `code`: it names its constant, in its place or before its message. `template`: some template says
+   * its message. `mention`: a code merely stands in it. Absent: nobody knows it.
+   */
+  readonly by?: 'code' | 'template' | 'mention';
+  /** The code or name as the record has it, known to the catalog or not. */
+  readonly code?: string;
+  /** What the code names; without a code, what the best answers are of. In reading order. */
+  readonly constants: readonly LogConstant[];
+  readonly retired: readonly RetiredConstant[];
+  /**
+   * What can have written the message, most specific first. Of a record with a known code, only what is of that code: none means
+   * that its text is no longer what the catalog says.
+   */
+  readonly answers: readonly Answer<LineSource>[];
+  /** Whether nothing tells the first answer from the second. */
+  readonly ambiguous: boolean;
+  /** Text behind the message of the constant, where a record with a code has more than it. */
+  readonly detail?: string;
+}
+
+export type ExplainRecord = (record: LogRecord) => RecordExplanation;
+
+/** @param files whose calls can have written the log as well. */
+export function recordExplainer(catalog: Catalog, files: Iterable<FileFacts> = []): ExplainRecord {
+  const resolver = createResolver([...templatesOfCatalog(catalog), ...templatesOfCalls(files)]);
+  const named = namedConstants(catalog, ['code']);
+  const knows = (code: string): boolean =>
+    constantsOf(catalog, code).length + retiredOf(catalog, code).length > 0;
+
+  function byCode(code: string, message: string): RecordExplanation {
+    const constants = constantsOf(catalog, code);
+    const retired = retiredOf(catalog, code);
+    const said = saidOf(resolver.resolve(message), constants);
+    if (said.length > 0 || constants.length === 0) {
+      return { by: 'code', code, constants, retired, answers: said, ambiguous: false };
+    }
+    for (const [shorter, detail] of withoutDetail(message)) {
+      const answers = saidOf(resolver.resolve(shorter), constants);
+      if (answers.length === 0) continue;
+      return { by: 'code', code, constants, retired, answers, ambiguous: false, detail };
+    }
+    return { by: 'code', code, constants, retired, answers: [], ambiguous: false };
+  }
+
+  return (record) => {
+    if (record.code !== undefined) return byCode(record.code, record.message);
+    const prefix = codeBefore(record.message);
+    if (prefix !== undefined && knows(prefix.code)) return byCode(prefix.code, prefix.message);
+    const { answers, ambiguous } = resolver.resolve(record.message);
+    const mentioned = new Set<LogConstant>();
+    named(record.message, mentioned);
+    const [best] = answers;
+    if (best !== undefined && (saysWords(best) || mentioned.size === 0)) {
+      return { by: 'template', constants: constantsIn(answers), retired: [], answers, ambiguous };
+    }
+    if (mentioned.size === 0) return { constants: [], retired: [], answers, ambiguous };
+    return { by: 'mention', constants: [...mentioned], retired: [], answers, ambiguous };
+  };
+}
+
+/** A code or a name: a record's field may hold either. */
+function constantsOf(catalog: Catalog, code: string): readonly LogConstant[] {
+  const constants = catalog.byCode(code);
+  return constants.length > 0 ? constants : catalog.byName(code);
+}
+
+function retiredOf(catalog: Catalog, code: string): readonly RetiredConstant[] {
+  const retired = catalog.retiredByCode(code);
+  return retired.length > 0 ? retired : catalog.retiredByName(code);
+}
+
+function saidOf(
+  { answers }: Resolution<LineSource>,
+  constants: readonly LogConstant[],
+): readonly Answer<LineSource>[] {
+  return answers.filter(
+    ({ template: { source } }) => source.kind === 'constant' && constants.includes(source.constant),
+  );
+}
+
+/** The constants of the answers that are as specific as the first. */
+function constantsIn(answers: readonly Answer<LineSource>[]): readonly LogConstant[] {
+  const [best, second] = answers;
+  // Nothing has to be compared, so no value has to be bound.
+  if (second === undefined)
+    return best?.template.source.kind === 'constant' ? [best.template.source.constant] : [];
+  return answers.flatMap(({ template: { source }, specificity }) =>
+    source.kind === 'constant' &&
+    best !== undefined &&
+    specificity.misfits === best.specificity.misfits &&
+    specificity.literal === best.specificity.literal &&
+    specificity.holes === best.specificity.holes &&
+    specificity.typed === best.specificity.typed
+      ? [source.constant]
+      : [],
+  );
+}
+
+function saysWords({ template: { parts } }: Answer<LineSource>): boolean {
+  return hasWord(parts.map((part) => (part.kind === 'text' ? part.text : ' ')).join(''));
+}
+
+/** `LOG612 full`, `LOG612: full`, `[LOG612] full`, `LOG612 | full` */
+function codeBefore(text: string): { readonly code: string; readonly message: string } | undefined {
+  const start = text.startsWith('[') ? 1 : 0;
+  const end = endOfCode(text, start);
+  if (end === start) return undefined;
+  SEPARATOR.lastIndex = end;
+  const separator = SEPARATOR.exec(text)?.[0];
+  if (separator === undefined && end < text.length) return undefined;
+  return { code: text.slice(start, end), message: text.slice(end + (separator?.length ?? 0)) };
+}
+
+const SEPARATOR = /\]? ?[:|,;\u2013\u2014-]? /y;
+
+/** The message without what a call may have added: `text | detail`, at each place where it may begin. */
+function* withoutDetail(message: string): Generator<readonly [string, string]> {
+  let at = message.indexOf(BEFORE_DETAIL);
+  for (let tried = 0; at >= 0 && tried < MOST_TRIED; tried++) {
+    yield [message.slice(0, at), message.slice(at + BEFORE_DETAIL.length)];
+    at = message.indexOf(BEFORE_DETAIL, at + 1);
+  }
+}
+
+const BEFORE_DETAIL = ' | ';
+const MOST_TRIED = 8;
