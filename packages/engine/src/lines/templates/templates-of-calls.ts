@@ -48,12 +48,12 @@ function linePartsOf(part: MessagePart): readonly LinePart[] {
   );
 }
 
-/** By printf's verbs and Python's format specifications; widths pad with spaces, which are then the value's own. */
+/** By printf's verbs (`d`, `.2f`) and Python's format specifications (`:.2f`, `!r`); widths pad with spaces, which are then the value's own. */
 function valueTypeOf(format: string | undefined): ValueType | undefined {
   if (format === undefined) return undefined;
   if (format === 'j') return 'json';
   if (format === 'r' || format === '!r') return 'repr';
-  const [, flags, verb] = /^([-+0#,.\d]*)([a-zA-Z%])$/.exec(format) ?? [];
+  const [, flags, verb] = /^:?([-+0#,.\d]*)([a-zA-Z%])$/.exec(format) ?? [];
   // What is grouped by commas or padded to a width is no number as it stands.
   if (flags === undefined || verb === undefined || /,|^[1-9]|^-/.test(flags)) return undefined;
   if (/[diufFeEgG]/.test(verb)) return 'number';
