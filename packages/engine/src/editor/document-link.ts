@@ -63,7 +63,7 @@ function* addresses(text: string): Generator<DocumentLink> {
   }
 }
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\\^{|}\p{Cc}\p{Cf}]+/giu;
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\\^{|}\p{Cc}\p{Cf}]+/gu;
 
 /** A full stop, and a bracket that was opened before the address, belong to the sentence. */
 function withoutEnd(address: string): string {

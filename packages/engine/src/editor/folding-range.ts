@@ -14,8 +14,9 @@ export function foldingRanges(
   limit = Infinity,
 ): readonly TextRange[] {
   if (document.kind !== 'catalog') return [];
-  const pieces = [...catalogPieces(session.catalog, document)].flatMap((piece) => {
-    const range = piece.kind === 'value' ? undefined : foldedRange(document, piece.range);
+  const all = catalogPieces(session.catalog, document, { severalLines: true });
+  const pieces = [...all].flatMap((piece) => {
+    const range = foldedRange(document, piece.range);
     return range === undefined ? [] : [{ kind: piece.kind, range }];
   });
   const nested = apart(document, pieces);
@@ -28,8 +29,6 @@ function foldedRange(
   { text, lineStarts }: EditorDocument,
   { start, end }: TextRange,
 ): TextRange | undefined {
-  const newline = text.indexOf('\n', start);
-  if (newline < 0 || newline >= end) return undefined;
   let last = start + text.slice(start, end).trimEnd().length;
   const lineStart = lineStarts[positionAt(lineStarts, last).line] ?? 0;
   if (/^\s*[\]}]+$/.test(text.slice(lineStart, last))) {

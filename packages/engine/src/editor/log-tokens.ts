@@ -2,7 +2,7 @@
 import { levelOf, type TextRange } from '@loglex/catalog';
 import type { CheckSession } from '../checks/session.ts';
 import { positionAt } from '../text/line-index.ts';
-import { isTelling, namedConstant } from './named-constant.ts';
+import { isTelling } from './named-constant.ts';
 import type { EditorDocument } from './snapshot.ts';
 import { type SemanticToken, standingOf, tagTokens, token } from './token.ts';
 
@@ -33,14 +33,32 @@ function* lineTokens(
   if (level !== undefined) {
     yield token('keyword', { start: line.start + level.start, end: line.start + level.end });
   }
-  for (const { 0: word, index } of written.matchAll(/[\p{L}\p{N}_.:-]+/gu)) {
-    if (!isTelling(word)) continue;
-    const found = namedConstant(session.catalog, text, line.start + index);
-    if (found === undefined) continue;
-    const entry = found.constants[0] ?? found.retired[0]!;
-    yield token('enumMember', found.range, ...standingOf(entry));
+  for (const { 0: words, index } of written.matchAll(WORDS)) {
+    yield* constantsIn(session, words, line.start + index);
   }
   yield* tagTokens(session, text, line);
+}
+
+const WORDS = /[\p{L}\p{N}_$]+(?:[.:/-]+[\p{L}\p{N}_$]+)*/gu;
+
+/** `words`: joined by something, as a code may be as a whole (`api:12`), or one of its parts (`LOG612:queue`). */
+function* constantsIn(
+  { catalog }: CheckSession,
+  words: string,
+  start: number,
+): Generator<SemanticToken> {
+  const parts = /[.:/-]/.test(words) ? words.matchAll(/[^.:/-]+/g) : [];
+  for (const { 0: word, index } of [{ 0: words, index: 0 }, ...parts]) {
+    if (!isTelling(word)) continue;
+    const entry =
+      catalog.byCode(word)[0] ??
+      catalog.byName(word)[0] ??
+      catalog.retiredByCode(word)[0] ??
+      catalog.retiredByName(word)[0];
+    if (entry === undefined) continue;
+    const from = start + index;
+    yield token('enumMember', { start: from, end: from + word.length }, ...standingOf(entry));
+  }
 }
 
 /**

@@ -20,7 +20,7 @@ export function selectionRanges(
   const around = [
     ...wordsAt(text, offset).map(({ start, end }) => ({ start, end })),
     lineAt(document, offset),
-    ...Array.from(catalogPieces(session.catalog, document, offset), ({ range }) => range),
+    ...Array.from(catalogPieces(session.catalog, document, { offset }), ({ range }) => range),
   ].filter((range) => touches(range, offset) && range.start < range.end);
   const chain: TextRange[] = [{ start: 0, end: text.length }];
   for (const range of around.sort((a, b) => b.end - b.start - (a.end - a.start))) {

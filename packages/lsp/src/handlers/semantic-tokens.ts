@@ -21,7 +21,7 @@ export interface SemanticTokensHandlers {
 const MOST_KEPT = 20;
 
 /** A longer text is coloured where it is looked at, by ranges. */
-const LONGEST_WHOLE = 5_000_000;
+const LONGEST_WHOLE = { log: 1_000_000, other: 5_000_000 };
 
 /** The three remember together what a client was told last of each document. */
 export function semanticTokensHandlers(): SemanticTokensHandlers {
@@ -38,7 +38,9 @@ export function semanticTokensHandlers(): SemanticTokensHandlers {
   }
 
   function wholeOf(at: Place | undefined): number[] | undefined {
-    if (at === undefined || at.document.text.length > LONGEST_WHOLE) return undefined;
+    if (at === undefined) return undefined;
+    const { kind, text } = at.document;
+    if (text.length > LONGEST_WHOLE[kind === 'log' ? kind : 'other']) return undefined;
     return encodeTokens(semanticTokens(at.snapshot, at.document), at.toRange);
   }
 
