@@ -10,7 +10,7 @@ import { party } from './party.ts';
 const PROGRAM = fileURLToPath(new URL('../../packages/cli/dist/loglex.js', import.meta.url));
 const VISIT = fileURLToPath(new URL('emacs.el', import.meta.url));
 
-it('Emacs underlines, explains and goes to a constant in both languages, and the server ends cleanly', async () => {
+it('Emacs underlines, explains and goes to a constant in both languages, extracts and completes one, and the server ends cleanly', async () => {
   const root = party();
   const file = join(root, 'seen.json');
   await promisify(execFile)(process.env.LOGLEX_EMACS ?? 'emacs', ['--batch', '--load', VISIT], {
@@ -33,6 +33,22 @@ it('Emacs underlines, explains and goes to a constant in both languages, and the
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
     typescript: visited,
     python: visited,
+    extracted: {
+      offered: expect.arrayContaining(['Extract to the catalog as SHOP102 PARTY_OVER']) as string[],
+      code: `import pino from 'pino';
+import { logConstant } from './log.js';
+import { LOG } from './log-codes.js';
+const logger = pino();
+/* 🎉 */ logConstant(logger, LOG.PARTY_OVER);
+`,
+      catalog: expect.stringMatching(/code: SHOP102\n +name: PARTY_OVER\n/) as string,
+      generated: expect.stringContaining('PARTY_OVER') as string,
+    },
+    // By a catalog that is not saved.
+    completed: `import pino from 'pino';
+import { LOG } from './log-codes.js';
+/* 🎉 */ logConstant(pino(), LOG.PARTY_OVER);
+`,
     exit: 0,
   });
 });

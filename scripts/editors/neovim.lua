@@ -1,4 +1,4 @@
--- What a person does in Neovim with a project of Loglex: opens files, looks at what is underlined, asks, jumps, mends, leaves.
+-- What a person does in Neovim with a project of Loglex: opens files, looks at what is underlined, asks, jumps, mends, extracts, completes, leaves.
 -- What there was to see is written as JSON to LOGLEX_SEEN. Works in Neovim 0.7 and later.
 
 local seen = { problems = {} }
@@ -115,6 +115,58 @@ local function mend(word)
   return { offered = offered, left = diagnostics(), lines = vim.api.nvim_buf_get_lines(0, 0, -1, false) }
 end
 
+local function lines_of(file)
+  return vim.api.nvim_buf_get_lines(vim.fn.bufnr(file), 0, -1, false)
+end
+
+--- Gives the raw call a constant: what the call, the catalog and the generated module say then, none of them saved.
+local function extract()
+  open('log-catalog.yaml', 'yaml')
+  open('src/raw.ts', 'typescript')
+  wait_for('an underlined call', has_finding('ad-hoc-log'))
+  go_to('logger.info', 'logger.info')
+  local offered = act('Extract')
+  wait_for('a call with its constant', function() return not has_finding('ad-hoc-log')() end)
+  return {
+    offered = offered,
+    left = diagnostics(),
+    code = lines_of('raw.ts'),
+    catalog = lines_of('log-catalog.yaml'),
+    generated = lines_of('log-codes.ts'),
+  }
+end
+
+--- Completes a constant by words of its message, as a plugin for completion does: Neovim's own takes no imports before 0.11.
+local function complete()
+  open('src/bare.ts', 'typescript')
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, { "import pino from 'pino';", "pino().warn('Late');" })
+  wait_for('an underlined call', has_finding('ad-hoc-log'))
+  local last = '/* 🎉 */ logConstant(pino(), party over'
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { last })
+  vim.api.nvim_win_set_cursor(0, { 3, #last })
+  local client = vim.lsp.get_client_by_id(client_id)
+  local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  -- The cursor of normal mode stands on the last letter, the one of somebody who types behind it.
+  params.position.character = vim.lsp.util._str_utfindex_enc(last, #last, client.offset_encoding)
+  local answer = vim.lsp.buf_request_sync(0, 'textDocument/completion', params, WAIT_MS)
+  local item = answer[client_id].result.items[1]
+  local edits = item.additionalTextEdits or {}
+  local text = item.insertTextFormat == 2 and vim.lsp.util.parse_snippet(item.textEdit.newText) or item.textEdit.newText
+  table.insert(edits, { range = item.textEdit.range, newText = text })
+  vim.lsp.util.apply_text_edits(edits, 0, client.offset_encoding)
+  return { label = item.label, lines = lines_of('bare.ts') }
+end
+
+--- Declares the misspelt name in the catalog, without saving it.
+local function declare()
+  open('src/late.ts', 'typescript')
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, { "import { LOG, logConstant, logger } from './log.js';", 'logConstant(logger, LOG.LATE_GUEST);' })
+  wait_for('an unknown name', has_finding('unknown-code'))
+  vim.api.nvim_buf_set_lines(vim.fn.bufnr('log-catalog.yaml'), -1, -1, false, { '  - { code: SHOP150, name: LATE_GUEST, level: info, message: Late guest, component: shop }' })
+  wait_for('a known name', function() return not has_finding('unknown-code')() end)
+  return { saved = vim.fn.readfile('log-catalog.yaml') }
+end
+
 local function visit()
   -- Buffers are left with what was typed into them.
   vim.o.hidden = true
@@ -136,6 +188,9 @@ local function visit()
     go_to('ORDER_PLACD', 'ORDER_PLACD')
     seen[name].mended = mend('ORDER_PLACED')
   end
+  seen.extracted = extract()
+  seen.completed = complete()
+  seen.declared = declare()
   vim.lsp.stop_client(client_id)
   wait_for('the end of the server', function() return exit ~= nil end)
   seen.exit = exit

@@ -42,6 +42,11 @@ interface Seen {
   readonly exit: { readonly code: number; readonly signal: number };
   readonly typescript: Visit;
   readonly python: Visit;
+  readonly extracted: Readonly<Record<'offered' | 'code' | 'catalog' | 'generated', string[]>> & {
+    readonly left: readonly Diagnostic[];
+  };
+  readonly completed: { readonly label: string; readonly lines: readonly string[] };
+  readonly declared: { readonly saved: readonly string[] };
 }
 
 let seen: Seen;
@@ -103,6 +108,39 @@ describe.each([
     expect(offered.join('\n')).toContain('ORDER_PLACED');
     expect(lines[2]).toContain(`(logger, ${mended})`);
     expect(left.map(({ code }) => code)).not.toContain('unknown-code');
+  });
+});
+
+describe('Neovim', () => {
+  it('gives a raw call a constant, in the catalog and the generated module too', () => {
+    const { offered, left, code, catalog, generated } = seen.extracted;
+    expect(offered.join('\n')).toContain('Extract to the catalog as SHOP102 PARTY_OVER');
+    expect(left).toEqual([]);
+    expect(code).toEqual([
+      "import pino from 'pino';",
+      "import { logConstant } from './log.js';",
+      "import { LOG } from './log-codes.js';",
+      'const logger = pino();',
+      '/* 🎉 */ logConstant(logger, LOG.PARTY_OVER);',
+    ]);
+    expect(catalog.join('\n')).toMatch(/code: SHOP102\n +name: PARTY_OVER\n/);
+    expect(generated.join('\n')).toContain('PARTY_OVER');
+  });
+
+  it('completes a constant with its import, by words of a message that is not saved', () => {
+    expect(seen.completed).toEqual({
+      label: 'PARTY_OVER',
+      lines: [
+        "import pino from 'pino';",
+        "import { LOG } from './log-codes.js';",
+        "pino().warn('Late');",
+        '/* 🎉 */ logConstant(pino(), LOG.PARTY_OVER',
+      ],
+    });
+  });
+
+  it('knows what is typed into the catalog at once', () => {
+    expect(seen.declared.saved.join('\n')).not.toContain('LATE_GUEST');
   });
 });
 
