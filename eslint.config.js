@@ -125,7 +125,7 @@ const walls = [
   },
   {
     name: 'walls/no-language-outside-front-ends',
-    files: ['packages/engine/src/{checks,constants,fixes}/**'],
+    files: ['packages/engine/src/{change,checks,constants,editor,fixes}/**'],
     rules: { 'no-restricted-syntax': ['error', LOADING, ...NO_LANGUAGE] },
   },
   {

@@ -120,6 +120,8 @@ describe('lint', () => {
 
   it.each([
     'packages/engine/src/checks/unknown-code.ts',
+    'packages/engine/src/change/renumber.ts',
+    'packages/engine/src/editor/constant-completion.ts',
     'packages/engine/src/fixes/respell-mention.ts',
     'packages/engine/src/constants/resolve.ts',
     'packages/cli/src/main.ts',

@@ -1,7 +1,6 @@
 /** What may stand at the cursor of someone who types: constants in code, what an entry may say in the catalog. */
 import type { LogConstant, TextEdit } from '@loglex/catalog';
 import type { CheckSession } from '../checks/session.ts';
-import type { Language } from '../facts/file-facts.ts';
 import { catalogCompletions } from './catalog-completion.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { constantCompletions, isLogCall } from './constant-completion.ts';
@@ -10,6 +9,7 @@ import { explain } from './hover.ts';
 import type { EditorDocument, Snapshot } from './snapshot.ts';
 import { termCompletions } from './term-completion.ts';
 import { typedAt } from './typed-at.ts';
+import { writerOfFile } from '../writers/index.ts';
 
 export interface Completions {
   /** Best first, at most 200. */
@@ -54,13 +54,13 @@ function inSource(
   document: EditorDocument,
   offset: number,
 ): Completions | undefined {
-  const language: Language = /\.pyi?w?$/.test(document.file) ? 'python' : 'javascript';
-  const typed = typedAt(document, offset, language === 'python' ? '#' : '//');
+  const spoken = writerOfFile(document.file);
+  const typed = typedAt(document, offset, spoken.writer.comment);
   if (typed === undefined) return undefined;
   return (
-    fieldCompletions(session, document, offset, typed, language) ??
-    termCompletions(session, typed, language, (call) => isLogCall(call, session.settings)) ??
-    constantCompletions(session, document, typed, language)
+    fieldCompletions(session, document, offset, typed, spoken) ??
+    termCompletions(session, typed, spoken, (call) => isLogCall(call, session.settings)) ??
+    constantCompletions(session, document, typed, spoken)
   );
 }
 

@@ -1,11 +1,12 @@
 /** Constants where one may stand in code: as a reference, with its fields and its import, or as a code in a string. */
 import { type LogConstant, levelOf, type TextEdit, type TextRange } from '@loglex/catalog';
 import type { CheckSession } from '../checks/session.ts';
-import type { FileFacts, Language } from '../facts/file-facts.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 import { referenceTo } from '../migrate/reference-to.ts';
 import type { ProjectSink, Settings } from '../settings/settings.ts';
 import { sinkNamed } from '../writers/declared-sink.ts';
-import { writerOf } from '../writers/index.ts';
+import { type Spoken, writerOf } from '../writers/index.ts';
+import type { Writer } from '../writers/writer.ts';
 import type { Completion, Completions } from './completion.ts';
 import { fieldsOf } from './fields.ts';
 import { rankedConstants } from './ranked-constants.ts';
@@ -21,11 +22,11 @@ export function constantCompletions(
   session: CheckSession,
   document: EditorDocument,
   typed: Typed,
-  language: Language,
+  { writer, language }: Spoken,
 ): Completions | undefined {
   return typed.inString
     ? inString(session, document, typed)
-    : asReference(session, document, typed, language);
+    : asReference(session, document, typed, writer, session.settings.references.get(language));
 }
 
 /** Keys of a record that hold a code, as front ends read them. */
@@ -61,10 +62,10 @@ function asReference(
   session: CheckSession,
   document: EditorDocument,
   typed: Typed,
-  language: Language,
+  writer: Writer,
+  form: string | undefined,
 ): Completions | undefined {
   const { settings } = session;
-  const form = settings.references.get(language);
   if (form === undefined) return undefined;
   const { call } = typed;
   const asked = queryOf(typed, form, call !== undefined && isConstantPlace(call, settings));
@@ -81,7 +82,7 @@ function asReference(
     const { text, further } = refer(constant);
     const fields =
       sink && call && mayTakeFields && !call.nested
-        ? fieldsSnippet(session, constant, sink, call, language)
+        ? fieldsSnippet(session, constant, sink, call, writer)
         : undefined;
     return {
       edit: { ...range, text },
@@ -216,19 +217,18 @@ function fieldsSnippet(
   constant: LogConstant,
   { args, keywords }: ProjectSink,
   { argument }: OpenCall,
-  language: Language,
+  writer: Writer,
 ): string | undefined {
   const fields = fieldsOf(catalog, constant).filter(({ field }) => field?.from !== 'context');
   if (fields.length === 0) return undefined;
   const [keyword] = [...keywords].find(([, role]) => role === 'fields') ?? [];
   const isNext = args[argument + 1] === 'fields';
-  if (!isNext && (keyword === undefined || language !== 'python')) return undefined;
-  const entries = fields.map(({ name }, index) => {
-    const isKey = language === 'javascript' && /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
-    return `${escaped(isKey ? name : JSON.stringify(name))}: \${${index + 1}:${escaped(name)}}`;
+  if (!isNext && (keyword === undefined || !writer.takesKeywords)) return undefined;
+  // The record is the writer's; its values are places to fill in.
+  const holes = fields.map(({ name }, index) => ({ key: name, value: `\0${index + 1}\0` }));
+  const record = escaped(writer.record(holes)).replace(/\0(\d+)\0/g, (_, number: string) => {
+    return `\${${number}:${escaped(fields[Number(number) - 1]!.name)}}`;
   });
-  const list = entries.join(', ');
-  const record = language === 'python' ? `{${list}\\}` : `{ ${list} \\}`;
   return isNext ? `, ${record}` : `, ${keyword}=${record}`;
 }
 

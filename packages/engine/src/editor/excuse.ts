@@ -7,6 +7,7 @@ import type { Directive } from '../facts/file-facts.ts';
 import { positionAt } from '../text/line-index.ts';
 import type { DocumentEdit } from './document-edits.ts';
 import type { EditorDocument } from './snapshot.ts';
+import { writerOfFile } from '../writers/index.ts';
 
 /**
  * The edit that puts the comment above the finding's line, or the check into the comment that stands there. Without a
@@ -43,7 +44,7 @@ export function excuse(
 const OF_COMMENTS: ReadonlySet<string> = new Set([directiveReason.id, staleDirective.id]);
 
 function commentSign({ kind, file }: EditorDocument): '//' | '#' | undefined {
-  if (kind === 'source') return /\.pyi?w?$/.test(file) ? '#' : '//';
+  if (kind === 'source') return writerOfFile(file).writer.comment;
   if (/\.ya?ml$/.test(file)) return kind === 'catalog' || kind === 'data' ? '#' : undefined;
   return kind === 'catalog' && file.endsWith('.jsonc') ? '//' : undefined;
 }

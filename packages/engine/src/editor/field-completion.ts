@@ -1,7 +1,8 @@
 /** What may stand in the record of a coded call: the keys of its fields, and values where the catalog lists them. */
 import type { Catalog, Field, LogConstant, TextRange } from '@loglex/catalog';
 import type { CheckSession } from '../checks/session.ts';
-import type { Language } from '../facts/file-facts.ts';
+import type { Spoken } from '../writers/index.ts';
+import type { Writer } from '../writers/writer.ts';
 import type { Completion, Completions } from './completion.ts';
 import { fieldsOf } from './fields.ts';
 import type { EditorDocument } from './snapshot.ts';
@@ -13,7 +14,7 @@ export function fieldCompletions(
   { text }: EditorDocument,
   offset: number,
   typed: Typed,
-  language: Language,
+  { writer, language }: Spoken,
 ): Completions | undefined {
   const record = recordAt(text, typed.inString ? typed.range.start - 1 : offset);
   if (record === undefined) return undefined;
@@ -25,8 +26,8 @@ export function fieldCompletions(
   const word = wordAt(text, offset, typed);
   const items =
     key === undefined
-      ? keys(catalog, constant, othersIn(text, record, word.range), word, typed, language)
-      : values(catalog, constant, key, word, typed, language);
+      ? keys(catalog, constant, othersIn(text, record, word.range), word, typed, writer)
+      : values(catalog, constant, key, word, typed, writer);
   return items.length === 0 ? undefined : { items, isIncomplete: false };
 }
 
@@ -54,17 +55,14 @@ function keys(
   record: string,
   word: Word,
   { inString }: Typed,
-  language: Language,
+  writer: Writer,
 ): readonly Completion[] {
-  // A key that is written without its quotes is none in Python.
-  const isBare = !inString && language === 'javascript';
   const isFollowed = /^["']?\s*:/.test(word.rest);
   return fieldsOf(catalog, constant)
     .filter(({ field, name }) => field?.from !== 'context' && fits(name, word.text))
     .filter(({ name }) => !hasKey(record, name))
     .map(({ name, field }): Completion => {
-      const isName = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
-      const key = inString || (isBare && isName) ? name : JSON.stringify(name);
+      const key = inString ? name : writer.key(name);
       const text = inString || isFollowed ? key : `${key}: `;
       return {
         kind: 'field',
@@ -81,23 +79,22 @@ function values(
   key: string,
   word: Word,
   { inString }: Typed,
-  language: Language,
+  writer: Writer,
 ): readonly Completion[] {
   const { field } = fieldsOf(catalog, constant).find(({ name }) => name === key) ?? {};
   if (field === undefined) return [];
   if (field.type === 'boolean' && !inString) {
-    const both = language === 'python' ? ['True', 'False'] : ['true', 'false'];
-    return both.filter((text) => fits(text, word.text)).map((text) => valueItem(text, text, word));
+    return writer.truth
+      .filter((text) => fits(text, word.text))
+      .map((text) => valueItem(text, text, word));
   }
   const terms = catalog.legends.get(field.legend ?? '')?.terms;
   const listed = field.enum ?? [...(terms?.keys() ?? [])];
   return listed
     .filter((text) => fits(text, word.text))
     .map((text) => {
-      const quoted =
-        language === 'python' ? JSON.stringify(text) : `'${text.replace(/['\\]/g, '\\$&')}'`;
       const { description } = terms?.get(text) ?? {};
-      return valueItem(text, inString ? text : quoted, word, description);
+      return valueItem(text, inString ? text : writer.stringLiteral(text), word, description);
     });
 }
 

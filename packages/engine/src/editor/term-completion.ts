@@ -1,21 +1,21 @@
 /** Terms of a legend where one is being written: in the tag of a message, and where the settings hold an argument to a legend. */
 import type { Legend, Term } from '@loglex/catalog';
 import type { CheckSession } from '../checks/session.ts';
-import type { Language } from '../facts/file-facts.ts';
 import type { LegendPlace } from '../settings/settings.ts';
 import type { Completion, Completions } from './completion.ts';
 import type { OpenCall, Typed } from './typed-at.ts';
+import type { Spoken } from '../writers/index.ts';
 
 /** `isLogCall`: whether what is typed stands in the call of a logger. */
 export function termCompletions(
   { catalog, settings }: CheckSession,
   typed: Typed,
-  language: Language,
+  spoken: Spoken,
   isLogCall: (call: OpenCall) => boolean,
 ): Completions | undefined {
   const { call, inString, text, range, key } = typed;
   if (!inString || call === undefined) return undefined;
-  const place = settings.legends.find((each) => isPlace(each, call, key, language));
+  const place = settings.legends.find((each) => isPlace(each, call, key, spoken));
   const held = catalog.legends.get(place?.legend ?? '');
   const found =
     held !== undefined && held.separator === undefined
@@ -84,16 +84,16 @@ function openTag(legend: Legend, text: string): { legend: Legend; said: string }
 }
 
 function isPlace(
-  { call, position, keyword, language }: LegendPlace,
+  { call, position, keyword, language: meant }: LegendPlace,
   open: OpenCall,
   key: string | undefined,
-  spoken: Language,
+  { language: own, writer }: Spoken,
 ): boolean {
-  if (language !== undefined && language !== spoken) return false;
+  if (meant !== undefined && meant !== own) return false;
   const isCallee =
     call === open.callee || (call.startsWith('*.') && open.callee.endsWith(call.slice(1)));
   if (!isCallee) return false;
-  // In JavaScript a keyword is a key of an object that is passed.
-  const isPlain = open.nested === (key !== undefined && spoken === 'javascript');
+  // Where nothing is passed by name, a keyword is a key of an object that is passed.
+  const isPlain = open.nested === (key !== undefined && !writer.takesKeywords);
   return isPlain && (key === undefined ? position === open.argument : keyword === key);
 }

@@ -10,6 +10,20 @@ export const WRITERS: Readonly<Record<Exclude<Language, 'data'>, Writer>> = {
   python: pythonWriter,
 };
 
+/** A language, and who writes it. */
+export interface Spoken {
+  readonly language: Language;
+  readonly writer: Writer;
+}
+
+/** The writer of a file whose facts nobody has, by its name: while one types, no parser takes it. */
+export function writerOfFile(file: string): Spoken {
+  const [language, writer] =
+    Object.entries(WRITERS).find(([, { files }]) => files.test(file)) ??
+    (['javascript', javascriptWriter] as const);
+  return { language: language as Language, writer };
+}
+
 export function writerOf({ language }: Pick<FileFacts, 'language'>): Writer {
   return WRITERS[language as keyof typeof WRITERS];
 }

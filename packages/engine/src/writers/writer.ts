@@ -74,6 +74,12 @@ export interface WrittenCall {
 export interface Writer {
   /** The ecosystems that are known without being told, by id; the one for loggers that only a name speaks for is among them. */
   readonly ecosystems: ReadonlyMap<string, SinkSpec>;
+  /** The names of its files. */
+  readonly files: RegExp;
+  /** What a comment begins with that ends with its line. */
+  readonly comment: '//' | '#';
+  /** Whether an argument may be passed by its name. */
+  readonly takesKeywords: boolean;
   /** How the language spells names of several words, and so the keys of new fields. */
   readonly keyCase: 'camel' | 'snake';
   /** The `target` of generated modules that its code imports constants from. */
@@ -84,8 +90,14 @@ export interface Writer {
 
   /** Whether a text can be written where a constant is referred to: a name, or names with dots. */
   isReference(text: string): boolean;
+  /** True and false. */
+  readonly truth: readonly [yes: string, no: string];
+  /** The key of a record. */
+  key(name: string): string;
+  /** A record on one line, of keys and the sources of their values. */
+  record(entries: readonly NewField[]): string;
   /** A string, in the quotes that the file uses. */
-  stringLiteral(text: string, facts: FileFacts): string;
+  stringLiteral(text: string, facts?: FileFacts): string;
 
   /** The names by which the call's ecosystem has a rung, for records that carry what those of the call carry. */
   spellings(call: LogCall, rung: Rung): readonly string[];

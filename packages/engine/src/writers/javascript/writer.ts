@@ -15,10 +15,18 @@ import { stringLiteral } from './string-literal.ts';
 
 export const javascriptWriter: Writer = {
   ecosystems: ECOSYSTEMS,
+  files: /\.[cm]?[jt]sx?$/,
+  comment: '//',
+  takesKeywords: false,
   keyCase: 'camel',
   generates: 'typescript',
   emits: () => loglexSink,
   isReference: (text) => /^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(text),
+  truth: ['true', 'false'],
+  key: keySource,
+  record(entries) {
+    return `{ ${entries.map(({ key, value }) => `${keySource(key)}: ${value}`).join(', ')} }`;
+  },
   stringLiteral,
 
   spellings(call, rung) {

@@ -14,11 +14,19 @@ import { isName, stringLiteral, valueSource } from './source.ts';
 
 export const pythonWriter: Writer = {
   ecosystems: ECOSYSTEMS,
+  files: /\.py[iw]?$/,
+  comment: '#',
+  takesKeywords: true,
   keyCase: 'snake',
   generates: 'python',
   emits: (settings) =>
     [...ownSinks(settings).values()].find(({ language, from }) => language === 'python' && from),
   isReference: (text) => text.split('.').every(isName),
+  truth: ['True', 'False'],
+  key: (name) => JSON.stringify(name),
+  record(entries) {
+    return `{${entries.map(({ key, value }) => `${JSON.stringify(key)}: ${value}`).join(', ')}}`;
+  },
   stringLiteral,
 
   spellings(call, rung) {
