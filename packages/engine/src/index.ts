@@ -79,6 +79,7 @@ export {
   type ListedLegend,
   listLegends,
 } from './editor/legend-lookup.ts';
+export { lastSeen, logFilesOf, type Sighting } from './editor/last-seen.ts';
 export { levelActions, type LevelAction } from './editor/level-actions.ts';
 export { linkedEditing } from './editor/linked-editing.ts';
 export { type Move, movedFiles } from './editor/moved-files.ts';

@@ -5,7 +5,8 @@
  */
 import { type Catalog, type DataNode, readDocument, type TextRange } from '@loglex/catalog';
 import { pathMatcher } from '../text/path-glob.ts';
-import { dirname, isAbsolute, join } from '../text/posix-path.ts';
+import { dirname } from '../text/posix-path.ts';
+import { fileBelow } from './file-below.ts';
 import { withoutQuotes } from './ranges.ts';
 import type { EditorDocument, Snapshot } from './snapshot.ts';
 import { argumentRange, taggedPieces, tagsIn } from './tags-in.ts';
@@ -148,9 +149,8 @@ function toFile(
   range: TextRange,
   what: string,
 ): DocumentLink | undefined {
-  if (path === '' || isAbsolute(path) || /[*?[\]{}!:\\\p{Cc}]/u.test(path)) return undefined;
-  const file = join(folder, path);
-  if (file === '' || file === '..' || file.startsWith('../')) return undefined;
+  const file = fileBelow(folder, path);
+  if (file === undefined) return undefined;
   return { range, target: { kind: 'file', file }, tooltip: `Open the ${what}` };
 }
 

@@ -1,5 +1,5 @@
 /** What is counted above the entries of a catalog. */
-import { codeLenses, resolveCodeLens } from '@loglex/engine';
+import { codeLenses, lastSeen, logFilesOf, resolveCodeLens } from '@loglex/engine';
 import { expect, it } from 'vitest';
 import { editorFixture } from './fixture.ts';
 
@@ -53,4 +53,38 @@ it.each([
 it('knows nothing of an entry that has gone', () => {
   expect(resolveCodeLens(snapshot, CATALOG, { kind: 'uses', code: 'A4' })).toBe(undefined);
   expect(resolveCodeLens(snapshot, 'other.yaml', { kind: 'uses', code: 'A1' })).toBe(undefined);
+});
+
+it('says when a log showed a constant last', () => {
+  const { snapshot, document, marks, markOf } = editorFixture(`
+    //- logs/app.log
+    2026-11-20T09:00:00Z INFO SHOP101 Order 1 placed
+    2026-11-21 10:30:59 INFO [SHOP101]: Order 2 placed
+                              ^^^^^^^ SHOP101
+    WARN SHOP102:cart refused, and CART_DROPPED is a name
+         ^^^^^^^ SHOP102
+  `);
+  const { catalog } = snapshot.session;
+  const seen = lastSeen(catalog, document);
+  const found = Array.from(seen, ([{ code }, { file, range }]) => markOf(file, range, code));
+  expect(found).toEqual(marks);
+  const lenses = codeLenses(catalog, CATALOG, seen).filter(({ kind }) => kind === 'seen');
+  expect(lenses.map(({ code }) => code)).toEqual(['SHOP101', 'SHOP102']);
+  const titles = lenses.map((lens) => resolveCodeLens(snapshot, CATALOG, lens, seen)?.title);
+  expect(titles).toEqual(['last seen 2026-11-21 10:30', 'last seen in logs/app.log']);
+});
+
+it('looks at logs below the root that the catalog names by their files', () => {
+  const { snapshot } = editorFixture(`
+    #- $catalog
+    loglex: 1
+    destinations:
+      app: { file: logs/app.log }
+      same: { file: ./logs/app.log }
+      any: { file: 'logs/*.log' }
+      out: { file: ../app.log }
+      system: { file: /var/log/app.log }
+      console: {}
+  `);
+  expect(logFilesOf(snapshot.session.catalog)).toEqual(['logs/app.log']);
 });

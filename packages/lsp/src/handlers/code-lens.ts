@@ -3,6 +3,7 @@ import { codeLenses, resolveCodeLens as resolve } from '@loglex/engine';
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver-protocol';
 import { optionsOf } from '../client.ts';
 import { COMMANDS, SHOW_REFERENCES } from '../commands.ts';
+import { sightingsIn } from '../state/sightings.ts';
 import type { Handler } from './handler.ts';
 
 export const codeLens: Handler<CodeLensParams, CodeLens[] | null> = (
@@ -12,18 +13,22 @@ export const codeLens: Handler<CodeLensParams, CodeLens[] | null> = (
   const at = workspace.place(textDocument);
   if (at === undefined) return null;
   const { uri, toRange } = at;
-  return codeLenses(at.snapshot.session.catalog, at.file).map(({ kind, range, code }) => ({
-    range: toRange(range),
-    data: { loglex: 'lens', uri, kind, code },
-  }));
+  const { catalog } = at.snapshot.session;
+  return codeLenses(catalog, at.file, sightingsIn(at.project, catalog)).map(
+    ({ kind, range, code }) => ({
+      range: toRange(range),
+      data: { loglex: 'lens', uri, kind, code },
+    }),
+  );
 };
 
 export const resolveCodeLens: Handler<CodeLens, CodeLens> = (workspace, lens) => {
   const { loglex, uri, kind, code } = optionsOf(lens.data);
   if (loglex !== 'lens' || typeof uri !== 'string' || typeof code !== 'string') return lens;
-  if (kind !== 'uses' && kind !== 'tests') return lens;
+  if (kind !== 'uses' && kind !== 'tests' && kind !== 'seen') return lens;
   const at = workspace.place({ uri });
-  const found = at && resolve(at.snapshot, at.file, { kind, code });
+  const seen = at && sightingsIn(at.project, at.snapshot.session.catalog);
+  const found = at && resolve(at.snapshot, at.file, { kind, code }, seen);
   // The entry may have gone meanwhile, but a client waits for a command all the same.
   const { title, places } = found ?? { title: 'no entry', places: [] };
   const { start } = lens.range;

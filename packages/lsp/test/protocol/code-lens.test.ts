@@ -1,4 +1,6 @@
 /** Lenses above the entries of a catalog, and what a click on one does: what the client can, or what the server can. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CodeLens, Location } from 'vscode-languageserver-protocol';
 import { afterEach, expect, it } from 'vitest';
 import { folder, SHOP } from '../folder.ts';
@@ -48,5 +50,28 @@ it('gives back what it has not made, and says so where an entry has gone', async
   });
   expect(await request('codeLens/resolve', lens)).toMatchObject({
     command: { title: 'no entry' },
+  });
+});
+
+it('says when a log of the catalog showed a constant last, and follows it', async () => {
+  const root = folder({
+    ...SHOP,
+    'log-catalog.yaml': `${SHOP['log-catalog.yaml']}destinations: { app: { file: app.log } }\n`,
+    'app.log': '2026-11-20T09:00:00Z INFO SHOP101 Order 1 placed\n',
+  });
+  client = await startClient({ folder: root });
+  const { open, request, uri } = client;
+  const textDocument = { uri: open('log-catalog.yaml') };
+  const lenses = await request<CodeLens[]>('textDocument/codeLens', { textDocument });
+  expect(lenses.map(({ range }) => range.start.line)).toEqual([2, 2, 2, 7, 7, 12, 12]);
+  const { command } = await request<CodeLens>('codeLens/resolve', lenses[2]);
+  const place = { uri: uri('app.log'), range: { start: { line: 0, character: 26 } } };
+  expect(command).toMatchObject({
+    title: 'last seen 2026-11-20 09:00',
+    arguments: [textDocument.uri, lenses[2]!.range.start, [place]],
+  });
+  appendFileSync(join(root, 'app.log'), '2026-11-21T09:00:00Z INFO SHOP101 Order 2 placed\n');
+  expect(await request('codeLens/resolve', lenses[2])).toMatchObject({
+    command: { title: 'last seen 2026-11-21 09:00' },
   });
 });
