@@ -40,7 +40,9 @@ export function startServer({ argv, cwd, env, answer = () => null }) {
   const waiting = new Map();
   /** @type {Set<(message: any) => void>} */
   const listeners = new Set();
+  let isOver = false;
   void ended.then(() => {
+    isOver = true;
     for (const { reject } of waiting.values()) reject(new Error('The server has ended.'));
     waiting.clear();
   });
@@ -68,6 +70,7 @@ export function startServer({ argv, cwd, env, answer = () => null }) {
   /** @type {Server['request']} */
   const request = (method, params) =>
     new Promise((resolve, reject) => {
+      if (isOver) throw new Error('The server has ended.');
       const id = ++count;
       waiting.set(id, { resolve, reject });
       write(framed({ jsonrpc: '2.0', id, method, params }));

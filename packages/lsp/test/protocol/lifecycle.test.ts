@@ -118,6 +118,8 @@ describe('while it runs', () => {
       '"x"',
       '{}',
       '{"jsonrpc":"2.0","id":{}}',
+      '{"jsonrpc":"2.0","method":"$/cancelRequest","params":{}}',
+      '{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":null}}',
     ]) {
       process.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
     }
