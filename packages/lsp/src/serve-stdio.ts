@@ -5,7 +5,10 @@ import { serve } from './serve.ts';
 /** Resolves never: the process ends when the client says so, or is gone. */
 export function serveStdio(): void {
   const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
-  const log = (message: string) => void process.stderr.write(`loglex: ${message}\n`);
+  // Some messages are told with all that the client sent.
+  const log = (message: string) => {
+    process.stderr.write(`loglex: ${message.slice(0, LONGEST_LOGGED)}\n`);
+  };
   // A defect in something that runs between requests costs that, and no answer.
   process.on('uncaughtException', (error) => log(error.stack ?? error.message));
   process.on('unhandledRejection', (reason) => log(String(reason)));
@@ -18,3 +21,5 @@ export function serveStdio(): void {
     log,
   });
 }
+
+const LONGEST_LOGGED = 2_000;

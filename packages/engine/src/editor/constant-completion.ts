@@ -13,7 +13,7 @@ import { rankedConstants } from './ranked-constants.ts';
 import type { EditorDocument } from './snapshot.ts';
 import type { OpenCall, Typed } from './typed-at.ts';
 
-const MOST = 200;
+const MOST = 100;
 
 /** In other strings and other places, what is shorter is no beginning of a code. */
 const TELLING = 3;

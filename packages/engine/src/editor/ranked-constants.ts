@@ -1,4 +1,4 @@
-/** The constants that a person who types a few letters most likely means, for every keystroke: words are lowered once. */
+/** The constants that a person who types a few letters most likely means, for every keystroke. */
 import type { Catalog, Component, LogConstant, Rung } from '@loglex/catalog';
 
 /** What speaks for a constant beside what is typed. */
@@ -20,17 +20,21 @@ export function rankedConstants(
   limit: number,
 ): readonly LogConstant[] {
   const whole = query.trim().toLowerCase();
-  const words = wordsOf(whole);
+  const { entries, vocabulary } = searchableOf(catalog);
+  const words = wordsOf(whole).map((word) => ({
+    word,
+    worth: worthOf(word, vocabulary, entries.length),
+  }));
   const owners = new Set(components.map(({ name }) => name));
   // Few scores are distinct: to put equals together is faster than to sort ten thousand.
   const byScore = new Map<number, LogConstant[]>();
-  for (const entry of searchableOf(catalog)) {
-    const found = matchOf(entry, words, whole);
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index]!;
+    const found = matchOf(entry, index, words, whole);
     if (found === undefined) continue;
-    const { component, level, may, deprecated } = entry.constant;
-    const isOwn = component !== undefined && owners.has(component);
-    const isLevel = rung !== undefined && [level, ...may].some((each) => each?.rung === rung);
-    const score = found + (isOwn ? 24 : 0) + (isLevel ? 12 : 0) - (deprecated ? 60 : 0);
+    const isOwn = entry.component !== undefined && owners.has(entry.component);
+    const isLevel = rung !== undefined && entry.rungs.includes(rung);
+    const score = found + (isOwn ? 24 : 0) + (isLevel ? 12 : 0) - (entry.isDeprecated ? 60 : 0);
     const equals = byScore.get(score);
     if (equals === undefined) byScore.set(score, [entry.constant]);
     else equals.push(entry.constant);
@@ -43,58 +47,96 @@ export function rankedConstants(
   return best;
 }
 
-/** Words in lower case, each behind a space: whether one starts so is then one search. */
 interface Searchable {
+  readonly entries: readonly Entry[];
+  /** Ten thousand constants are made of few words: each is compared with what is typed once, and not in every text. */
+  readonly vocabulary: ReadonlyMap<string, Places>;
+}
+
+interface Entry {
   readonly constant: LogConstant;
+  /** In lower case. */
   readonly code: string;
   readonly name: string;
-  readonly names: string;
-  readonly message: string;
-  readonly rest: string;
+  readonly component: string | undefined;
+  readonly rungs: readonly Rung[];
+  readonly isDeprecated: boolean;
 }
 
-const searchable = new WeakMap<Catalog, readonly Searchable[]>();
+/** Where a word stands: indexes of entries. */
+interface Places {
+  readonly inNames: number[];
+  readonly inMessages: number[];
+  readonly inRest: number[];
+}
 
-function searchableOf(catalog: Catalog): readonly Searchable[] {
-  let entries = searchable.get(catalog);
-  if (entries === undefined) {
-    entries = catalog.constants.map((constant) => {
-      const { code, name, aliases, message, component, subcomponent, tags } = constant;
-      return {
-        constant,
-        code: code.toLowerCase(),
-        name: name.toLowerCase(),
-        names: spaced([name, ...aliases].join(' ')),
-        message: spaced(message),
-        rest: spaced([component, subcomponent, ...tags].join(' ')),
-      };
-    });
-    searchable.set(catalog, entries);
+const searchable = new WeakMap<Catalog, Searchable>();
+
+function searchableOf(catalog: Catalog): Searchable {
+  let known = searchable.get(catalog);
+  if (known === undefined) searchable.set(catalog, (known = makeSearchable(catalog)));
+  return known;
+}
+
+function makeSearchable({ constants }: Catalog): Searchable {
+  const vocabulary = new Map<string, Places>();
+  const learn = (text: string, where: keyof Places, index: number) => {
+    for (const word of new Set(wordsOf(text.toLowerCase()))) {
+      let places = vocabulary.get(word);
+      if (places === undefined) {
+        vocabulary.set(word, (places = { inNames: [], inMessages: [], inRest: [] }));
+      }
+      places[where].push(index);
+    }
+  };
+  const entries = constants.map((constant, index): Entry => {
+    const { code, name, aliases, message, component, subcomponent, tags, level, may } = constant;
+    learn([name, ...aliases].join(' '), 'inNames', index);
+    learn(message, 'inMessages', index);
+    learn([component, subcomponent, ...tags].join(' '), 'inRest', index);
+    return {
+      constant,
+      code: code.toLowerCase(),
+      name: name.toLowerCase(),
+      component,
+      rungs: [level, ...may].flatMap((each) => each?.rung ?? []),
+      isDeprecated: constant.deprecated !== undefined,
+    };
+  });
+  return { entries, vocabulary };
+}
+
+/** What it is worth to each entry that it says `word`, or something that begins with it. */
+function worthOf(word: string, vocabulary: Searchable['vocabulary'], size: number): Uint8Array {
+  const worth = new Uint8Array(size);
+  const give = (indexes: readonly number[], points: number) => {
+    for (const index of indexes) if (worth[index]! < points) worth[index] = points;
+  };
+  for (const [text, { inNames, inMessages, inRest }] of vocabulary) {
+    if (text.startsWith(word)) {
+      give(inNames, 32);
+      give(inMessages, 16);
+      give(inRest, 4);
+    } else if (inNames.length > 0 && text.includes(word)) give(inNames, 8);
   }
-  return entries;
+  return worth;
 }
 
-function matchOf(entry: Searchable, words: readonly string[], whole: string): number | undefined {
+function matchOf(
+  { code, name }: Entry,
+  index: number,
+  words: readonly { readonly word: string; readonly worth: Uint8Array }[],
+  whole: string,
+): number | undefined {
   if (words.length === 0) return 0;
-  const { code, name } = entry;
   if (code === whole || name === whole) return 1000;
   let score = code.startsWith(whole) || name.startsWith(whole) ? 100 : 0;
-  for (const word of words) {
-    const start = ` ${word}`;
-    if (code.startsWith(word)) score += 40;
-    else if (entry.names.includes(start)) score += 32;
-    else if (entry.message.includes(start)) score += 16;
-    else if (entry.names.includes(word)) score += 8;
-    else if (entry.rest.includes(start)) score += 4;
-    else if (score < 100) return undefined;
+  for (const { word, worth } of words) {
+    const points = code.startsWith(word) ? 40 : worth[index]!;
+    if (points === 0 && score < 100) return undefined;
+    score += points;
   }
   return score;
-}
-
-function spaced(text: string): string {
-  return wordsOf(text.toLowerCase())
-    .map((word) => ` ${word}`)
-    .join('');
 }
 
 function wordsOf(lowered: string): readonly string[] {

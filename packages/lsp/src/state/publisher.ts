@@ -36,7 +36,8 @@ export function createPublisher(workspace: Workspace, transport: Transport): Pub
       const { version } = open;
       const items = diagnosticsIn(workspace, found.project, found.file);
       const before = published.get(uri);
-      if (before?.version === version && isSame(before.items, items)) continue;
+      const isKnown = before !== undefined && before.version === version;
+      if (isKnown && isSame(before.items, items)) continue;
       published.set(uri, { version, items });
       transport.notify('textDocument/publishDiagnostics', { uri, version, diagnostics: items });
     }

@@ -233,6 +233,30 @@ describe('while it runs', () => {
     expect(status).toMatchObject({ file: { covered: true } });
   });
 
+  it('what is opened or typed without a text is not kept', async () => {
+    client = await startClient({ folder: folder(SHOP), editor: 'sublime' });
+    const { open, notify, request } = client;
+    const uri = open('src/order.ts');
+    const other = client.uri('src/order.py');
+    notify('textDocument/didOpen', { textDocument: { uri: other, version: 1, text: 7 } });
+    notify('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: { length: 1 } }],
+    });
+    await expectAlive(uri);
+    const position = { line: 1, character: 24 };
+    const hover = await request('textDocument/hover', { textDocument: { uri: other }, position });
+    expect(hover).toMatchObject({ range: { start: { line: 1 } } });
+  });
+
+  it('a document without a version has diagnostics as well', async () => {
+    client = await startClient({ folder: folder(SHOP), editor: 'sublime' });
+    const uri = client.uri('src/order.ts');
+    client.notify('textDocument/didOpen', { textDocument: { uri, text: SHOP['src/order.ts'] } });
+    const params = await client.next<{ diagnostics: unknown[] }>('textDocument/publishDiagnostics');
+    expect(params.diagnostics).not.toEqual([]);
+  });
+
   it('tells of its status by itself, to those who want to know', async () => {
     const root = folder(SHOP);
     client = await startClient({
