@@ -50,11 +50,10 @@ export function semanticTokensHandlers(): SemanticTokensHandlers {
       return data === undefined ? null : tell(textDocument.uri, data);
     },
     delta(workspace, { textDocument, previousResultId }) {
-      const { uri } = textDocument;
-      const before = told.get(uri);
       const data = wholeOf(colouredPlace(workspace, textDocument));
       if (data === undefined) return null;
-      const after = tell(uri, data);
+      const before = told.get(textDocument.uri);
+      const after = tell(textDocument.uri, data);
       if (before?.resultId !== previousResultId) return after;
       return { resultId: after.resultId, edits: tokenEdits(before.data, data) };
     },
