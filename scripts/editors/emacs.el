@@ -1,4 +1,4 @@
-;; What a person does in Emacs with eglot and a project of Loglex: opens files, looks at what is underlined, asks, jumps, extracts, completes, leaves. -*- lexical-binding: t -*-
+;; What a person does in Emacs with eglot and a project of Loglex: opens files, looks at what is underlined, asks, jumps, extracts, completes, renames, leaves. -*- lexical-binding: t -*-
 ;; What there was to see is written as JSON to LOGLEX_SEEN.
 (require 'package)
 (package-initialize)
@@ -77,6 +77,16 @@
     (completion-at-point)
     (buffer-substring-no-properties (point-min) (point-max))))
 
+(defun rename (file)
+  "What all files say that name a constant, once it is renamed in FILE; none is saved."
+  (with-current-buffer (get-buffer (file-name-nondirectory file))
+    (goto-char (point-min))
+    (search-forward "LOG.ORDER_PL")
+    (cl-letf (((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
+      (eglot-rename "ORDER_MADE"))
+    (list :typescript (text-of "src/party.ts") :python (text-of "src/party.py")
+          :catalog (text-of "log-catalog.yaml") :generated (text-of "src/log-codes.ts"))))
+
 (let* ((root default-directory)
        (server (with-current-buffer (find-file-noselect "src/party.ts")
                  (js-mode)
@@ -92,6 +102,7 @@
                   (wait-for "the server of the catalog" #'eglot-managed-p)))
        (extracted (extract "src/raw.ts" 'js-mode))
        (completed (complete "src/bare.ts" 'js-mode))
+       (renamed (rename "src/party.py"))
        (process (jsonrpc--process server)))
   ;; `eglot-shutdown' kills a server that it has just told to exit, so that nobody sees how it would have ended.
   (setf (eglot--shutdown-requested server) t)
@@ -99,4 +110,4 @@
   (jsonrpc-notify server :exit nil)
   (wait-for "the end of the server" (lambda () (not (process-live-p process))))
   (with-temp-file (getenv "LOGLEX_SEEN")
-    (insert (json-encode (list :typescript typescript :python python :extracted extracted :completed completed :exit (process-exit-status process))))))
+    (insert (json-encode (list :typescript typescript :python python :extracted extracted :completed completed :renamed renamed :exit (process-exit-status process))))))

@@ -10,7 +10,7 @@ import { party } from './party.ts';
 const PROGRAM = fileURLToPath(new URL('../../packages/cli/dist/loglex.js', import.meta.url));
 const VISIT = fileURLToPath(new URL('emacs.el', import.meta.url));
 
-it('Emacs underlines, explains and goes to a constant in both languages, extracts and completes one, and the server ends cleanly', async () => {
+it('Emacs underlines, explains and goes to a constant in both languages, extracts, completes and renames one, and the server ends cleanly', async () => {
   const root = party();
   const file = join(root, 'seen.json');
   await promisify(execFile)(process.env.LOGLEX_EMACS ?? 'emacs', ['--batch', '--load', VISIT], {
@@ -43,6 +43,18 @@ const logger = pino();
 `,
       catalog: expect.stringMatching(/code: SHOP102\n +name: PARTY_OVER\n/) as string,
       generated: expect.stringContaining('PARTY_OVER') as string,
+    },
+    renamed: {
+      typescript: `import { LOG, logConstant, logger } from './log.js';
+/* 🎉 */ logConstant(logger, LOG.ORDER_MADE, { order_id: 1 });
+/* 🎉 */ logConstant(logger, LOG.ORDER_PLACD, { order_id: 2 });
+`,
+      python: `from shop.log import log_constant, LOG
+"🎉"; log_constant(logger, LOG.ORDER_MADE, extra={"order_id": 1})
+"🎉"; log_constant(logger, LOG.ORDER_PLACD, extra={"order_id": 2})
+`,
+      catalog: expect.stringContaining('name: ORDER_MADE\n    aliases: [ORDER_PLACED]\n') as string,
+      generated: expect.stringContaining('ORDER_MADE') as string,
     },
     // By a catalog that is not saved.
     completed: `import pino from 'pino';

@@ -1,4 +1,4 @@
--- What a person does in Neovim with a project of Loglex: opens files, looks at what is underlined, asks, jumps, mends, extracts, completes, leaves.
+-- What a person does in Neovim with a project of Loglex: opens files, looks at what is underlined, asks, jumps, mends, extracts, completes, renames, leaves.
 -- What there was to see is written as JSON to LOGLEX_SEEN. Works in Neovim 0.7 and later.
 
 local seen = { problems = {} }
@@ -167,6 +167,21 @@ local function declare()
   return { saved = vim.fn.readfile('log-catalog.yaml') }
 end
 
+--- Renames a constant where Python uses it: what all files that name it say then, none of them saved.
+local function rename()
+  open('src/party.py', 'python')
+  go_to('ORDER_PLACED,', 'ORDER_PLACED,')
+  vim.lsp.buf.rename('ORDER_MADE')
+  local function is_made() return table.concat(lines_of('log-catalog.yaml'), '\n'):find('ORDER_MADE', 1, true) end
+  wait_for('another name in the catalog', is_made)
+  return {
+    typescript = lines_of('party.ts'),
+    python = lines_of('party.py'),
+    catalog = lines_of('log-catalog.yaml'),
+    generated = lines_of('log-codes.ts'),
+  }
+end
+
 local function visit()
   -- Buffers are left with what was typed into them.
   vim.o.hidden = true
@@ -191,6 +206,7 @@ local function visit()
   seen.extracted = extract()
   seen.completed = complete()
   seen.declared = declare()
+  seen.renamed = rename()
   vim.lsp.stop_client(client_id)
   wait_for('the end of the server', function() return exit ~= nil end)
   seen.exit = exit

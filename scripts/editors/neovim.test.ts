@@ -46,6 +46,7 @@ interface Seen {
     readonly left: readonly Diagnostic[];
   };
   readonly completed: { readonly label: string; readonly lines: readonly string[] };
+  readonly renamed: Readonly<Record<'typescript' | 'python' | 'catalog' | 'generated', string[]>>;
   readonly declared: { readonly saved: readonly string[] };
 }
 
@@ -137,6 +138,20 @@ describe('Neovim', () => {
         '/* 🎉 */ logConstant(pino(), LOG.PARTY_OVER',
       ],
     });
+  });
+
+  it('renames a constant in the catalog, in both languages and in the generated module', () => {
+    const { typescript, python, catalog, generated } = seen.renamed;
+    expect(typescript.slice(1, 3)).toEqual([
+      '/* 🎉 */ logConstant(logger, LOG.ORDER_MADE, { order_id: 1 });',
+      '/* 🎉 */ logConstant(logger, LOG.ORDER_MADE, { order_id: 2 });',
+    ]);
+    expect(python.slice(1, 3)).toEqual([
+      '"🎉"; log_constant(logger, LOG.ORDER_MADE, extra={"order_id": 1})',
+      '"🎉"; log_constant(logger, LOG.ORDER_MADE, extra={"order_id": 2})',
+    ]);
+    expect(catalog.join('\n')).toContain('name: ORDER_MADE\n    aliases: [ORDER_PLACED]\n');
+    expect(generated.join('\n')).toContain('ORDER_MADE');
   });
 
   it('knows what is typed into the catalog at once', () => {
