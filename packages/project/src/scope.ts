@@ -28,6 +28,8 @@ export interface Scope {
   readonly settingsFiles: readonly string[];
   /** As fixes may use them: without an `emit` that would write imports of what is missing. */
   readonly settings: Settings;
+  /** `emit` as it is stated, whether or not what it would import is there. */
+  readonly stated: Settings['emit'];
   /** What `emit` would import and is not there. */
   readonly missing: readonly MissingImport[];
   readonly include: GlobSet;
@@ -83,6 +85,7 @@ export function createScope(
     folder,
     settingsFiles: files,
     settings,
+    stated: loaded.settings.emit,
     missing,
     include: compileGlobs(settings.include),
     exclude: compileGlobs(settings.exclude),

@@ -37,6 +37,8 @@ interface ActionData {
   /** Offsets of what was asked about. */
   readonly start: number;
   readonly end: number;
+  /** Which of the offers with its title it is. */
+  readonly of: string;
 }
 
 export const codeAction: Handler<CodeActionParams, CodeAction[] | null> = (workspace, params) => {
@@ -52,7 +54,7 @@ export const codeAction: Handler<CodeActionParams, CodeAction[] | null> = (works
 };
 
 export const resolveCodeAction: Handler<CodeAction, CodeAction> = (workspace, action) => {
-  const { loglex, uri, version, start, end } = optionsOf(action.data) as Partial<ActionData>;
+  const { loglex, uri, version, start, end, of } = optionsOf(action.data) as Partial<ActionData>;
   // Another server's action, which a client has asked everyone about.
   if (loglex !== 'action' || typeof uri !== 'string') return action;
   const at = workspace.place({ uri });
@@ -62,7 +64,8 @@ export const resolveCodeAction: Handler<CodeAction, CodeAction> = (workspace, ac
     at && isRange && at.version === version
       ? askedOf(workspace, at, { start, end }, [kind])
       : undefined;
-  const offer = asked && offersOf(asked).find(({ title }) => title === action.title);
+  const offer =
+    asked && offersOf(asked).find((each) => each.title === action.title && placeOf(each) === of);
   if (asked === undefined || offer === undefined) {
     throw new ResponseError(CONTENT_MODIFIED, 'The text has changed: ask for its actions again.');
   }
@@ -92,11 +95,17 @@ function askedOf(
 
 /** What does the same as an earlier offer is left out. */
 function offersOf(asked: Asked): readonly Offer[] {
-  const byTitle = new Map<string, Offer>();
+  const offers = new Map<string, Offer>();
   for (const offer of PROVIDERS.flatMap((provider) => provider(asked))) {
-    if (!byTitle.has(offer.title)) byTitle.set(offer.title, offer);
+    const key = `${placeOf(offer)} ${offer.title}`;
+    if (!offers.has(key)) offers.set(key, offer);
   }
-  return [...byTitle.values()];
+  return [...offers.values()];
+}
+
+/** Where what it mends begins: a selection may hold several findings with equal fixes. */
+function placeOf({ findings: [finding] = [] }: Offer): string {
+  return String(finding?.range.start ?? '');
 }
 
 /** `undefined` where the client wants edits at once, and there are none. */
@@ -123,6 +132,7 @@ function toAction(asked: Asked, offer: Offer): CodeAction | undefined {
     ...(version !== undefined && { version }),
     start: range.start,
     end: range.end,
+    of: placeOf(offer),
   };
   return { ...action, data };
 }

@@ -236,10 +236,10 @@ describe('what cannot be done', () => {
       client = await startClient({ folder: root, editor });
       const found = await offered('src/pears.ts', marked('One'), ['refactor.extract']);
       const shows = editor === 'vscode' || editor === 'helix' || editor === 'sublime';
-      expect(found.map(({ disabled }) => disabled?.reason.split('`.')[0])).toEqual(
+      expect(found.map(({ disabled }) => disabled?.reason)).toEqual(
         shows
           ? [
-              'The call would import what cannot be found: src/log-codes.ts is not there. Run `loglex generate`, or take its lines out of `generate',
+              'The call would import what cannot be found: src/log-codes.ts is not there. Run `loglex generate`, or take its lines out of `generate`.',
             ]
           : [],
       );
@@ -312,6 +312,24 @@ logger.$0info({ code: 'STALL101' }, 'The stall is closed');
       STALL['log-catalog.yaml'].replace('level: warn', 'level: warn\n    may: [info]'),
     );
   });
+});
+
+it('several findings of a selection have each its own fix, though their titles are equal', async () => {
+  await start();
+  const line = "logger.info({ code: 'STALL101' }, 'The stall is closed');\n";
+  const text = `import pino from 'pino';\nconst logger = pino();\n${line}${line}`;
+  const found = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: client.open('src/pears.ts', text) },
+    range: { start: { line: 2, character: 0 }, end: { line: 4, character: 0 } },
+    context: { diagnostics: [] },
+  });
+  const [first, second] = found.filter(({ title }) => title === 'Log at warn');
+  const open = { 'src/pears.ts': text };
+  const warned = line.replace('info', 'warn');
+  expect((await chosen(first!, open))['src/pears.ts']).toBe(text.replace(line, warned));
+  expect((await chosen(second!, open))['src/pears.ts']).toBe(
+    text.replace(line + line, line + warned),
+  );
 });
 
 describe('a comment that excuses', () => {

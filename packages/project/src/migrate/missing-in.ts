@@ -17,10 +17,11 @@ export function missingIn(root: string, touched: readonly TouchedPart[]): Missin
     seen.set(scope, languages);
     if (languages.has(language)) continue;
     languages.add(language);
-    const found = missingFor(root, scope.settings, language);
-    // What settings say of JavaScript was left out of them where it is missing.
-    const stated = language === 'javascript' ? scope.missing : [];
-    for (const each of [...stated, ...found]) missing.set(`${each.key} ${each.what}`, each);
+    // Where something is missing, settings are without what they say of it: ours would be missed in its place.
+    const settings = { ...scope.settings, emit: scope.stated };
+    for (const each of missingFor(root, settings, language)) {
+      missing.set(`${each.key} ${each.what}`, each);
+    }
   }
   return [...missing.values()];
 }
