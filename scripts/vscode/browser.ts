@@ -1,7 +1,7 @@
 /** A Chromium with VS Code in it, and what people do there most: commands, files, pictures. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumOptions } from '../../packages/catalog/site/test/chromium-file.js';
 
 export function launch(): Promise<Browser> {
@@ -26,32 +26,77 @@ export async function openWindow(
 
 /** By its title, from the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor();
-  await input.fill(`>${title}`);
   const [words = ''] = title.split(':').slice(-1);
-  await page
-    .locator('.quick-input-list .monaco-list-row.focused', { hasText: words.trim() })
-    .waitFor();
-  await page.keyboard.press('Enter');
+  await quickly(page, 'F1', `>${title}`, words.trim());
 }
 
 /** By its path from the folder, and where in it the cursor shall be. */
 export async function openFile(page: Page, path: string, line = 1, column = 1): Promise<void> {
-  // Whatever is open above the editor goes.
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+P');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor();
-  await input.fill(`${path}:${line}:${column}`);
   const name = path.split('/').at(-1)!;
-  // The list follows what is typed with a delay, and Enter takes what is chosen in it.
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-  await page.keyboard.press('Enter');
+  await quickly(page, 'Control+P', `${path}:${line}:${column}`, name);
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-instance .view-lines').first().waitFor();
+}
+
+/** Opens the box at the top by a key, types into it, and takes what is chosen then. */
+async function quickly(page: Page, key: string, text: string, chosen: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input').first();
+  await insist(async () => {
+    // Whatever is open above the editor goes.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(key);
+    await input.fill(text, { timeout: ONCE_MS });
+    // The list follows what is typed with a delay, and Enter takes what is chosen in it.
+    await page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: chosen })
+      .waitFor({ timeout: ONCE_MS });
+  });
+  await page.keyboard.press('Enter');
+}
+
+/** What VS Code shows above the words that `over` finds. */
+export async function hoverOver(page: Page, over: Locator, says: string): Promise<Locator> {
+  const hover = page.locator('.monaco-hover', { hasText: says });
+  await insist(async () => {
+    await page.mouse.move(0, 0);
+    await over.hover({ timeout: ONCE_MS });
+    await hover.waitFor({ timeout: ONCE_MS });
+  });
+  return hover;
+}
+
+/** A person tries again: a key is lost while the window is busy, and a text is drawn anew below the mouse. */
+export async function insist(act: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + INSIST_MS;
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
+const ONCE_MS = 3_000;
+const INSIST_MS = 30_000;
+
+/** From the context menu of a thing. */
+export async function chooseFromMenu(
+  page: Page,
+  of: Locator,
+  name: string,
+  pictured?: string,
+): Promise<void> {
+  const item = page.locator('.monaco-menu .action-item', { hasText: name });
+  await insist(async () => {
+    await of.click({ button: 'right', timeout: ONCE_MS });
+    await item.hover({ timeout: ONCE_MS });
+  });
+  if (pictured !== undefined) await picture(page, pictured);
+  // A menu takes no click in its first moments, and keys at once.
+  await item.locator('a').focus();
+  await page.keyboard.press('Enter');
+  await item.waitFor({ state: 'detached' });
 }
 
 /** A picture for people to look at, in the folder that `LOGLEX_PICTURES` names; else none. */

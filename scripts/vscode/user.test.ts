@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, openFile, openWindow, picture, runCommand } from './browser.ts';
+import {
+  chooseFromMenu,
+  hoverOver,
+  launch,
+  openFile,
+  openWindow,
+  picture,
+  runCommand,
+} from './browser.ts';
 import { type Served, serveCodeServer } from './serve.ts';
 import { shop } from './shop.ts';
 
@@ -75,9 +83,7 @@ describe('a person sees', () => {
 
   it('what a code means, in a log, and nothing of it is a link that runs something', async () => {
     await openFile(page, 'logs/shop.log');
-    await word('SHOP202').hover();
-    const hover = page.locator('.monaco-hover', { hasText: 'PAYMENT_DECLINED' });
-    await hover.waitFor();
+    await hoverOver(page, word('SHOP202'), 'PAYMENT_DECLINED');
     await picture(page, 'log-hover-dark');
   });
 
@@ -124,5 +130,92 @@ describe('a person does', () => {
     await runCommand(page, 'Loglex: Say What Is Loaded');
     await page.locator('.view-line', { hasText: 'covered' }).first().waitFor();
     await picture(page, 'doctor-dark');
+  });
+});
+
+describe('the catalog in the side bar', () => {
+  /** By what its label begins with. */
+  const row = (text: string) =>
+    page
+      .locator('.pane-body .monaco-list-row')
+      .filter({ has: page.locator('.label-name', { hasText: new RegExp(`^${text}`) }) });
+  /** Rows of the view, and not of what lies behind it. */
+  const shown = async () =>
+    (await page.locator('.pane-body .monaco-list-row .label-name').allInnerTexts()).filter(Boolean);
+
+  it('shows components, and in them codes with their uses', async () => {
+    await page.locator('.activitybar .action-label[aria-label^="Loglex"]').click();
+    await row('checkout').waitFor();
+    await row('checkout').click();
+    await row('SHOP101 ORDER_PLACED').waitFor();
+    expect(await row('SHOP103').innerText()).toContain('SHOP104');
+    expect(await row('SHOP106').innerText()).toContain('unused');
+    await picture(page, 'catalog-tree-dark');
+  });
+
+  it('opens the entry of a code', async () => {
+    await row('SHOP102').click();
+    await page.locator('.tab.active', { hasText: 'checkout.yaml' }).waitFor();
+    await page.locator('.view-line', { hasText: 'SHOP102' }).first().waitFor();
+  });
+
+  it('copies a code, by its menu', async () => {
+    await chooseFromMenu(page, row('SHOP101'), 'Copy Code', 'catalog-menu-dark');
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('SHOP101');
+  });
+
+  it('inserts a constant at the cursor', async () => {
+    await openFile(page, 'src/checkout/cart.ts', 1, 1);
+    await row('SHOP104').hover();
+    await row('SHOP104').locator('[aria-label="Insert at Cursor"]').click();
+    await page.locator('.view-line', { hasText: 'LOG.CART_ABANDONED' }).first().waitFor();
+    await runCommand(page, 'File: Revert File');
+  });
+
+  it('shows what a filter lets through', async () => {
+    await runCommand(page, 'Loglex: Filter the Catalog');
+    await page.locator('.quick-input-widget input').first().fill('unused');
+    await page.keyboard.press('Enter');
+    await expect.poll(shown).toContain('SHOP106 COUPON_PRINTED');
+    await expect.poll(shown).not.toContain('SHOP101 ORDER_PLACED');
+    await picture(page, 'catalog-filter-dark');
+    await runCommand(page, 'Loglex: Show the Whole Catalog');
+    await expect.poll(shown).toContain('payments');
+  });
+
+  it('follows the catalog on the disk', async () => {
+    const file = join(root, 'log-catalog/http.yaml');
+    const text = readFileSync(file, 'utf8');
+    await row('http').click();
+    await row('SHOP402').waitFor();
+    writeFileSync(file, text.replace('SIGN_IN_REFUSED', 'SIGN_IN_DENIED'));
+    await row('SHOP402 SIGN_IN_DENIED').waitFor();
+    writeFileSync(file, text);
+    await row('SHOP402 SIGN_IN_REFUSED').waitFor();
+  });
+
+  it('deprecates a constant, and takes it back', async () => {
+    await chooseFromMenu(page, row('SHOP402'), 'Deprecate');
+    await page.locator('.quick-input-widget input').first().fill('SHOP401');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: 'replaced-by: SHOP401' }).waitFor();
+    await runCommand(page, 'File: Revert File');
+    await page
+      .locator('.view-line', { hasText: 'replaced-by: SHOP401' })
+      .waitFor({ state: 'detached' });
+  });
+});
+
+describe('any code', () => {
+  it('is found by words, and its entry is opened', async () => {
+    await runCommand(page, 'Loglex: Go to Constant');
+    const input = page.locator('.quick-input-widget input').first();
+    await input.fill('payment declined');
+    await page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'SHOP202' })
+      .waitFor();
+    await picture(page, 'pick-dark');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'payments.yaml' }).waitFor();
   });
 });

@@ -46,6 +46,15 @@ export {
   outgoingCalls,
 } from './editor/call-hierarchy.ts';
 export {
+  type CatalogOverview,
+  catalogOverview,
+  type ComponentOverview,
+  constantNamed,
+  type ConstantOverview,
+  type RetiredOverview,
+  searchedConstants,
+} from './editor/catalog-overview.ts';
+export {
   codeLenses,
   type CodeLens,
   type CodeLensKind,
@@ -80,6 +89,7 @@ export {
   listLegends,
 } from './editor/legend-lookup.ts';
 export { lastSeen, logFilesOf, type Sighting } from './editor/last-seen.ts';
+export { insertion } from './editor/insertion.ts';
 export { levelActions, type LevelAction } from './editor/level-actions.ts';
 export { linkedEditing } from './editor/linked-editing.ts';
 export { type Move, movedFiles } from './editor/moved-files.ts';

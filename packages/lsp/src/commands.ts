@@ -24,3 +24,14 @@ export const STATUS = 'loglex/status';
 
 /** Request: `LegendParams`, answered by a `LegendAnswer`, as `loglex.explainTag` and `loglex.listLegend` are. */
 export const LEGEND = 'loglex/legend';
+/** Requests for views of catalogs, which the protocol does not know. */
+export const CATALOG_REQUESTS = {
+  /** No parameters. Answer: `Catalogs`. */
+  catalog: 'loglex/catalog',
+  /** `SearchParams`. Answer: `CatalogConstant[]`. */
+  search: 'loglex/search',
+  /** `InsertionParams`. Answer: `TextEdit[] | null`. */
+  insertion: 'loglex/insertion',
+  /** `DeprecateParams`. Answer: `WorkspaceEdit | null`. */
+  deprecate: 'loglex/deprecate',
+} as const;

@@ -1,5 +1,8 @@
 /** The extension's way into VS Code, and out of it: what it is made of is put together here. */
 import { type ExtensionContext, window } from 'vscode';
+import { createCatalogView } from './catalog/catalog-view.ts';
+import { registerConstantCommands } from './catalog/constant-commands.ts';
+import { createLoadedCatalogs } from './catalog/loaded-catalogs.ts';
 import { followActiveLine } from './server/active-line.ts';
 import { registerServerCommands } from './server/commands.ts';
 import { createConnection } from './server/connection.ts';
@@ -9,9 +12,13 @@ import { createStatusItem } from './server/status-item.ts';
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('Loglex', { log: true });
   const connection = createConnection(context, output);
+  const catalogs = createLoadedCatalogs(connection);
   context.subscriptions.push(
     output,
     connection,
+    catalogs,
+    createCatalogView(catalogs),
+    registerConstantCommands(connection),
     createStatusItem(connection),
     followActiveLine(connection),
     registerShowReferences(),

@@ -171,7 +171,7 @@ function completionsOf(
 }
 
 /** How constants are written in the document, and what has to be imported for it, as far as that can be told. */
-function referrer(
+export function referrer(
   document: EditorDocument,
   settings: Settings,
   form: string,

@@ -93,7 +93,7 @@ function makeSearchable({ constants }: Catalog): Searchable {
     const { code, name, aliases, message, component, subcomponent, tags, level, may } = constant;
     learn([name, ...aliases].join(' '), 'inNames', index);
     learn(message, 'inMessages', index);
-    learn([component, subcomponent, ...tags].join(' '), 'inRest', index);
+    learn([component, subcomponent, level?.native, ...tags].join(' '), 'inRest', index);
     return {
       constant,
       code: code.toLowerCase(),

@@ -1,8 +1,10 @@
 /** All requests that are answered once the project is loaded, by method. */
 import type { ExecuteCommandParams, Position } from 'vscode-languageserver-protocol';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
-import { COMMANDS, LEGEND, STATUS } from '../commands.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
+import { CATALOG_REQUESTS, COMMANDS, LEGEND, STATUS } from '../commands.ts';
+import { catalog, search } from './catalog.ts';
+import { deprecate, insertion } from './catalog-edits.ts';
 import { codeAction, resolveCodeAction } from './code-action.ts';
 import { codeLens, resolveCodeLens } from './code-lens.ts';
 import { completion, resolveCompletion } from './completion.ts';
@@ -88,5 +90,9 @@ export function createRequests(
     ['workspace/executeCommand', executeCommand],
     [LEGEND, legend],
     [STATUS, status],
+    [CATALOG_REQUESTS.catalog, catalog],
+    [CATALOG_REQUESTS.search, search],
+    [CATALOG_REQUESTS.insertion, insertion],
+    [CATALOG_REQUESTS.deprecate, deprecate],
   ]);
 }

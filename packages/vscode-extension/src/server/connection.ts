@@ -8,8 +8,14 @@ import {
   type LogOutputChannel,
   window,
   workspace,
+  type WorkspaceEdit,
 } from 'vscode';
-import { LanguageClient, State, type StaticFeature } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  State,
+  type StaticFeature,
+  type WorkspaceEdit as ServerEdit,
+} from 'vscode-languageclient/node';
 import { SHOW_REFERENCES, STATUS, type Status } from '@loglex/lsp';
 import { serverProgram } from './program.ts';
 
@@ -25,6 +31,8 @@ export interface Connection extends Disposable {
   notify(method: string, params: object): void;
   /** `undefined` where no server runs, or it cannot answer; why stands in the output then. */
   request<Result>(method: string, params?: object): Promise<Result | undefined>;
+  /** The same for a question that is answered with an edit; a refusal, whose words are for people, is shown. */
+  edit(method: string, params: object): Promise<WorkspaceEdit | undefined>;
 }
 
 export function createConnection(context: ExtensionContext, output: LogOutputChannel): Connection {
@@ -127,6 +135,16 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
         return await client.sendRequest<Result>(method, params);
       } catch (error) {
         output.error(`${method}: ${String(error)}`);
+        return undefined;
+      }
+    },
+    async edit(method, params) {
+      if (client === undefined || phase !== 'running') return undefined;
+      try {
+        const edit = await client.sendRequest<ServerEdit | null>(method, params);
+        return await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+      } catch (error) {
+        void window.showWarningMessage(error instanceof Error ? error.message : String(error));
         return undefined;
       }
     },
