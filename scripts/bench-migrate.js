@@ -3,8 +3,9 @@
  * Measures `loglex migrate plan` and `apply` as whole processes on a generated repository, beside jscodeshift and ts-morph that
  * do the bare minimum on the same files: find the calls by name, exchange them, add an import, write. `npm run bench:migrate`.
  *
- *   node scripts/bench-migrate.js [--files 10000] [--calls 15000] [--rounds 3] [--without jscodeshift,ts-morph]
+ *   node scripts/bench-migrate.js [--files 10000] [--calls 15000] [--rounds 3] [--without jscodeshift,ts-morph] [--types]
  *
+ * With `--types` the plan is made with types, of files that a compiler finds nothing wrong with, and no other tool is run.
  * jscodeshift and ts-morph are installed into a folder of their own, of the versions below. Each command starts from a fresh
  * copy of the files. Prints a table in markdown to stdout and its progress to stderr.
  */
@@ -26,12 +27,14 @@ const { values: options } = parseArgs({
     calls: { type: 'string', default: '15000' },
     rounds: { type: 'string', default: '3' },
     without: { type: 'string', default: '' },
+    types: { type: 'boolean', default: false },
   },
 });
 const files = Number(options.files);
 const calls = Number(options.calls);
 const rounds = Number(options.rounds);
-const without = new Set(options.without.split(','));
+const { types } = options;
+const without = new Set([...options.without.split(','), ...(types ? Object.keys(VERSIONS) : [])]);
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'loglex-bench-migrate-'));
 const template = join(scratch, 'template');
@@ -39,7 +42,10 @@ const folder = join(scratch, 'repository');
 const tools = join(scratch, 'tools');
 
 try {
-  writeRepository({ folder: template, files, calls, runtime: here('../packages/runtime') });
+  writeRepository({
+    ...{ folder: template, files, calls, runtime: here('../packages/runtime') },
+    ...(types && { typescript: here('../node_modules/typescript') }),
+  });
   install();
   /** @type {Map<string, import('./bench/measure.js').Measurement[]>} */
   const measured = new Map();
@@ -89,8 +95,8 @@ function commands() {
   const all = [
     {
       id: 'plan',
-      title: '`loglex migrate plan`, own cache empty',
-      argv: [node, program, 'migrate', 'plan'],
+      title: `\`loglex migrate plan${types ? ' --types' : ''}\`, own cache empty`,
+      argv: [node, program, 'migrate', 'plan', ...(types ? ['--types'] : [])],
       cwd: folder,
       exits: [0],
       before: afresh,

@@ -39,10 +39,12 @@ const FORMS = [
  * @property {number} files
  * @property {number} calls
  * @property {string} runtime absolute path of the package that migrated calls import
+ * @property {string} [typescript] absolute path of the compiler, where types are asked for: then every fourth file has its
+ *   logger from another module, where only a type says what it is
  *
  * @param {Repository} repository
  */
-export function writeRepository({ folder, files, calls, runtime }) {
+export function writeRepository({ folder, files, calls, runtime, typescript }) {
   const write = (/** @type {string} */ path, /** @type {string} */ text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -84,12 +86,43 @@ components:
     const component = COMPONENTS[index % COMPONENTS.length];
     write(
       `src/${component}/part-${Math.floor(index / 500)}/module-${index}.ts`,
-      moduleWith(index, own),
+      moduleWith(index, own, typescript !== undefined && index % 4 === 0),
     );
   }
   mkdirSync(join(folder, 'node_modules/@loglex'), { recursive: true });
   symlinkSync(runtime, join(folder, 'node_modules/@loglex/runtime'));
+  if (typescript === undefined) return;
+  symlinkSync(typescript, join(folder, 'node_modules/typescript'));
+  for (const [path, text] of Object.entries(TYPED)) write(path, text);
 }
+
+/** What the files import, for a compiler to find nothing wrong with them. */
+const TYPED = {
+  'tsconfig.json': `${JSON.stringify({
+    compilerOptions: {
+      ...{ strict: true, noEmit: true, skipLibCheck: true, types: [] },
+      ...{ target: 'es2022', module: 'nodenext', lib: ['es2023', 'dom'] },
+    },
+    include: ['src'],
+  })}\n`,
+  'src/runtime/cache.ts': `import type { Found } from './model.js';
+export const cache = new Map<string, Found>();
+export declare function load(id: string, how: { depth: number }): Promise<Found | undefined>;
+export declare function release(id: string): void;
+`,
+  'src/runtime/model.ts': `export interface Item { readonly id: string; readonly name: string }
+export interface Result { readonly id: string; readonly done: boolean; readonly waited: number }
+export interface Found { readonly state: 'ready' | 'stale'; readonly parts: readonly { readonly size: number }[] }
+`,
+  'src/runtime/logging.ts': `import pino from 'pino';
+export const logger = pino();
+`,
+  'node_modules/pino/package.json': '{ "name": "pino", "type": "module", "types": "index.d.ts" }\n',
+  'node_modules/pino/index.d.ts': `export interface LogFn { (text: string, ...more: unknown[]): void; (fields: object, text?: string): void }
+export interface Logger { debug: LogFn; info: LogFn; warn: LogFn; error: LogFn }
+export default function pino(options?: { name?: string }): Logger;
+`,
+};
 
 /**
  * Every fifth call says what another one of its component and form says.
@@ -113,8 +146,9 @@ function spelled(number) {
  * About 4 KB, as files of real repositories have.
  * @param {number} index
  * @param {readonly string[]} calls
+ * @param {boolean} sharesLogger
  */
-function moduleWith(index, calls) {
+function moduleWith(index, calls, sharesLogger) {
   const functions = Array.from({ length: 12 }, (_, at) => {
     const call = calls[at];
     return `
@@ -134,10 +168,12 @@ export async function step${at}(item: Item, attempt = 1): Promise<Result> {
 }
 `;
   });
-  return `import pino from 'pino';
+  const imported = sharesLogger
+    ? `import { logger } from '../../runtime/logging.js';`
+    : `import pino from 'pino';`;
+  const made = sharesLogger ? '' : `\nconst logger = pino({ name: 'module-${index}' });\n`;
+  return `${imported}
 import { cache, load, release } from '../../runtime/cache.js';
 import type { Item, Result } from '../../runtime/model.js';
-
-const logger = pino({ name: 'module-${index}' });
-${functions.join('')}`;
+${made}${functions.join('')}`;
 }

@@ -27,7 +27,7 @@ export interface EsTree {
   readonly types?: TypeOracle;
 }
 
-/** What a compiler knows of types. It makes a likely call certain, or refutes it; it adds none. */
+/** What a compiler knows of types. It makes a likely call certain, or refutes it, or says whose logger it is; it adds none. */
 export interface TypeOracle {
   /**
    * The type of an expression, and the types that it is made of: an alias, the members of a union, the classes and

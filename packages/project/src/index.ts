@@ -31,7 +31,7 @@ export type {
   InlineRunOptions,
 } from './migrate/inline-constants.ts';
 export { withLock } from './lock/lock.ts';
-export { describeTypeProblem, type MigratedTypeProblem } from './migrate/check-types.ts';
+export type { MigratedTypeProblem } from './migrate/check-types.ts';
 export { type Unmigrated } from './migrate/edit-files.ts';
 export { type PlannedMigration, type PlanOptions } from './migrate/plan-migration.ts';
 export * from './migrate/verify/index.ts';

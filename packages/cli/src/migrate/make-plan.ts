@@ -1,6 +1,6 @@
 /** Makes the plan of a run: of all raw calls, or of the slice that was asked for. */
 import { type MigrationPlan, slicePlan } from '@loglex/engine';
-import { describeTypeProblem, type Problem } from '@loglex/project';
+import type { Problem } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type { MakePlanOptions } from '../commands/migrate.ts';
 import { shownPath } from '../open-project.ts';
@@ -42,21 +42,16 @@ export async function makePlan(
       compiling.stop();
     });
   if ('refused' in outcome) throw new CommandError(outcome.refused);
-  const { plan, problems, leftOut, missing, untyped, typeProblems } = outcome;
+  const { plan, problems, leftOut, missing, untyped } = outcome;
   const shown = shownPath(project);
   for (const { file, message } of problems) say(`${visible(shown(file))}: ${visible(message)}`);
   for (const file of leftOut) say(`${visible(file)} is left out by the settings or .gitignore.`);
   if (untyped.length > 0) say(visible(withoutTypes(untyped.map(shown))));
-  for (const problem of typeProblems.slice(0, SHOWN)) {
-    say(visible(`Before it can be applied: ${describeTypeProblem(problem)}`));
-  }
   for (const { what, advice } of missing) {
     say(`Before it can be applied: ${visible(what)} is not there. ${visible(advice)}`);
   }
   return { plan: slice === undefined ? plan : slicePlan(plan, slice, catalogs), problems };
 }
-
-const SHOWN = 10;
 
 function withoutTypes(files: readonly string[]): string {
   const named = files.slice(0, 3).join(', ');

@@ -91,9 +91,6 @@ function exchange(
   if (text.slice(row.start, row.end) !== row.before) {
     return 'The call is not the one that was planned. Plan again; an edit of `before` has no effect.';
   }
-  if (plan.types === true && row.confidence === 'certain' && call.confidence !== 'certain') {
-    return 'Its types say no longer that this is a logger. Plan again.';
-  }
   if (session.identify(call).kind !== 'raw') return 'The call carries a constant already.';
   if (row.constant === undefined) {
     return `It cannot be migrated: ${row.reasons[0]?.text ?? 'it has no constant'}. Decide \`skip\`, or change the call and plan again.`;
@@ -103,9 +100,21 @@ function exchange(
   const constant = constantOf(row.constant, draft, plan, source);
   if (typeof constant === 'string') return constant;
   const written = writeRow(call, draft, constant, source);
-  return 'refused' in written
-    ? `It cannot be migrated: ${written.refused.text}.`
-    : { row, call, written };
+  if ('refused' in written) return `It cannot be migrated: ${written.refused.text}.`;
+  if (plan.types === true && isCertifiedNoLonger(row, call, written)) {
+    return 'Its types say no longer that this is a logger, or whose. Plan again.';
+  }
+  return { row, call, written };
+}
+
+/** Types come from other files as well, which may have changed since the plan. */
+function isCertifiedNoLonger(
+  { confidence, tier }: PlannedRow,
+  call: LogCall,
+  { doubts }: WrittenRow,
+): boolean {
+  const isSure = confidence === 'certain' && call.confidence !== 'certain';
+  return isSure || (tier === 'safe' && doubts.some(({ id }) => id === 'unproven-logger'));
 }
 
 /** The constant of the plan or of the catalog, held against the values of the call. */

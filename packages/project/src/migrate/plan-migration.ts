@@ -20,7 +20,7 @@ import type { MissingImport } from '../settings/missing-imports.ts';
 import type { Session } from '../session.ts';
 import type { CompiledProject } from '../types/compiled-project.ts';
 import { extendCatalogs } from './add-constants.ts';
-import { compilerOf, type MigratedTypeProblem, migratedTypeProblems } from './check-types.ts';
+import { compilerOf, migratedTypeProblems } from './check-types.ts';
 import { regeneratedFiles } from './generate-files.ts';
 import { missingIn } from './missing-in.ts';
 import { sourceReader } from './read-source.ts';
@@ -44,8 +44,6 @@ export interface PlannedMigration {
   readonly leftOut: readonly string[];
   /** With types: files with calls that no tsconfig.json takes in, so that types say nothing of them. */
   readonly untyped: readonly string[];
-  /** With types: errors that the program would have, and that no row is to be blamed for alone. */
-  readonly typeProblems: readonly MigratedTypeProblem[];
   /** What the migrated calls would import and is not there: `applyMigration` refuses until it is. */
   readonly missing: readonly MissingImport[];
   readonly stats: FactsStats;
@@ -85,15 +83,12 @@ export async function planMigration(
   const planned = planFiles(sources, options);
   const migrated = new Set(planned.files.map(({ file }) => file));
   const touched = sources.filter(({ facts }) => migrated.has(facts.file));
-  const { plan, typeProblems } = compiled
-    ? await checkedPlan(session, compiled, planned, touched, options)
-    : { plan: planned, typeProblems: [] };
+  const plan = compiled ? await checkedPlan(session, compiled, planned, touched, options) : planned;
   return {
     plan,
     problems: [...problems, ...met],
     leftOut,
     untyped: compiled ? untypedOf(compiled, touched) : [],
-    typeProblems,
     missing: missingIn(
       root,
       touched.map(({ facts: { language }, scope }) => ({ language, scope })),
@@ -107,7 +102,8 @@ interface PlannedSource extends MigrationFile {
 }
 
 /**
- * The plan without those rows to be migrated unasked that would bring a type error. Where the catalog cannot hold its
+ * The plan without those rows to be migrated unasked that would bring a type error. What is wrong elsewhere is for an apply to
+ * find. Where the catalog cannot hold its
  * constants it stays as it is: `applyMigration` says why.
  */
 async function checkedPlan(
@@ -116,7 +112,7 @@ async function checkedPlan(
   plan: MigrationPlan,
   sources: readonly PlannedSource[],
   { onCompile }: PlanOptions,
-): Promise<Pick<PlannedMigration, 'plan' | 'typeProblems'>> {
+): Promise<MigrationPlan> {
   const byFile = new Map(sources.map((source) => [source.facts.file, source]));
   const edited = plan.files.flatMap((planned) => {
     const source = byFile.get(planned.file);
@@ -131,8 +127,9 @@ async function checkedPlan(
   const catalogs = extendCatalogs(parts, constantsToAdd(plan));
   const generated =
     'refused' in catalogs ? catalogs : regeneratedFiles(scopes.root, catalogs.previews);
-  if ('refused' in generated) return { plan, typeProblems: [] };
+  if ('refused' in generated) return plan;
   const problems = await migratedTypeProblems(compiled, edited, generated, {
+    editsOnly: true,
     onProgress: onCompile,
   });
   const doubts = new Map<PlannedRow, Doubt>();
@@ -140,10 +137,7 @@ async function checkedPlan(
     const text = `the compiler would say ${code}: ${message}`;
     for (const row of rows) if (!doubts.has(row)) doubts.set(row, { id: 'type-error', text });
   }
-  return {
-    plan: doubtRows(plan, doubts),
-    typeProblems: problems.filter(({ rows }) => rows.length === 0),
-  };
+  return doubtRows(plan, doubts);
 }
 
 function untypedOf(compiled: CompiledProject, sources: readonly PlannedSource[]): string[] {

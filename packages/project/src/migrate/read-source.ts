@@ -1,7 +1,7 @@
 /** Files of a migration as they are on disk, with the facts of that very text. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileFacts, type RowSource, sessionOf } from '@loglex/engine';
+import { type FileFacts, type LogCall, type RowSource, sessionOf } from '@loglex/engine';
 import { createFrontEnd, type FrontEnd, type TypesOf } from '../facts/front-end.ts';
 import type { ScopedFacts } from '../facts/gather.ts';
 import { contentHash } from '../files/content-hash.ts';
@@ -20,7 +20,7 @@ export type SourceReader = (gathered: ScopedFacts) => MigrationSource | Problem;
 
 /**
  * A function that reads files below `root`. Make one for a run: it compiles the settings of each scope once. With `typesOf`,
- * what only a name speaks for is read once more.
+ * files with loggers of which they do not say whose they are, are read once more.
  */
 export function sourceReader(root: string, typesOf?: TypesOf): SourceReader {
   const known = new Map<Scope, Pick<MigrationSource, 'session' | 'frontEnd'>>();
@@ -54,8 +54,13 @@ function factsOf(facts: FileFacts, text: string, frontEnd: FrontEnd, isTyped: bo
   const isSame = facts.calls.every(
     ({ callee }) => text.slice(callee.start, callee.end) === callee.text,
   );
-  const isOpen = isTyped && facts.calls.some(({ confidence }) => confidence === 'likely');
+  const isOpen = isTyped && facts.calls.some(isOpenToTypes);
   if (isSame && !isOpen) return facts;
   const read = frontEnd.read(facts.file, text);
   return read.facts ?? read.problem;
+}
+
+/** Whether the file alone does not say for certain that it is a logger, or whose. */
+function isOpenToTypes({ confidence, sink }: LogCall): boolean {
+  return confidence === 'likely' || sink === 'logger';
 }

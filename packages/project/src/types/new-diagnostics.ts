@@ -1,7 +1,7 @@
 /** What the compiler says of changed files that it did not say of them before, wherever the lines are by now. */
 import type { TextEdit } from '@loglex/catalog';
 import { lineStartsOf, positionAt } from '@loglex/engine';
-import type { Program, SourceFile } from 'typescript';
+import type { Diagnostic, Program, SourceFile, Statement } from 'typescript';
 import type { Compiler } from './compiler.ts';
 import { shiftOf } from './type-oracle.ts';
 
@@ -36,12 +36,18 @@ export interface SourcePair {
   readonly after: { readonly program: Program; readonly source: SourceFile };
   /** `undefined`: the file stays as it is. */
   readonly change: CodeChange | undefined;
+  /** Whether only the statements that hold edits are looked at, where the compiler can. */
+  readonly editsOnly: boolean;
 }
 
 /** Asks about the old program only where the new one has something to complain about. */
 export function newDiagnostics(ts: Compiler, pair: SourcePair): readonly TypeProblem[] {
   const { file, before, after, change } = pair;
-  const said = diagnosticsOf(ts, after).map((each) => ({ ...each, ...originOf(each.start, pair) }));
+  const statements = pair.editsOnly ? editedStatements(pair) : undefined;
+  const said = diagnosticsOf(ts, after, statements).map((each) => ({
+    ...each,
+    ...originOf(each.start, pair),
+  }));
   if (said.length === 0) return [];
   const known = new Map<string, number>();
   for (const { start, words } of diagnosticsOf(ts, before)) {
@@ -74,13 +80,15 @@ interface Complaint {
 function diagnosticsOf(
   ts: Compiler,
   { program, source }: SourcePair['before'],
+  statements?: readonly Statement[],
 ): readonly Complaint[] {
   if (source === undefined) return [];
   const { declaration, composite } = program.getCompilerOptions();
-  const declares = declaration === true || composite === true;
+  const declares = (declaration === true || composite === true) && statements === undefined;
+  const semantic: RegionDiagnostics = program.getSemanticDiagnostics;
   return [
     ...program.getSyntacticDiagnostics(source),
-    ...program.getSemanticDiagnostics(source),
+    ...semantic(source, undefined, statements),
     ...(declares ? program.getDeclarationDiagnostics(source) : []),
   ]
     .filter(({ category }) => category === ts.DiagnosticCategory.Error)
@@ -89,6 +97,27 @@ function diagnosticsOf(
       code,
       words: ts.flattenDiagnosticMessageText(messageText, ' ').replace(/\s+/g, ' '),
     }));
+}
+
+/** Versions from 5.6 on look at these nodes alone, as editors have it; others know no such argument, and look at the file. */
+type RegionDiagnostics = (
+  source: SourceFile,
+  token: undefined,
+  nodes: readonly Statement[] | undefined,
+) => readonly Diagnostic[];
+
+function editedStatements({ change, after: { source } }: SourcePair): readonly Statement[] {
+  const { edits } = change ?? {};
+  if (change === undefined || edits === undefined) return [];
+  let moved = -shiftOf(change.after, source);
+  const places = edits.map(({ start, end, text }) => {
+    const at = start + moved;
+    moved += text.length - (end - start);
+    return { start: at, end: at + text.length };
+  });
+  return source.statements.filter((each) =>
+    places.some(({ start, end }) => each.pos <= end && start <= each.end),
+  );
 }
 
 /** Where something of the new text stands in the old one. */

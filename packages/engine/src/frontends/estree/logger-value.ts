@@ -418,11 +418,16 @@ export function createLoggerResolver(
   return {
     resolve(expression, place) {
       const value = resolve(expression, place);
-      if (types === undefined || value?.confidence !== 'likely') return value;
+      if (types === undefined || value === undefined || isKnownByItself(value)) return value;
       const declared = types.declaredTypeOf(unwrap(expression));
       return judgedByType(value, declared, known, shortSource(expression));
     },
   };
+}
+
+/** Whether the file says whose logger it is: then a compiler need not be asked. */
+function isKnownByItself({ confidence, spec }: LoggerValue): boolean {
+  return confidence === 'certain' && spec !== namedLoggerSink;
 }
 
 const WRAPPER_TYPES: ReadonlySet<string> = new Set([
