@@ -17,6 +17,7 @@ export {
 export type { CatalogPreview, CatalogScope, CodeSources } from './change/catalog-scope.ts';
 export type { ChangedText } from './change/changed-text.ts';
 export { looksAtCode, makeChange, type MakeOptions } from './change/make-change.ts';
+export type { Respelling } from './change/respell-code.ts';
 export {
   type CodeMove,
   renumber,

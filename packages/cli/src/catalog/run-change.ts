@@ -103,6 +103,8 @@ export async function runRename(
   refuseMixed(name, isRecoded, options);
   const target = find(project, constant);
   if (name === undefined) {
+    if (options.types)
+      throw new CommandError('--types is for a new name: codes are found as text.');
     const { file } = inFile(project, options.file);
     return (await import('./run-recode.ts')).runRecode(project, target, options, file);
   }
@@ -163,13 +165,17 @@ function succession({ replacedBy, since, reason }: CatalogDeprecateOptions): New
 async function make(
   project: Project,
   change: CatalogChange,
-  options: WriteOptions & { readonly force?: true },
+  options: WriteOptions & { readonly force?: true; readonly types?: true },
 ): Promise<ExitCode> {
   if (options.diff && options.dryRun) {
     throw new CommandError('--diff prints what --dry-run says, as a patch: use one of them.');
   }
   const write = !options.diff && !options.dryRun;
-  const outcome = await project.changeCatalog(change, { write, force: options.force === true });
+  const outcome = await project.changeCatalog(change, {
+    write,
+    force: options.force === true,
+    types: options.types === true,
+  });
   if ('refused' in outcome) throw new CommandError(outcome.refused);
   printChange(project, change, outcome, options);
   if (write && project.settings.generate.length > 0) {

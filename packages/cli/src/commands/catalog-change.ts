@@ -67,6 +67,7 @@ export interface CatalogRenameOptions extends WriteOptions {
   readonly reason?: string;
   readonly upstream?: string;
   readonly file?: string;
+  readonly types?: true;
 }
 
 export interface CatalogRetireOptions extends WriteOptions {
@@ -130,6 +131,7 @@ export function registerChanges(catalog: Command): void {
     .description('give a constant another name or code, in the catalog and wherever code names it')
     .argument('<constant>', 'its code or name')
     .argument('[name]', 'its name from now on')
+    .option('--types', "ask the project's TypeScript where code means it, under whatever name")
     .optionsGroup('Another code:')
     .option('--code [code]', 'its code from now on (without one: the next free of its component)')
     .option('--from <block>', 'take the code from this block, as in LOG640-LOG649')

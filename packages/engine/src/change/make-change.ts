@@ -5,13 +5,15 @@ import type { CatalogScope, CodeSources } from './catalog-scope.ts';
 import { editedFiles } from './edited-files.ts';
 import { moduleOf, type Refused } from './choose-file.ts';
 import { planChange } from './plan-change.ts';
-import { type Respelling, respellImports, respellUses, usesBy } from './respell-code.ts';
+import { apartFrom, type Respelling, respellImports, respellUses, usesBy } from './respell-code.ts';
 import { usesInCode } from './uses-in-code.ts';
 import { errorsIn, verifyChange } from './verify-change.ts';
 
 export interface MakeOptions {
   /** Change the name of a constant in code, or take it out, though other code names it. */
   readonly force?: boolean;
+  /** Where a name is changed in code as well: further places that mean it, as a compiler found them, and what is to stand there. */
+  readonly places?: readonly Respelling[];
 }
 
 /** Whether the change looks at code: then it must all have been read. */
@@ -27,7 +29,7 @@ export function makeChange(
   scope: CatalogScope,
   change: CatalogChange,
   code: CodeSources | undefined,
-  { force = false }: MakeOptions = {},
+  { force = false, places = [] }: MakeOptions = {},
 ): ChangeOutcome {
   const [problem] = scope.problems.filter(({ kind }) => kind !== 'read');
   if (problem !== undefined) {
@@ -47,7 +49,7 @@ export function makeChange(
   const unsound = errorsIn(verified.findings);
   if (unsound !== undefined) return { refused: unsound };
   if (code === undefined || !looksAtCode(scope, change)) return { ...plan, ...verified };
-  const respelt = respeltCode(code, change, verified.constant);
+  const respelt = respeltCode(code, change, verified.constant, places);
   if ('refused' in respelt) return respelt;
   const used = force ? undefined : refuseUsed(scope, code, change);
   if (used !== undefined) return used;
@@ -59,13 +61,15 @@ function respeltCode(
   code: CodeSources,
   change: CatalogChange,
   renamed: LogConstant | undefined,
+  places: readonly Respelling[],
 ): readonly Respelling[] | Refused {
   if (change.kind !== 'change' || change.inCode !== true || renamed === undefined) return [];
   const { target } = change;
   const uses = respellUses(code, usesBy(code, target, 'name'), renamed.name);
   if ('refused' in uses) return uses;
   const spelling = { by: 'name', from: target.name, to: renamed.name } as const;
-  return [...uses, ...respellImports(code, spelling)];
+  const known = [...uses, ...respellImports(code, spelling)];
+  return [...known, ...apartFrom(known, places)];
 }
 
 function refuseUsed(

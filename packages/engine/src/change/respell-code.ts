@@ -44,6 +44,19 @@ export function respellUses(
   return respellings;
 }
 
+/** Those of `others` that touch no place of `known`. */
+export function apartFrom(
+  known: readonly Respelling[],
+  others: readonly Respelling[],
+): readonly Respelling[] {
+  return others.map(({ file, edits }) => {
+    const taken = known.filter((each) => each.file === file).flatMap((each) => each.edits);
+    const isFree = ({ start, end }: TextEdit): boolean =>
+      !taken.some((edit) => start < edit.end && edit.start < end);
+    return { file, edits: edits.filter(isFree) };
+  });
+}
+
 /** What code knows a constant by, as it was and as it is to be. */
 export interface NewSpelling {
   readonly by: 'code' | 'name';

@@ -1,13 +1,21 @@
 /** What the project's own TypeScript knows of its files. All that Loglex asks of a compiler is asked here. */
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { TextEdit } from '@loglex/catalog';
 import type { TypeOracle } from '@loglex/engine';
 import type { Program, SourceFile } from 'typescript';
-import { toPosix } from '../files/root.ts';
+import { plainPathFromRoot, toPosix } from '../files/root.ts';
 import { type Compiler, loadCompiler, type MissingCompiler } from './compiler.ts';
 import { type Config, createConfigs } from './governing-config.ts';
-import { type CodeChange, newDiagnostics, type TypeProblem } from './new-diagnostics.ts';
+import {
+  type CodeChange,
+  type Compiled,
+  newDiagnostics,
+  type TypeProblem,
+} from './new-diagnostics.ts';
 import { createPrograms } from './programs.ts';
+import { type Declared, renameLocations } from './rename-locations.ts';
 import { typeOracle } from './type-oracle.ts';
 
 export interface CompiledProject {
@@ -26,6 +34,20 @@ export interface CompiledProject {
     changes: readonly CodeChange[],
     options?: CompileOptions,
   ): Promise<readonly TypeProblem[]>;
+  /**
+   * What is to stand where code spells a name that the module at `file` declares, for it to be called `to`: in that module and
+   * in the programs that govern `files` (POSIX, from the root). Each place once; offsets count byte order marks.
+   */
+  renames(
+    declared: DeclaredName,
+    to: string,
+    files: readonly string[],
+  ): ReadonlyMap<string, readonly TextEdit[]>;
+}
+
+export interface DeclaredName extends Omit<Declared, 'path'> {
+  /** POSIX, from the root. */
+  readonly file: string;
 }
 
 export interface CompileOptions {
@@ -39,17 +61,22 @@ export interface CompileOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Makes programs as files ask for them. @param folders from which TypeScript is looked for, in this order. */
+/**
+ * Makes programs as files ask for them.
+ * @param folders from which TypeScript is looked for, in this order.
+ * @param partBytes how much text a program should hold at most.
+ */
 export function compileProject(
   root: string,
   folders: readonly string[],
+  partBytes?: number,
 ): CompiledProject | MissingCompiler {
   const ts = loadCompiler(folders);
-  return 'missing' in ts ? ts : compiledBy(ts, root);
+  return 'missing' in ts ? ts : compiledBy(ts, root, partBytes);
 }
 
-function compiledBy(ts: Compiler, root: string): CompiledProject {
-  const configs = createConfigs(ts);
+function compiledBy(ts: Compiler, root: string, partBytes?: number): CompiledProject {
+  const configs = createConfigs(ts, partBytes);
   const programs = createPrograms(ts, configs);
 
   function governing(file: string): Config | undefined {
@@ -75,26 +102,25 @@ function compiledBy(ts: Compiler, root: string): CompiledProject {
       );
       const texts = new Map([...changed].map(([key, { after }]) => [key, withoutMark(after)]));
       const found: TypeProblem[] = [];
-      const affected = new Set(changes.flatMap(({ file }) => governing(file) ?? []));
-      const total = [...affected].reduce((sum, { roots }) => sum + roots.size, 0);
+      const governors = new Set(changes.flatMap(({ file }) => governing(file) ?? []));
+      const affected = editsOnly ? [...governors] : configs.whole(governors);
+      const total = affected.reduce((sum, { roots }) => sum + roots.size, 0);
       const looked = new Set<string>();
       let lastBreath = performance.now();
       for (const config of affected) {
-        const before = programs.of(config);
         const after = programs.with(config, texts);
         const sources = ownSources(after).filter(({ fileName }) => {
           const key = configs.keyOf(fileName);
-          const owner = [...affected, ...config.references].find(({ roots }) => roots.has(key));
-          const isIts = config.roots.has(key) || owner === undefined;
-          if (editsOnly && !changed.has(key)) return false;
-          return isIts && !looked.has(key) && looked.add(key);
+          if (looked.has(key) || (editsOnly && !changed.has(key))) return false;
+          const isAnothers = !config.roots.has(key) && affected.some(({ roots }) => roots.has(key));
+          return !isAnothers && looked.add(key);
         });
         const done = looked.size - sources.length;
         for (const [index, source] of sources.entries()) {
           const path = source.fileName;
           const pair = {
             file: toPosix(relative(root, path)),
-            before: { program: before, source: before.getSourceFile(path) },
+            before: () => compiled(programs.of(config), path),
             after: { program: after, source },
             change: changed.get(configs.keyOf(path)),
             editsOnly,
@@ -109,7 +135,29 @@ function compiledBy(ts: Compiler, root: string): CompiledProject {
       }
       return found.sort((a, b) => compare(a.file, b.file) || a.line - b.line);
     },
+    renames({ file: declaring, ...name }, to, files) {
+      const declared = { ...name, path: toPosix(join(root, declaring)) };
+      const governors = new Set([declaring, ...files].flatMap((file) => governing(file) ?? []));
+      const found = new Map<string, Map<number, TextEdit>>();
+      for (const config of governors) {
+        for (const { path, start, end, text } of renameLocations(ts, config, declared, to)) {
+          const file = plainPathFromRoot(root, path);
+          if (file === undefined) continue;
+          // The compiler reads files without their byte order mark.
+          const shift = readFileSync(path, 'utf8').startsWith('\uFEFF') ? 1 : 0;
+          const edits = found.get(file) ?? new Map<number, TextEdit>();
+          edits.set(start, { start: start + shift, end: end + shift, text });
+          found.set(file, edits);
+        }
+      }
+      return new Map([...found].map(([file, edits]) => [file, [...edits.values()]]));
+    },
   };
+}
+
+function compiled(program: Program, path: string): Compiled | undefined {
+  const source = program.getSourceFile(path);
+  return source && { program, source };
 }
 
 /** Those that were written for the project: of others, and of declarations, nothing changes. */

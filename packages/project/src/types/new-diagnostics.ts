@@ -29,20 +29,25 @@ export interface TypeProblem {
   readonly edit: TextEdit | undefined;
 }
 
+export interface Compiled {
+  readonly program: Program;
+  readonly source: SourceFile;
+}
+
 /** The texts of one file in a program, before and after. */
 export interface SourcePair {
   readonly file: string;
-  readonly before: { readonly program: Program; readonly source: SourceFile | undefined };
-  readonly after: { readonly program: Program; readonly source: SourceFile };
+  /** Asked only where the new text gives rise to a complaint. */
+  readonly before: () => Compiled | undefined;
+  readonly after: Compiled;
   /** `undefined`: the file stays as it is. */
   readonly change: CodeChange | undefined;
   /** Whether only the statements that hold edits are looked at, where the compiler can. */
   readonly editsOnly: boolean;
 }
 
-/** Asks about the old program only where the new one has something to complain about. */
 export function newDiagnostics(ts: Compiler, pair: SourcePair): readonly TypeProblem[] {
-  const { file, before, after, change } = pair;
+  const { file, after, change } = pair;
   const statements = pair.editsOnly ? editedStatements(pair) : undefined;
   const said = diagnosticsOf(ts, after, statements).map((each) => ({
     ...each,
@@ -50,8 +55,9 @@ export function newDiagnostics(ts: Compiler, pair: SourcePair): readonly TypePro
   }));
   if (said.length === 0) return [];
   const known = new Map<string, number>();
-  for (const { start, words } of diagnosticsOf(ts, before)) {
-    const key = `${placeBefore(start, pair)} ${words}`;
+  const before = pair.before();
+  for (const { start, words } of before === undefined ? [] : diagnosticsOf(ts, before)) {
+    const key = `${placeBefore(start, pair, before)} ${words}`;
     known.set(key, (known.get(key) ?? 0) + 1);
   }
   const fresh = said.filter(({ place, words }) => {
@@ -79,10 +85,9 @@ interface Complaint {
 /** All that `tsc` would say of the file: what cannot be declared as well, where declarations are written. */
 function diagnosticsOf(
   ts: Compiler,
-  { program, source }: SourcePair['before'],
+  { program, source }: Compiled,
   statements?: readonly Statement[],
 ): readonly Complaint[] {
-  if (source === undefined) return [];
   const { declaration, composite } = program.getCompilerOptions();
   const declares = (declaration === true || composite === true) && statements === undefined;
   const semantic: RegionDiagnostics = program.getSemanticDiagnostics;
@@ -141,10 +146,10 @@ function originOf(start: number, { change, after }: SourcePair): Origin {
   return outside(at);
 }
 
-function placeBefore(start: number, { change, before: { source } }: SourcePair): string {
+function placeBefore(start: number, { change }: SourcePair, before?: Compiled): string {
   if (change === undefined) return outside(start).place;
   if (change.edits === undefined) return 'anew';
-  const at = start + (source === undefined ? 0 : shiftOf(change.before, source));
+  const at = start + (before === undefined ? 0 : shiftOf(change.before, before.source));
   const edit = change.edits.find((each) => each.start <= at && at < each.end);
   return (edit === undefined ? outside(at) : inside(edit)).place;
 }

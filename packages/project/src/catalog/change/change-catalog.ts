@@ -11,10 +11,13 @@ import type { Scope } from '../../scope.ts';
 import type { Session } from '../../session.ts';
 import { changeAlone } from './change-alone.ts';
 import { codeSources } from './code-sources.ts';
+import { respellByTypes } from './respell-by-types.ts';
 
 export interface ChangeOptions extends MakeOptions {
   /** `false`: say what would change, and change nothing. Default: `true`. */
   readonly write?: boolean;
+  /** Where a name is changed in code as well: ask the project's TypeScript where it is meant. Default: `false`. */
+  readonly types?: boolean;
 }
 
 /** Never rejects for what is on disk. `scope`: that whose catalog is meant. */
@@ -53,8 +56,14 @@ async function planned(
   session: Session,
   scope: Scope,
   change: CatalogChange,
-  options: MakeOptions,
+  { types = false, ...options }: ChangeOptions,
 ): Promise<ChangeOutcome> {
+  const name = change.kind === 'change' && change.inCode === true ? change.changes.name : undefined;
+  if (types && change.kind === 'change' && typeof name === 'string') {
+    const places = respellByTypes(session, scope, { from: change.target.name, to: name });
+    if ('refused' in places) return places;
+    return planned(session, scope, change, { ...options, places });
+  }
   const code = looksAtCode(scope, change) ? await codeSources(session) : undefined;
   return makeChange(scope, change, code, options);
 }
