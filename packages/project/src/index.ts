@@ -41,10 +41,9 @@ export { parseJavaScript } from './parse/oxc.ts';
 export { parsePython, parsePythonOutline } from './parse/python/parse.ts';
 export { type Coverage } from './live/coverage.ts';
 export type { LiveChange, LiveChanges } from './live/live-changes.ts';
+export type { DiskChange } from './live/live-disk.ts';
+export type { FillOptions, LivePhase } from './live/live-filling.ts';
 export {
-  type DiskChange,
-  type FillOptions,
-  type LivePhase,
   type LiveProject,
   type LiveProjectOptions,
   type LiveStatus,

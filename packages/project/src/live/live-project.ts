@@ -2,7 +2,7 @@
  * A project as an editor has it: open buffers over the disk, facts of all files in an index that follows every change,
  * catalogs that count as they are typed. Nothing here waits: questions are answered from what is known by now.
  */
-import { lstatSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog, CatalogText } from '@loglex/catalog';
 import {
@@ -31,11 +31,13 @@ import { catalogAtCommit, upstreamOf } from '../git/upstream-catalog.ts';
 import { readText } from '../files/read.ts';
 import { createReparser } from '../parse/reparse.ts';
 import type { Problem } from '../problem.ts';
-import { selectFiles } from '../select.ts';
 import { findSettingsFile, isSettingsFile } from '../settings/discover.ts';
 import { loadSettings } from '../settings/load.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { isSameFile, stampOf } from './file-stamp.ts';
 import { createLiveChanges, type LiveChanges } from './live-changes.ts';
+import { createLiveDisk, type LiveDisk } from './live-disk.ts';
+import { createLiveFilling, type LiveFilling, type LivePhase } from './live-filling.ts';
 import { createLiveFindings } from './live-findings.ts';
 import { createLiveScopes } from './live-scopes.ts';
 import { type ChangeSources, generatedWith, type Refused, unreadNaming } from './planned-change.ts';
@@ -52,21 +54,6 @@ export interface LiveProjectOptions {
   readonly threads?: number;
 }
 
-export interface FillOptions {
-  /** Called now and then, with counts of files. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Ends the filling; what is in the index by then stays. */
-  readonly signal?: AbortSignal;
-}
-
-/** What a look at the disk brought. */
-export interface DiskChange {
-  /** Whether an answer may be another one now. */
-  readonly changed: boolean;
-  /** Whether so much changed that the index has to be filled again. */
-  readonly refill: boolean;
-}
-
 /** What the files of a project say by now. */
 export interface LiveStatus {
   /** POSIX paths from the root, outermost first. */
@@ -79,23 +66,13 @@ export interface LiveStatus {
   readonly problems: readonly Problem[];
 }
 
-/** `partial`: the filling was ended early. */
-export type LivePhase = 'empty' | 'filling' | 'ready' | 'partial';
-
 /** Files are POSIX paths from the root. */
-export interface LiveProject {
+export interface LiveProject extends LiveDisk, Pick<LiveFilling, 'phase' | 'fill'> {
   /** Absolute path: the folder of the outermost settings file. */
   readonly root: string;
-  readonly phase: LivePhase;
   readonly index: ProjectIndex;
-  /** Reads all files of the project, from the cache where it knows them. A later call ends an earlier one. */
-  fill(options?: FillOptions): Promise<void>;
   /** The text of a file that is open; `undefined`: it was closed, and the disk counts again. */
   setBuffer(file: string, text: string | undefined): void;
-  /** These files were made, changed or deleted on disk. */
-  changedOnDisk(files: readonly string[]): DiskChange;
-  /** Finds out by itself what changed on disk, by names, sizes and times. */
-  look(): DiskChange;
   documentOf(file: string): EditorDocument | undefined;
   /** What features are asked about, as far as `file` is concerned. */
   snapshotFor(file: string): Snapshot;
@@ -129,9 +106,6 @@ export function openLiveProject(
   const settingsFile = findSettingsFile(folder);
   return settingsFile === undefined ? undefined : createLiveProject(settingsFile, options);
 }
-
-/** More changed files than this are read in the background. */
-const READ_AT_ONCE = 100;
 
 /** A longer text is no log that anybody reads in an editor. */
 const MAX_DOCUMENT_BYTES = 50_000_000;
@@ -171,9 +145,14 @@ function createLiveProject(
   /** What kept files from being read, wholly or at all. */
   const unreadable = new Map<string, Problem>();
   const upstream = new Map<string, Promise<Catalog>>();
-  let progress: string | undefined;
-  let phase: LivePhase = 'empty';
-  let filling: { readonly abort: AbortController; readonly touched: Set<string> } | undefined;
+  const filling = createLiveFilling({
+    gather: (options) => gatherFacts({ scopes: scopes.now, cwd: root, cache, threads }, options),
+    index,
+    stamps,
+    unreadable,
+    isOpen: (file) => buffers.has(file),
+  });
+  const disk = createLiveDisk({ root, scopes, stamps, readFromDisk, reload });
 
   function analyse(file: string, text: string): Analysis {
     const scope = scopes.now.of(file);
@@ -185,7 +164,7 @@ function createLiveProject(
   }
 
   function put(file: string, { facts, problem }: Analysis): void {
-    filling?.touched.add(file);
+    filling.touched(file);
     if (problem === undefined) unreadable.delete(file);
     else unreadable.set(file, problem);
     if (facts === undefined) index.delete(file);
@@ -258,102 +237,6 @@ function createLiveProject(
     return refill;
   }
 
-  function changedOnDisk(files: readonly string[]): DiskChange {
-    const isMany = files.length > READ_AT_ONCE;
-    const ignores = files.some((file) => basename(file) === '.gitignore');
-    if (ignores) scopes.forgetGates();
-    // A settings file that was not there before governs files that another one did.
-    const settings = files.filter((file) => isSettingsFile(basename(file)));
-    const isNew = settings.some((file) => !scopes.readsSettings(file));
-    const reopen = isMany || settings.length > 0 || files.some(scopes.readsCatalog);
-    const isOther = reopen && reload();
-    if (isMany || ignores || isNew || isOther) return { changed: true, refill: true };
-    let changed = reopen;
-    for (const file of files) {
-      if (languageOf(file) === undefined && !stamps.has(file)) {
-        changed = forgetBelow(file) || changed;
-      } else {
-        readFromDisk(file);
-        changed = true;
-      }
-    }
-    return { changed, refill: false };
-  }
-
-  /** A folder that is gone takes its files along. */
-  function forgetBelow(folder: string): boolean {
-    if (stampOf(join(root, folder)) !== undefined) return false;
-    const gone = [...stamps.keys()].filter((file) => file.startsWith(`${folder}/`));
-    for (const file of gone) readFromDisk(file);
-    return gone.length > 0;
-  }
-
-  function look(): DiskChange {
-    const isStale = scopes.isStale();
-    if (isStale && reload()) return { changed: true, refill: true };
-    const known = scopes.now.opened().length;
-    const { files } = selectFiles(scopes.now, root);
-    if (scopes.now.opened().length !== known) {
-      reload();
-      return { changed: true, refill: true };
-    }
-    const present = new Set(files.map(({ file }) => file));
-    const changed = [
-      ...[...present].filter((file) => !isSame(stamps.get(file), stampOf(join(root, file)))),
-      ...[...stamps.keys()].filter((file) => !present.has(file)),
-    ];
-    if (changed.length > READ_AT_ONCE) return { changed: true, refill: true };
-    for (const file of changed) readFromDisk(file);
-    return { changed: isStale || changed.length > 0, refill: false };
-  }
-
-  async function fill({ onProgress, signal }: FillOptions = {}): Promise<void> {
-    filling?.abort.abort();
-    const mine = { abort: new AbortController(), touched: new Set<string>() };
-    filling = mine;
-    phase = 'filling';
-    progress = undefined;
-    const stop = () => mine.abort.abort();
-    signal?.addEventListener('abort', stop, { once: true });
-    if (signal?.aborted === true) stop();
-    const seen = new Set<string>();
-    const isKnownBetter = (file: string) =>
-      filling !== mine || buffers.has(file) || mine.touched.has(file);
-    try {
-      const session = { scopes: scopes.now, cwd: root, cache, threads };
-      const { whole, problems } = await gatherFacts(session, {
-        signal: mine.abort.signal,
-        onStamp: (file, stamp) => stamps.set(file, stamp),
-        onFacts({ facts }) {
-          seen.add(facts.file);
-          if (!isKnownBetter(facts.file)) index.set(facts);
-        },
-        onProgress(done, total) {
-          progress = `${done} of ${total} files`;
-          onProgress?.(done, total);
-        },
-      });
-      if (filling !== mine) return;
-      for (const file of whole ? unreadable.keys() : []) {
-        if (!isKnownBetter(file)) unreadable.delete(file);
-      }
-      for (const problem of problems) {
-        if (!isKnownBetter(problem.file)) unreadable.set(problem.file, problem);
-      }
-      // What was there before and is no more.
-      for (const { file } of whole ? [...index.files()] : []) {
-        if (!seen.has(file) && !isKnownBetter(file)) index.delete(file);
-      }
-      phase = whole ? 'ready' : 'partial';
-    } finally {
-      signal?.removeEventListener('abort', stop);
-      if (filling === mine) {
-        filling = undefined;
-        if (phase === 'filling') phase = 'partial';
-      }
-    }
-  }
-
   function isTest(file: string): boolean {
     const { settings } = scopes.now.of(file);
     return kept(tests, settings, () => pathMatcher(settings.tests))(file);
@@ -363,9 +246,9 @@ function createLiveProject(
     root,
     index,
     get phase() {
-      return phase;
+      return filling.phase;
     },
-    fill,
+    fill: filling.fill,
     setBuffer(file, text) {
       if (text !== undefined) {
         if (!buffers.has(file)) findings.opened(file, () => textOnDisk(file));
@@ -376,8 +259,8 @@ function createLiveProject(
         readFromDisk(file);
       }
     },
-    changedOnDisk,
-    look,
+    changedOnDisk: disk.changedOnDisk,
+    look: disk.look,
     documentOf,
     snapshotFor(file) {
       settle();
@@ -399,7 +282,8 @@ function createLiveProject(
     },
     planned(file, plan) {
       settle();
-      if (scopes.isStale() && reload()) void fill().catch(() => undefined);
+      if (scopes.isStale() && reload()) void filling.fill().catch(() => undefined);
+      const { phase, progress } = filling;
       if (phase !== 'ready') {
         const far = progress === undefined ? '' : ` (${progress})`;
         return {
@@ -416,7 +300,7 @@ function createLiveProject(
           textOf(other) {
             const buffer = bufferOf(other);
             if (buffer !== undefined) return buffer.text;
-            if (!isSame(stamps.get(other), stampOf(join(root, other)))) stale.add(other);
+            if (!isSameFile(stamps.get(other), stampOf(join(root, other)))) stale.add(other);
             return textOnDisk(other) ?? '';
           },
           unreadNaming: (words) => unreadNaming(unreadable, currentText, words),
@@ -482,7 +366,7 @@ function createLiveProject(
         constants: names(views.map(({ catalog }) => catalog.constants.map(({ code }) => code)))
           .length,
         files: index.size,
-        phase,
+        phase: filling.phase,
         problems: views.flatMap(({ problems }) => problems),
       };
     },
@@ -503,13 +387,4 @@ function isLog(file: string, { catalog }: ScopeView): boolean {
   if (/\.log(?:\.\d+)?$/.test(file)) return true;
   const globs = [...catalog.destinations.values()].flatMap((each) => each.file ?? []);
   return pathMatcher(globs)(file);
-}
-
-function stampOf(path: string): FileStamp | undefined {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found && { size: found.size, modified: found.mtimeMs };
-}
-
-function isSame(a: FileStamp | undefined, b: FileStamp | undefined): boolean {
-  return a !== undefined && b !== undefined && a.size === b.size && a.modified === b.modified;
 }
