@@ -35,6 +35,7 @@ export { constantUses, type ConstantUses } from './checks/uses.ts';
 export * from './constants/resolve.ts';
 export * from './coverage/coverage.ts';
 export * from './coverage/named-constants.ts';
+export { seenConstants } from './coverage/seen-constants.ts';
 export { draftFiles, type DraftedProject, type DraftFile } from './draft/files.ts';
 export {
   callItemsAt,
@@ -222,11 +223,14 @@ export type { LinePart, LineTemplate } from './lines/resolver/line-template.ts';
 export { detectLayouts, type DetectedLayouts } from './lines/layouts/detect-layouts.ts';
 export { JSON_LAYOUTS, TEXT_LAYOUTS } from './lines/layouts/known-layouts.ts';
 export { type LineLayout, parseTextLayout } from './lines/layouts/layout.ts';
+export { layoutsOf, type LineSetting } from './lines/layouts/stated-layouts.ts';
 export { lineReader, type ReadLine } from './lines/layouts/read-line.ts';
 export { stripColours } from './lines/layouts/strip-colours.ts';
 export type { LogRecord } from './lines/records/log-record.ts';
 export { createLineSplitter, type LineSplitter } from './lines/records/line-splitter.ts';
+export { createLogReader, type LogReader } from './lines/records/log-reader.ts';
 export { createRecordReader, type RecordReader } from './lines/records/record-reader.ts';
+export { codesOf, type ExplainLine, lineExplainer } from './lines/explain/explain-line.ts';
 export {
   type ExplainRecord,
   recordExplainer,

@@ -21,7 +21,7 @@ export function register(program: Command): void {
   program
     .command('coverage')
     .description('say which constants code logs, tests name and logs show')
-    .option('--log <file>', 'a log, to see which codes it shows (repeatable)', collect)
+    .option('--log <file>', 'a log, to see which constants it shows (repeatable)', collect)
     .addOption(
       new Option('--missing <state>', 'list the constants that are not').choices(COVERAGE_STATES),
     )

@@ -1,14 +1,19 @@
 /** `loglex coverage`, from its options to its exit code. */
 import { createReadStream, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { LogConstant } from '@loglex/catalog';
 import {
+  codesOf,
   constantUses,
   coverage,
   type Covered,
+  createLogReader,
+  layoutsOf,
+  type LogRecord,
   namedConstants,
   pathMatcher,
+  recordExplainer,
+  seenConstants,
   sessionOf,
 } from '@loglex/engine';
 import type { Project } from '@loglex/project';
@@ -61,10 +66,12 @@ async function coveredIn(project: Project, logs: readonly string[]): Promise<Cov
     if (isTest(file)) named(textOf(join(project.root, file)), inTests);
   }
   if (logs.length === 0) return { referenced: used, tested: inTests };
+  const explain = recordExplainer(catalog, facts);
   const seen = new Set<LogConstant>();
-  const shown = namedConstants(catalog, ['code']);
   for (const file of logs) {
-    for await (const line of linesOf(resolve(project.cwd, file), file)) shown(line, seen);
+    for await (const record of recordsOf(resolve(project.cwd, file), file, project)) {
+      for (const constant of seenConstants(explain(record))) seen.add(constant);
+    }
   }
   return { referenced: used, tested: inTests, seen };
 }
@@ -77,11 +84,17 @@ function textOf(path: string): string {
   }
 }
 
-/** Line by line: a log may be larger than memory. */
-async function* linesOf(path: string, shown: string): AsyncGenerator<string> {
-  const input = createReadStream(path, 'utf8');
+/** Piece by piece: a log may be larger than memory. */
+async function* recordsOf(
+  path: string,
+  shown: string,
+  { catalog, settings }: Project,
+): AsyncGenerator<LogRecord> {
+  const layouts = settings.lines.length > 0 ? layoutsOf(settings.lines) : [];
+  const reader = createLogReader(layouts, codesOf(catalog));
   try {
-    yield* createInterface({ input, crlfDelay: Infinity });
+    for await (const text of createReadStream(path, 'utf8')) yield* reader.push(text as string);
+    yield* reader.flush();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new CommandError(

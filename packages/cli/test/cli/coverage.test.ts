@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loglex } from '../support/loglex.ts';
 import { CLEAN, shop } from '../support/shop.ts';
@@ -33,6 +35,31 @@ test('with a log, what it shows; and what is missing', () => {
     'SHOP102  PAYMENT_FAILED',
     '',
   ]);
+});
+
+test.each([
+  ['INFO: Payment of A-12 failed', ['SHOP101']],
+  ['{"level":50,"time":1,"msg":"Payment of A-12 failed"}', ['SHOP101']],
+  ['{"severity":"error","event":{"id":"SHOP102"}}', ['SHOP101']],
+  ['INFO: Payments of A-12 failed', ['SHOP101', 'SHOP102']],
+])('a log shows a constant by its code or its text: %s', (line, missing) => {
+  const root = project();
+  write(root, {
+    'a.log': `${line}\n`,
+    'loglex.yaml': `${readFileSync(join(root, 'loglex.yaml'), 'utf8')}lines: ["{level}: {message}", pino, { json: { code: event.id } }]\n`,
+  });
+  const { stdout } = loglex(root, ['coverage', '-f', 'json', '--log', 'a.log']);
+  expect(JSON.parse(stdout)).toMatchObject({ total: { missing: { seen: missing } } });
+});
+
+test('a text that code says as well shows no constant', () => {
+  const root = project();
+  write(root, {
+    'a.log': 'Payment of A-12 failed\n',
+    'src/other.ts': 'console.log(`Payment of ${id} failed`);\n',
+  });
+  const { stdout } = loglex(root, ['coverage', '-f', 'json', '--log', 'a.log']);
+  expect(JSON.parse(stdout)).toMatchObject({ total: { seen: 0 } });
 });
 
 test.each([

@@ -1,24 +1,27 @@
 /** What stands at a cursor in a log: a code, a tag or a word; anywhere else, the line's constant. */
 import { type Catalog, explainWord, type TextRange } from '@loglex/catalog';
+import type { CheckSession } from '../checks/session.ts';
 import { positionAt } from '../text/line-index.ts';
-import { isTelling, namedConstant } from './named-constant.ts';
+import { lineExplainer } from '../lines/explain/explain-line.ts';
+import { namedConstant } from './named-constant.ts';
 import { readingAt } from './reading-at.ts';
 import type { EditorDocument } from './snapshot.ts';
 import type { ConstantTarget, EditorTarget, WordTarget } from './target.ts';
 import { wordsAt } from './word-at.ts';
 
 export function logTarget(
-  catalog: Catalog,
+  session: CheckSession,
   document: EditorDocument,
   offset: number,
 ): EditorTarget | undefined {
+  const { catalog } = session;
   const { text } = document;
   const line = lineAt(document, offset);
   return (
     namedConstant(catalog, text, offset) ??
     readingAt(catalog, text, line, offset) ??
     shoutedWord(catalog, text, offset) ??
-    constantOfLine(catalog, text, line)
+    constantOfLine(session, text, line)
   );
 }
 
@@ -44,16 +47,14 @@ function shoutedWord(catalog: Catalog, text: string, offset: number): WordTarget
   return undefined;
 }
 
-/** The first code or name on the line. */
+/** What the line's record names, or what its message can have been written by, in the catalog. */
 function constantOfLine(
-  catalog: Catalog,
+  { catalog, settings }: CheckSession,
   text: string,
   line: TextRange,
 ): ConstantTarget | undefined {
-  for (const match of text.slice(line.start, line.end).matchAll(/[\p{L}\p{N}_.:-]+/gu)) {
-    if (!isTelling(match[0])) continue;
-    const found = namedConstant(catalog, text, line.start + match.index);
-    if (found !== undefined) return { ...found, range: line, isLine: true };
-  }
-  return undefined;
+  const explainLine = lineExplainer(catalog, settings);
+  const { constants, retired } = explainLine(text.slice(line.start, line.end));
+  if (constants.length + retired.length === 0) return undefined;
+  return { kind: 'constant', range: line, constants, retired, isLine: true };
 }

@@ -92,7 +92,7 @@ export function targetAt(
         catalogTarget(session.catalog, document, offset) ?? sourceTarget(session, document, offset)
       );
     case 'log':
-      return logTarget(session.catalog, document, offset);
+      return logTarget(session, document, offset);
     case 'settings':
     case 'other':
       return namedConstant(session.catalog, document.text, offset);

@@ -10,6 +10,7 @@ import {
 } from '@loglex/catalog';
 import type { Check } from '../checks/check.ts';
 import type { Language } from '../facts/file-facts.ts';
+import { type LineSetting, statedLayout } from '../lines/layouts/stated-layouts.ts';
 import { defaultSettings } from './default-settings.ts';
 import { type SettingsSchema, settingsSchema } from './schema.ts';
 import type {
@@ -55,7 +56,11 @@ export function readSettings(
     // After a syntax error most of what does not fit is its echo: one message says enough.
     const broken = document.root === undefined && document.problems.length > 0;
     if (!broken && !document.problems.some(({ id }) => id === 'syntax')) {
-      problems.push(...shape.problems, ...makersOfOtherLanguages(root, text.file));
+      problems.push(
+        ...shape.problems,
+        ...makersOfOtherLanguages(root, text.file),
+        ...linesOfNoLayout(root, text.file),
+      );
     }
     if (shape.value !== undefined) settings = extend(settings, shape.value, text.file);
   }
@@ -116,7 +121,7 @@ function extend(outer: Settings, stated: Stated, file: string): Settings {
     ...docs(stated.docs, outer.docs, folder),
     checks: mergeChecks(outer.checks, (stated.checks ?? {}) as StatedChecks),
     confidence: stated.confidence ?? outer.confidence,
-    lines: [...outer.lines, ...(stated.lines ?? [])],
+    lines: [...outer.lines, ...(stated.lines ?? []).flatMap(lineSetting)],
   };
 }
 
@@ -186,6 +191,35 @@ function* makersOfOtherLanguages(root: DataNode, file: string): Generator<Settin
         '`makes` is for Python only: elsewhere what a call gives is followed by its import, its type or its name. Add `language: python`, or take `makes` out.',
     };
   }
+}
+
+function lineSetting(stated: NonNullable<Stated['lines']>[number]): LineSetting[] {
+  if (typeof stated === 'string') return [stated];
+  return stated.json === undefined ? [] : [{ json: stated.json }];
+}
+
+/** A layout that cannot be read would be passed over in silence, and its lines with it. */
+function* linesOfNoLayout(root: DataNode, file: string): Generator<SettingsProblem> {
+  const lines = root.kind === 'map' ? valueOf(root, 'lines') : undefined;
+  for (const entry of lines?.kind === 'seq' ? lines.items : []) {
+    const json = entry.kind === 'map' ? valueOf(entry, 'json') : undefined;
+    if (entry.kind !== 'scalar' && json?.kind !== 'map') continue;
+    const layout = statedLayout(
+      entry.kind === 'scalar'
+        ? entry.text
+        : { json: new Map(json?.kind === 'map' ? json.entries.map(keyAndText) : []) },
+    );
+    if (!('problem' in layout)) continue;
+    yield {
+      file,
+      range: entry.range,
+      message: `No line can be read by this: ${layout.problem}.`,
+    };
+  }
+}
+
+function keyAndText({ key, value }: MapNode['entries'][number]): [string, string] {
+  return [key.text, value.kind === 'scalar' ? value.text : ''];
 }
 
 function switches(stated: object = {}): [string, boolean][] {

@@ -551,9 +551,36 @@ const SETTINGS_SCHEMA = {
     },
     lines: {
       description:
-        'How log lines look, as in "{code} | {message}": by these a line is traced back to its constant.',
+        'How the lines of logs look. None: told from the lines themselves. Where several fit a line, the one that says most of it counts.',
       type: 'array',
-      items: TEXT,
+      items: {
+        oneOf: [
+          {
+            ...TEXT,
+            description:
+              'A text with {slots}: {timestamp}, {level}, {code}, {logger}, {component}, {subcomponent}, {message}, {detail} and any others, {extra:json} for JSON. Or the name of a layout of JSON lines.',
+            examples: [
+              '{code} | {message} | extra={extra:json}',
+              '{timestamp} | {level} | {logger} | {message}',
+              'pino',
+            ],
+          },
+          {
+            type: 'object',
+            description: 'Lines of JSON, by keys.',
+            additionalProperties: false,
+            required: ['json'],
+            properties: {
+              json: {
+                description:
+                  'The key of each slot, as in { message: text, level: severity }; dots lead into objects.',
+                type: 'object',
+                additionalProperties: TEXT,
+              },
+            },
+          },
+        ],
+      },
     },
   },
 } as const satisfies Schema;

@@ -2,6 +2,7 @@
 import type { Location } from '@loglex/catalog';
 import type { Confidence, Role } from '../facts/log-call.ts';
 import type { Language } from '../facts/file-facts.ts';
+import type { LineSetting } from '../lines/layouts/stated-layouts.ts';
 import type { ImportOverrides, PresetName } from '../import/import-spec.ts';
 
 export type Severity = 'off' | 'info' | 'warning' | 'error';
@@ -199,7 +200,8 @@ export interface Settings {
   readonly checks: ReadonlyMap<string, CheckSetting>;
   /** Findings only on calls recognised at least this surely. */
   readonly confidence: Confidence;
-  readonly lines: readonly string[];
+  /** How lines of its logs look; empty: told from the lines themselves. */
+  readonly lines: readonly LineSetting[];
 }
 
 /** What is wrong with a settings file, and where. */

@@ -210,6 +210,16 @@ describe('a log', () => {
     expect(document.text.slice(found!.range.start, found!.range.end)).toBe(text);
   });
 
+  it.each([
+    '2026-01-31 12:00:00,123 | ERROR | shop.pay$0ment | Payment of order A-12 declined: no funds',
+    '{"level":"error","message":"Payment of or$0der A-12 declined: no funds"}',
+    'Payment of or$0der A-12 declined: no funds',
+  ])('explains a line without a code by what its message says: %s', (line) => {
+    const { snapshot, document, offset } = editorFixture(`//- logs/app.log\n${line}\n`);
+    const found = hover(snapshot, document, offset);
+    expect(found?.explanations.map(({ title }) => title)).toEqual(['SHOP202  PAYMENT_DECLINED']);
+  });
+
   it('says nothing of a line that it does not know', () => {
     const { snapshot, document, offset } = editorFixture(
       '//- logs/app.log\nSHOP101\nnothing $0here\nSHOP101\n',

@@ -56,12 +56,13 @@ function explained(line: string) {
   return plain(explain(record));
 }
 
-function plain({ constants, retired, answers, ambiguous, ...others }: RecordExplanation) {
+function plain({ constants, retired, answers, ambiguous, exact, ...others }: RecordExplanation) {
   return {
     ...others,
     constants: constants.map(({ code }) => code),
     ...(retired.length > 0 && { retired: retired.map(({ code }) => code) }),
     ...(ambiguous && { ambiguous }),
+    ...(!exact && { exact }),
     answers: answers.map(({ template: { source }, arguments: args }) => [
       source.kind === 'constant' ? source.constant.code : `${source.file} ${source.call.method}`,
       ...args.map(({ name, value }) => `${name}=${JSON.stringify(value)}`),
@@ -153,6 +154,16 @@ describe('a record without a code', () => {
     expect(explained("rate 0.5 of 'x'").answers[0]).toEqual(['src/a.py info', 'a=0.5', 'b="x"']);
     expect(explained('worker 7 left').answers[0]).toEqual(['src/b.ts log', 'id="7"']);
     expect(explained('queue 12').answers[0]).toEqual(['src/b.ts warn', 'rest="12"']);
+  });
+
+  it('may mention one that is retired', () => {
+    expect(explained('see LOG601.')).toMatchObject({ by: 'mention', retired: ['LOG601'] });
+  });
+
+  it('may differ in white space', () => {
+    expect(explained('Queue  full for run 3: 12 rows dropped ')).toMatchObject({
+      constants: ['LOG615'],
+    });
   });
 
   it('may mention one', () => {

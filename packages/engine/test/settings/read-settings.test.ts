@@ -324,6 +324,18 @@ lines: ["{code} | {message}"]
     ]);
   });
 
+  it('tells of layouts that no line can be read by', () => {
+    expect(
+      problemsOf(
+        'loglex: 1\nlines: ["{level} {message}", pino, pinot, "{level}{message}", { json: { message: text } }, { json: { text: message } }]\n',
+      ),
+    ).toEqual([
+      'pinot: No line can be read by this: it has no {message}, and is no name of a layout: those are otlp, bunyan, pino, ecs, structlog, python-json-logger, winston.',
+      '"{level}{message}": No line can be read by this: nothing stands between {level} and {message}, so nobody can tell where one ends.',
+      '{ json: { text: message } }: No line can be read by this: "text" is nothing that a record has.',
+    ]);
+  });
+
   it('leaves out what is wrong and keeps the rest', () => {
     const { settings, problems } = read('loglex: 1\nconfidence: sure\nlines: ["{code}"]\n');
     expect(problems).toHaveLength(1);

@@ -28,6 +28,8 @@ export interface RecordExplanation {
   readonly answers: readonly Answer<LineSource>[];
   /** Whether nothing tells the first answer from the second. */
   readonly ambiguous: boolean;
+  /** Whether the answers say the message letter for letter, and not only but for white space. */
+  readonly exact: boolean;
   /** Text behind the message of the constant, where a record with a code has more than it. */
   readonly detail?: string;
 }
@@ -38,38 +40,66 @@ export type ExplainRecord = (record: LogRecord) => RecordExplanation;
 export function recordExplainer(catalog: Catalog, files: Iterable<FileFacts> = []): ExplainRecord {
   const resolver = createResolver([...templatesOfCatalog(catalog), ...templatesOfCalls(files)]);
   const named = namedConstants(catalog, ['code']);
-  const knows = (code: string): boolean =>
-    constantsOf(catalog, code).length + retiredOf(catalog, code).length > 0;
 
   function byCode(code: string, message: string): RecordExplanation {
     const constants = constantsOf(catalog, code);
-    const retired = retiredOf(catalog, code);
-    const said = saidOf(resolver.resolve(message), constants);
-    if (said.length > 0 || constants.length === 0) {
-      return { by: 'code', code, constants, retired, answers: said, ambiguous: false };
+    const known = { by: 'code', code, constants, retired: retiredOf(catalog, code) } as const;
+    const whole = resolver.resolve(message);
+    const answers = saidOf(whole, constants);
+    if (answers.length > 0 || constants.length === 0) {
+      return { ...known, answers, ambiguous: false, exact: whole.exact };
     }
     for (const [shorter, detail] of withoutDetail(message)) {
-      const answers = saidOf(resolver.resolve(shorter), constants);
-      if (answers.length === 0) continue;
-      return { by: 'code', code, constants, retired, answers, ambiguous: false, detail };
+      const { exact, ...part } = resolver.resolve(shorter);
+      const said = saidOf(part, constants);
+      if (said.length > 0) return { ...known, answers: said, ambiguous: false, exact, detail };
     }
-    return { by: 'code', code, constants, retired, answers: [], ambiguous: false };
+    return { ...known, answers, ambiguous: false, exact: true };
   }
 
   return (record) => {
     if (record.code !== undefined) return byCode(record.code, record.message);
     const prefix = codeBefore(record.message);
-    if (prefix !== undefined && knows(prefix.code)) return byCode(prefix.code, prefix.message);
-    const { answers, ambiguous } = resolver.resolve(record.message);
-    const mentioned = new Set<LogConstant>();
-    named(record.message, mentioned);
-    const [best] = answers;
-    if (best !== undefined && (saysWords(best) || mentioned.size === 0)) {
-      return { by: 'template', constants: constantsIn(answers), retired: [], answers, ambiguous };
+    if (prefix !== undefined && isKnown(catalog, prefix.code)) {
+      return byCode(prefix.code, prefix.message);
     }
-    if (mentioned.size === 0) return { constants: [], retired: [], answers, ambiguous };
-    return { by: 'mention', constants: [...mentioned], retired: [], answers, ambiguous };
+    const { answers, ambiguous, exact } = resolver.resolve(record.message);
+    const said = { answers, ambiguous, exact };
+    const [best] = answers;
+    if (best !== undefined && saysWords(best)) {
+      return { by: 'template', constants: constantsIn(answers), retired: [], ...said };
+    }
+    const constants = new Set<LogConstant>();
+    const retired = new Set<RetiredConstant>();
+    for (const text of textsOf(record)) {
+      named(text, constants);
+      for (const one of retiredIn(catalog, text)) retired.add(one);
+    }
+    if (constants.size + retired.size > 0) {
+      return { by: 'mention', constants: [...constants], retired: [...retired], ...said };
+    }
+    if (best === undefined) return { constants: [], retired: [], ...said };
+    return { by: 'template', constants: constantsIn(answers), retired: [], ...said };
   };
+}
+
+/** A code; or a name that is no word people write by chance. */
+function isKnown(catalog: Catalog, code: string): boolean {
+  if (catalog.byCode(code).length + catalog.retiredByCode(code).length > 0) return true;
+  return /[\d_]/.test(code) && constantsOf(catalog, code).length > 0;
+}
+
+function retiredIn(catalog: Catalog, text: string): readonly RetiredConstant[] {
+  if (catalog.retired.length === 0) return [];
+  const words = text.match(/[\p{L}\p{N}_]+(?:[.:-][\p{L}\p{N}_]+)*/gu) ?? [];
+  return words.flatMap((word) => catalog.retiredByCode(word));
+}
+
+/** All that the record says in words. */
+function* textsOf({ message, fields, trace }: LogRecord): Generator<string> {
+  yield message;
+  for (const value of fields.values()) if (typeof value === 'string') yield value;
+  yield* trace;
 }
 
 /** A code or a name: a record's field may hold either. */
@@ -84,7 +114,7 @@ function retiredOf(catalog: Catalog, code: string): readonly RetiredConstant[] {
 }
 
 function saidOf(
-  { answers }: Resolution<LineSource>,
+  { answers }: Pick<Resolution<LineSource>, 'answers'>,
   constants: readonly LogConstant[],
 ): readonly Answer<LineSource>[] {
   return answers.filter(

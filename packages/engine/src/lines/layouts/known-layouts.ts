@@ -1,6 +1,6 @@
 /** The layouts that logs have by habit: those of libraries by name, those of text as they look. */
 import { RUNGS } from '@loglex/catalog';
-import { type JsonLayout, type LineLayout, parseTextLayout, type TextLayout } from './layout.ts';
+import { type JsonLayout, parseTextLayout, type TextLayout } from './layout.ts';
 
 const TENS = new Map([
   [10, 'trace'],
@@ -130,8 +130,3 @@ export const TEXT_LAYOUTS: readonly TextLayout[] = [
   '[{level}] {message}',
   '{level}: {message}',
 ].map((text) => parseTextLayout(text) as TextLayout);
-
-/** The layout of a library, by its name. */
-export function namedLayout(name: string): LineLayout | undefined {
-  return JSON_LAYOUTS.find(({ id }) => id === name);
-}

@@ -10,19 +10,18 @@ export interface BelowRecord {
 
 /** Whether a line that no layout fits belongs to the record above it. */
 export function continues(line: string, { hasLayout, inTrace }: BelowRecord): boolean {
-  if (line === '') return inTrace;
+  if (line === '') return true;
   const first = line.charCodeAt(0);
   if (first === 32 || first === 9) return hasLayout || inTrace || FRAME.test(line);
-  return (
-    TRACE_START.test(line) ||
-    (inTrace && TRACE_LINE.test(line)) ||
-    (hasLayout && ERROR_LINE.test(line))
-  );
+  if (TRACE_START.test(line)) return true;
+  return (inTrace && TRACE_LINE.test(line)) || (hasLayout && ERROR_LINE.test(line));
 }
 
-/** Whether the line opens or continues a trace, so that lines without indentation may follow. */
-export function isTrace(line: string, inTrace: boolean): boolean {
-  return inTrace || TRACE_START.test(line) || FRAME.test(line) || ERROR_LINE.test(line);
+/** Whether a line that continues a record leaves a trace open: below the name of an error, it has ended. */
+export function leavesTraceOpen(line: string, inTrace: boolean): boolean {
+  const first = line.charCodeAt(0);
+  if (first === 32 || first === 9) return inTrace || FRAME.test(line);
+  return TRACE_START.test(line);
 }
 
 /** `  File "a.py", line 1, in f`, `    at f (a.js:1:2)`, `    ... 12 more` */
@@ -32,8 +31,8 @@ const FRAME = /^\s{1,64}(?:at |File "|\.\.\. |\|)/;
 const TRACE_START =
   /^(?:Traceback \(most recent call last\):|Caused by: |Suppressed: |Exception in thread |During handling of the above exception|The above exception was the direct cause|Stack trace:| {2}\+ Exception Group Traceback)/;
 
-/** `app.errors.QueueFull: too many rows`, `ValueError`, `}`, `]` */
-const TRACE_LINE = /^(?:[A-Za-z_][\w$]{0,99}(?:\.[\w$]{1,100}){0,20}(?::|$)|[}\])]{1,3}[,;]?$)/;
+/** `app.errors.QueueFull: too many rows`, `KeyError`, `}`, `]` */
+const TRACE_LINE = /^(?:(?:[A-Za-z_][\w$]{0,99}\.){0,20}[A-Z][\w$]{0,99}(?::|$)|[}\])]{1,3}[,;]?$)/;
 
 const ERROR_LINE =
   /^(?:Uncaught )?(?:[A-Za-z_][\w$]{0,99}\.){0,20}(?:[A-Z][\w$]{0,99})?(?:Error|Exception)(?::|$| \[)/;

@@ -1,7 +1,7 @@
 /** From the lines of a log to its records, one line after the other: a log may be larger than memory, and need not end. */
 import type { ReadLine } from '../layouts/read-line.ts';
 import { stripColours } from '../layouts/strip-colours.ts';
-import { continues, isTrace } from './continuation.ts';
+import { continues, leavesTraceOpen } from './continuation.ts';
 import type { LogRecord } from './log-record.ts';
 
 export interface RecordReader {
@@ -43,7 +43,7 @@ export function createRecordReader(readLine: ReadLine): RecordReader {
       const last = pending.at(-1);
       if (read.length === 0 && last !== undefined) {
         if (continues(line, { hasLayout: last.layout !== undefined, inTrace })) {
-          inTrace = isTrace(line, inTrace);
+          inTrace = leavesTraceOpen(line, inTrace);
           if (trace.length < MOST_TRACE_LINES) trace.push(line.slice(0, LONGEST_TRACE_LINE));
           return NONE;
         }
