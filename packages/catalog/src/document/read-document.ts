@@ -4,6 +4,7 @@ import type { DataNode, DocumentProblem } from './node.ts';
 import { MAX_LENGTH } from './limits.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
+import { rereadDocument } from './reread-document.ts';
 import { shiftDocument } from './shift-document.ts';
 
 export interface DataDocument {
@@ -27,6 +28,39 @@ export function readDocument(source: CatalogText, maxLength = MAX_LENGTH): DataD
 
 /** Parsers disagree on what a byte order mark is: they never see it, and offsets count it all the same. */
 function readText(source: CatalogText): DataDocument {
+  const { file, text } = source;
+  if (isJson(file) || text.length < LARGE) return readAfresh(source);
+  const known = recent.filter((each) => each.file === file);
+  for (const each of known) {
+    const document = each.text === text ? each.document.deref() : undefined;
+    if (document !== undefined) return document;
+  }
+  const before = known.find((each) => each.document.deref() !== undefined);
+  const document =
+    (before &&
+      rereadDocument({ text: before.text, document: before.document.deref()! }, file, text)) ??
+    readAfresh(source);
+  recent.unshift({ file, text, document: new WeakRef(document) });
+  recent.length = Math.min(recent.length, MOST_RECENT);
+  return document;
+}
+
+/**
+ * Large files as they were read last: an edit is planned on a file, made on a copy, and read back with the whole catalog.
+ * Trees stay only as long as somebody else keeps them, or the present task lasts.
+ */
+const recent: {
+  readonly file: string;
+  readonly text: string;
+  readonly document: WeakRef<DataDocument>;
+}[] = [];
+
+const MOST_RECENT = 4;
+
+/** Smaller files, in UTF-16 units, are read in no time. */
+const LARGE = 50_000;
+
+function readAfresh(source: CatalogText): DataDocument {
   const read = isJson(source.file) ? readJson : readYaml;
   if (!source.text.startsWith('\uFEFF')) return read(source);
   return shiftDocument(read({ file: source.file, text: source.text.slice(1) }), 1);

@@ -11,8 +11,9 @@ export function shiftDocument({ root, problems }: DataDocument, by: number): Dat
   };
 }
 
-function shiftNode<Node extends DataNode>(node: Node, by: number): Node;
-function shiftNode(node: DataNode, by: number): DataNode {
+/** `node` with every offset moved by `by`. */
+export function shiftNode<Node extends DataNode>(node: Node, by: number): Node;
+export function shiftNode(node: DataNode, by: number): DataNode {
   const range = shiftRange(node.range, by);
   if (node.kind === 'scalar') return { ...node, range };
   if (node.kind === 'seq') {

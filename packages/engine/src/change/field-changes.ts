@@ -3,6 +3,7 @@ import {
   type CatalogEdit,
   type CatalogText,
   changeField,
+  type EditTarget,
   type ConstantChanges,
   type LogConstant,
   parseTemplate,
@@ -43,11 +44,7 @@ export function withFields(
 }
 
 /** `text` with one change made in the fields of `target`. */
-export function editField(
-  text: CatalogText,
-  target: LogConstant,
-  change: FieldChange,
-): CatalogEdit {
+export function editField(text: CatalogText, target: EditTarget, change: FieldChange): CatalogEdit {
   switch (change.kind) {
     case 'set':
       return changeField(text, target, change.name, change.changes);

@@ -118,7 +118,7 @@ function planAlteration(
     // Edits of a constant stand behind its beginning, by which it is found again.
     const [changed] = plan.files as readonly [ChangedText];
     const { file, after } = changed;
-    const edit = editField({ file, text: after }, { ...target, code }, field);
+    const edit = editField({ file, text: after }, { code, source }, field);
     if ('refused' in edit) return refuse(edit.message);
     return { code, files: [thenEdited(changed, edit.edits)] };
   }, first);

@@ -56,11 +56,22 @@ function without(
 }
 
 /** All that a constant says, wherever it stands. */
-function contentOf({ source, fields, ...said }: LogConstant): string {
-  const plain = [...fields].map(([name, { source: _, ...field }]) => [name, field]);
-  const alerts = said.alerts?.map(({ text }) => text);
-  return JSON.stringify([source.file, { ...said, alerts }, plain]);
+function contentOf(constant: LogConstant): string {
+  const plain = [...constant.fields].map(([name, { source: _, ...field }]) => [name, field]);
+  const alerts = constant.alerts?.map(({ text }) => text);
+  // Key by key: of a constant that was kept from an earlier run, most are read only when they are asked for.
+  const said = SAID.map((key) => constant[key]);
+  return JSON.stringify([constant.source.file, alerts, plain, said]);
 }
+
+const SAID = Object.keys({
+  ...{ code: true, name: true, aliases: true, level: true, may: true, message: true },
+  ...{ component: true, subcomponent: true, tags: true, openFields: true, description: true },
+  ...{ action: true, runbook: true, since: true, deprecated: true },
+} satisfies Record<
+  Exclude<keyof LogConstant, 'source' | 'fields' | 'alerts'>,
+  true
+>) as readonly Exclude<keyof LogConstant, 'source' | 'fields' | 'alerts'>[];
 
 /** Whether the constant has every value that was asked for. */
 function says(constant: LogConstant, change: CatalogChange): boolean {

@@ -116,6 +116,31 @@ describe.each(['vscode', 'neovim', 'emacs', 'helix', 'sublime'] as const)('%s', 
   });
 });
 
+describe('a catalog that an earlier server has read', () => {
+  it('is changed as one that was read afresh', async () => {
+    root = folder(SHOP);
+    const renamed = async () => {
+      const { request, open } = await start({ editor: 'sublime', folder: root });
+      const uri = open('src/order.ts');
+      const names = async (word: string, newName: string) => {
+        const { position } = cursorIn(SHOP['src/order.ts'].replace(word, `${word}$0`));
+        const params = { textDocument: { uri }, position, newName };
+        return [
+          ...applied(await request('textDocument/rename', params), 'utf-16', new Map()).values(),
+        ];
+      };
+      return [
+        await names('LOG.ORDER_PLACED', 'ORDER_MADE'),
+        await names('{ order_id', 'order_number'),
+      ];
+    };
+    const first = await renamed();
+    expect(first.map(({ length }) => length)).toEqual([3, 3]);
+    expect(await client.stop()).toBe(0);
+    expect(await renamed()).toEqual(first);
+  });
+});
+
 describe('a code', () => {
   it('that git has merged is kept as retired, and one that it has not is not', async () => {
     root = folder(SHOP);
