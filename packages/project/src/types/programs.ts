@@ -13,6 +13,8 @@ export interface Programs {
   with(config: Config, texts: ReadonlyMap<string, string>): Program;
 }
 
+const JSDOC = 'JSDocParsingMode';
+
 export function createPrograms(ts: Compiler, { keyOf }: Pick<Configs, 'keyOf'>): Programs {
   const made = new Map<Config, Program>();
   const declarations = new Map<string, SourceFile | undefined>();
@@ -21,16 +23,21 @@ export function createPrograms(ts: Compiler, { keyOf }: Pick<Configs, 'keyOf'>):
   function of(config: Config): Program {
     let program = made.get(config);
     if (program !== undefined) return program;
+    makeRoomFor(config);
+    made.set(config, (program = create(config, new Map())));
+    return program;
+  }
+
+  /** The oldest go first. */
+  function makeRoomFor(config: Config): void {
     let held = config.bytes;
     for (const each of made.keys()) held += each.bytes;
-    // The oldest go first.
     for (const each of made.keys()) {
-      if (held <= PART_BYTES) break;
+      if (held <= PART_BYTES) return;
+      if (each === config) continue;
       held -= each.bytes;
       made.delete(each);
     }
-    made.set(config, (program = create(config, new Map())));
-    return program;
   }
 
   function create(
@@ -67,10 +74,20 @@ export function createPrograms(ts: Compiler, { keyOf }: Pick<Configs, 'keyOf'>):
       if (!declarations.has(key)) declarations.set(key, read(path, ...how));
       return declarations.get(key);
     };
-    // As in editors: what a reference would be built into need not be there.
-    const useSourceOfProjectReferenceRedirect = () => true;
-    return Object.assign(host, { getSourceFile, useSourceOfProjectReferenceRedirect });
+    return Object.assign(host, {
+      getSourceFile,
+      // As in editors: what a reference would be built into need not be there.
+      useSourceOfProjectReferenceRedirect: () => true,
+      // As in `tsc`: comments on which no type depends are not parsed. Versions before 5.3 know no such choice.
+      ...(JSDOC in ts && { jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors }),
+    });
   }
 
-  return { of, with: (config, texts) => create(config, texts, made.get(config)) };
+  return {
+    of,
+    with(config, texts) {
+      makeRoomFor(config);
+      return create(config, texts, made.get(config));
+    },
+  };
 }
