@@ -19,7 +19,7 @@ import { readCensus } from './recognition/census.js';
 import { cacheFolder, censusFolder, corpusFolder } from './recognition/corpora.js';
 import { formTable, formsOf, reasonTable } from './migrate-figures/forms.js';
 import { countVerdicts, drawRows } from './migrate-figures/sample.js';
-import { migrate, prepare } from './migrate-figures/try-out.js';
+import { copyTo, migrate, setUp } from './migrate-figures/try-out.js';
 import { verify } from './migrate-figures/verify.js';
 
 const REPOSITORIES =
@@ -55,7 +55,8 @@ for (const name of names) {
   }
   const scratch = join(cache, name);
   rmSync(scratch, { recursive: true, force: true });
-  prepare(name, corpus, scratch, values.console);
+  copyTo(corpus, scratch);
+  setUp(name, scratch, values.console);
   const result = await migrate(scratch);
   const paired = formsOf(name, readCensus(census), result.plan);
   sites.push(...paired);

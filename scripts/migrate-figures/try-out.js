@@ -1,15 +1,15 @@
 // @ts-check
 /** A scratch copy of a repository in which a team has just set Loglex up, and the migration of it by the program. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { openProject } from '@loglex/project';
 import { parse, stringify } from 'yaml';
+import { installRuntime } from '../type-check/install-runtime.js';
 
 const PROGRAM = fileURLToPath(new URL('../../packages/cli/dist/loglex.js', import.meta.url));
-const RUNTIME = fileURLToPath(new URL('../../packages/runtime', import.meta.url));
 
 /**
  * @typedef {{
@@ -21,19 +21,25 @@ const RUNTIME = fileURLToPath(new URL('../../packages/runtime', import.meta.url)
  */
 
 /**
- * Copies `corpus` to `scratch`, initialises Loglex there and commits.
- * @param {string} name
  * @param {string} corpus
  * @param {string} scratch
- * @param {boolean} takesConsole whether the team says that the console is one of its logs
  */
-export function prepare(name, corpus, scratch, takesConsole) {
+export function copyTo(corpus, scratch) {
   const leftOut = new Set(['.git', 'node_modules']);
   cpSync(corpus, scratch, {
     recursive: true,
     verbatimSymlinks: true,
     filter: (path) => !leftOut.has(basename(path)),
   });
+}
+
+/**
+ * Initialises Loglex in a copy and commits.
+ * @param {string} name
+ * @param {string} scratch
+ * @param {boolean} takesConsole whether the team says that the console is one of its logs
+ */
+export function setUp(name, scratch, takesConsole) {
   loglex(scratch, 'init', '--yes');
   const file = join(scratch, 'loglex.yaml');
   const own = parse(readFileSync(join(import.meta.dirname, `${name}.yaml`), 'utf8'));
@@ -48,7 +54,7 @@ export function prepare(name, corpus, scratch, takesConsole) {
   }
   loglex(scratch, 'generate');
   git(scratch, 'init', '-q');
-  git(scratch, 'add', '-A', '-f');
+  git(scratch, 'add', '-A', '-f', '--', '.', ':(exclude,glob)**/node_modules/**');
   git(
     scratch,
     '-c',
@@ -59,8 +65,7 @@ export function prepare(name, corpus, scratch, takesConsole) {
     '-qm',
     'Before the migration',
   );
-  mkdirSync(join(scratch, 'node_modules', '@loglex'), { recursive: true });
-  symlinkSync(RUNTIME, join(scratch, 'node_modules', '@loglex', 'runtime'));
+  installRuntime(scratch);
   const exclude = join(scratch, '.git', 'info', 'exclude');
   writeFileSync(exclude, 'node_modules\n');
 }
@@ -84,7 +89,7 @@ export async function migrate(scratch) {
 }
 
 /** @param {string} scratch */
-async function planOf(scratch) {
+export async function planOf(scratch) {
   const project = await openProject({ cwd: scratch });
   const planned = await project.planMigration();
   if ('refused' in planned) throw new Error(`${scratch}: ${planned.refused}`);

@@ -65,6 +65,9 @@ export function verify(corpus, scratch, { plan, second, seconds }) {
 const IMPORT =
   /^\s*(?:import\b.*|from\s+\S+\s+import\b.*|(?:const|let|var)\s.*\brequire\(.*|[\w$*{}\s,]*(?:\bas\b[\w\s,]*)?\}?(?:\s*from\s.*)?|\)?)$/;
 
+/** The name of a message, which goes with its only use. */
+const NAMED_TEXT = /^\s*const [\w$]+(?:: string)?\s*=[^()]*$/;
+
 /**
  * The first line that differs and is no import, once the old text has the rows' new texts in it.
  * @param {string} before
@@ -87,7 +90,7 @@ function strayLines(before, rows, after) {
     expected.split(/(?<=\n)/),
     after.split(/(?<=\n)/),
   )) {
-    if (!added && !removed) continue;
+    if ((!added && !removed) || (removed && NAMED_TEXT.test(value.join('')))) continue;
     const stray = value.find((line) => !IMPORT.test(line.trim()));
     if (stray !== undefined) return JSON.stringify(stray.slice(0, 120));
   }

@@ -34,7 +34,7 @@ export interface CallDraft {
   /** Letter for letter what the record shows; braces are not doubled here. */
   readonly parts: readonly DraftPart[];
   readonly values: readonly DraftValue[];
-  /** Keys of the fields that the call passes, in their order. */
+  /** Keys of the fields that the call passes, in their order, and of those that a coded call makes of its other arguments. */
   readonly keys: readonly string[];
   /** Whether it may pass others: something is spread, or a key is computed. */
   readonly open: boolean;

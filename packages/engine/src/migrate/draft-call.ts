@@ -6,6 +6,7 @@ import type { Settings } from '../settings/settings.ts';
 import { writerOf } from '../writers/index.ts';
 import type { CallDraft, Doubt, DraftValue, Refusal } from './call-draft.ts';
 import { doubt, refuse, type ReasonId } from './reasons.ts';
+import { emitOf } from './write-coded-call.ts';
 
 /** The draft of a raw call; a refusal where it cannot be exchanged for a coded one as it stands. */
 export function draftCall(
@@ -45,10 +46,14 @@ export function draftCall(
     return refuse('comment', 'a comment stands inside the call');
   }
   const { rung, native } = level;
+  const emit = emitOf(facts.language, settings);
   return {
     parts: drafted.parts,
     values: drafted.values,
-    keys: call.fields.flatMap((entry) => (entry.kind === 'field' ? [entry.key] : [])),
+    keys: [
+      ...call.fields.flatMap((entry) => (entry.kind === 'field' ? [entry.key] : [])),
+      ...((emit && writer.movedKeys?.(call, emit, settings)) ?? []),
+    ],
     open: call.fields.some(({ kind }) => kind !== 'field'),
     level: drafted.level ?? { rung, native },
     doubts: [...drafted.doubts, ...doubtsOf(call)],

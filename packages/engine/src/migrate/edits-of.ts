@@ -11,6 +11,7 @@ import { nestCalls } from './nest-calls.ts';
 import type { MigrationPlan, PlannedConstant, PlannedFile, PlannedRow } from './plan.ts';
 import { valuesInOrder } from './template-key.ts';
 import { withoutUnusedImports } from './unused-imports.ts';
+import { withoutUnusedTexts } from './unused-texts.ts';
 import { writeRow, type RowConstant, type RowSource, type WrittenRow } from './write-row.ts';
 
 export interface FileEdits {
@@ -66,8 +67,11 @@ export function editsOf(plan: MigrationPlan, planned: PlannedFile, source: RowSo
     imports.set(`${each.name} ${each.from}`, each);
   }
   const head = writerOf(source.facts).addImports(source.facts, [...imports.values()]) ?? [];
+  const { facts, text } = source;
+  const written = withoutUnusedImports(sortEdits([...head, ...edits]), facts, text);
+  const migrated = rows.map(({ call }) => call);
   return {
-    edits: withoutUnusedImports(sortEdits([...head, ...edits]), source.facts, source.text),
+    edits: withoutUnusedTexts(written, migrated, facts, text),
     rows: rows.map(({ row }) => row),
     problems,
   };

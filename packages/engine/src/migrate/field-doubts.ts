@@ -13,15 +13,14 @@ import type { RowConstant } from './write-row.ts';
  * A constant that is still to be made declares what its calls pass.
  */
 export function fieldDoubts(
-  { fields, ambientFields }: LogCall,
-  { open }: CallDraft,
+  { ambientFields }: LogCall,
+  { keys: passed, open }: CallDraft,
   { code, keys }: RowConstant,
   component: string | undefined,
   session: CheckSession,
 ): readonly Doubt[] {
   const { catalog } = session;
   const declared = declaredFields(code, component, catalog);
-  const passed = fields.flatMap((entry) => (entry.kind === 'field' ? [entry.key] : []));
   const supplied = new Set([...passed, ...ambientFields, ...keys]);
   const missing = [...declared.values()].find(
     (field) =>

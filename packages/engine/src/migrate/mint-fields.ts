@@ -90,15 +90,16 @@ function numbered(stem: string, isFree: (key: string) => boolean): string {
   return `${stem}${count}`;
 }
 
-/** Keys under which loggers look for the error, which no constant needs to declare. */
+/** The key of the error, which calls of every constant may pass; and what a record has of its constant. */
 const UNDECLARED: ReadonlySet<string> = new Set([
-  ...['err', 'error', 'exception', 'exc_info', 'stack'],
+  'err',
   ...['code', 'log_code', 'event_code', 'component', 'subcomponent', 'tags'],
 ]);
 
 /** Keys that a record of some logger has of itself, or by which it says which event it is. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...UNDECLARED,
+  ...['error', 'exception', 'exc_info', 'stack'],
   ...LOG_RECORD_ATTRIBUTES,
   ...['level', 'severity', 'time', 'timestamp', 'msg', 'message', 'pid', 'hostname', 'v', 'event'],
   // What every object of JavaScript answers to.

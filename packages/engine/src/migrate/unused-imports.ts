@@ -1,7 +1,8 @@
 /** Imports that edits leave without a use: what only the old calls needed goes with them. */
 import { sortEdits, type TextEdit } from '@loglex/catalog';
-import type { FileFacts, ImportFact } from '../facts/file-facts.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 import { writerOf } from '../writers/index.ts';
+import { mentions, textBeside } from './mentions.ts';
 
 /** `edits`, sorted, with those that take out imported names which only stood in what the edits exchange. */
 export function withoutUnusedImports(
@@ -16,7 +17,7 @@ export function withoutUnusedImports(
     .flatMap(({ names }) => names.map(({ local }) => local))
     .filter((name) => mentions(taken, name) && !mentions(given, name));
   if (candidates.length === 0) return edits;
-  const kept = textBeside(edits, facts.imports, text);
+  const kept = textBeside([...edits, ...facts.imports.map(({ range }) => range)], text);
   const unused = new Set(candidates.filter((name) => !mentions(kept, name)));
   if (unused.size === 0) return edits;
   const removals = writerOf(facts).removeImports(facts, unused, text);
@@ -28,30 +29,3 @@ export function withoutUnusedImports(
 
 /** Packages that change the world when they are loaded: these stay. */
 const ACTING: ReadonlySet<string> = new Set(['colors']);
-
-/** What neither an edit exchanges nor an import says. */
-function textBeside(
-  edits: readonly TextEdit[],
-  imports: readonly ImportFact[],
-  text: string,
-): string {
-  const gone = [...edits, ...imports.map(({ range }) => range)].toSorted(
-    (a, b) => a.start - b.start,
-  );
-  let kept = '';
-  let end = 0;
-  for (const range of gone) {
-    kept += `${text.slice(end, Math.max(end, range.start))}\n`;
-    end = Math.max(end, range.end);
-  }
-  return kept + text.slice(end);
-}
-
-/** Whether a text has the name as a word of its own, in a comment or a string too; a property is none. */
-function mentions(text: string, name: string): boolean {
-  if (!text.includes(name)) return false;
-  const escaped = name.replace(/\$/g, '\\$&');
-  return new RegExp(`(?<![\\p{ID_Continue}$]|[^.]\\.)${escaped}(?![\\p{ID_Continue}$])`, 'u').test(
-    ` ${text}`,
-  );
-}

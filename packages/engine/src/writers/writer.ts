@@ -140,6 +140,8 @@ export interface Writer {
   addImports(facts: FileFacts, wanted: readonly Imported[]): readonly TextEdit[] | undefined;
   /** The edits that take names out of the file's imports, as far as that can be done without touching more. */
   removeImports(facts: FileFacts, names: ReadonlySet<string>, text: string): readonly TextEdit[];
+  /** The edit that takes out the one statement which binds a name to a text, where there is no more to it. */
+  removeText?(name: string, text: string): TextEdit | undefined;
   /** How `file` imports `module`, which is meant from the folder `base` where it is relative. */
   moduleFrom(file: string, module: string, base: string): string | undefined;
 
@@ -147,6 +149,8 @@ export interface Writer {
   draftMessage(call: LogCall, facts: FileFacts, settings: Settings): MessageDraft | Refusal;
   /** Whether a coded call takes an argument over as it is, though it is no part of the record. */
   keepsArgument?(call: LogCall, argument: Argument): boolean;
+  /** Keys of the fields that a coded call makes of arguments which are none: `context`. */
+  movedKeys?(call: LogCall, emit: Emit, settings: Settings): readonly string[];
   /** The call that logs the constant. A refusal where a part of the old call has no place in it. */
   codedCall(form: CodedCallForm): WrittenCall | Refusal;
   /** The call of the logger's own method with the same record, but for what the constant adds to it. */

@@ -144,4 +144,32 @@ describe('editsOf', () => {
         .replace('logConstant(log, LOG.CART_SAVED, { id })', 'log.info(`Cart ${id} saved`)'),
     ).toBe(text);
   });
+
+  it.each([
+    [`const text = 'Cart saved';\n`, ''],
+    [`const text: string =\n  'Cart ' +\n  "saved"\n`, ''],
+    [`  const text = \`Cart saved\`; \r\n`, ''],
+    [
+      `const o = { a, text: b.text };\nconst text = 'Cart saved';\n`,
+      'const o = { a, text: b.text };\n',
+    ],
+    [
+      `const text = 'Cart saved';\nsend(a ? text : b);\n`,
+      `const text = 'Cart saved';\nsend(a ? text : b);\n`,
+    ],
+    [
+      `const text = 'Cart saved';\nsend({ text });\n`,
+      `const text = 'Cart saved';\nsend({ text });\n`,
+    ],
+    [`export const text = 'Cart saved';\n`, `export const text = 'Cart saved';\n`],
+    [`const text = 'Cart saved';\nsend(text);\n`, `const text = 'Cart saved';\nsend(text);\n`],
+    [`const text = 'Cart saved'; go();\n`, `const text = 'Cart saved'; go();\n`],
+    [`const a = 1, text = 'Cart saved';\n`, `const a = 1, text = 'Cart saved';\n`],
+    [`// text\nconst text = 'Cart saved';\n`, `// text\nconst text = 'Cart saved';\n`],
+  ])('takes out the name of a text that only the call had: %j', (before, after) => {
+    const { migrated } = example({ [FILE]: `${HEAD}${before}log.info({ a }, text);\n` });
+    expect(migrated(FILE)).toContain(
+      `const log = pino();\n${after}logConstant(log, LOG.CART_SAVED, { a });\n`,
+    );
+  });
 });

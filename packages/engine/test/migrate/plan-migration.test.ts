@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOG, example, SETTINGS } from './example.ts';
 
 const PINO = `import pino from 'pino';\nconst log = pino();\n`;
+const NEST = `import { Logger } from '@nestjs/common';\nconst log = new Logger('A');\n`;
 const PYTHON = 'import logging\nlog = logging.getLogger(__name__)\n';
 
 /** The rows of one file of calls of `log`, one on each line. */
@@ -121,6 +122,28 @@ logConstant(log, LOG.CART_EMPTY, { cart_id: cart.id });
       'src/orders/a.ts': `${PINO}log.info({ a: 1, b: 2 }, 'Cart saved');\nlog.info({ a: 3, err }, 'Cart saved');\n`,
     });
     expect(plan.constants).toMatchObject([{ fields: { a: {}, b: { required: false } } }]);
+  });
+
+  it.each([
+    ['an error that is a field like others', PINO, `log.info({ error }, 'Cart lost');`, 'error'],
+    ['the context of a Nest logger', NEST, `log.log('Cart lost', 'Orders');`, 'context'],
+  ])('declares %s', (_, head, call, key) => {
+    const { plan, migrated } = example({ 'src/orders/a.ts': head + call });
+    expect(migrated('src/orders/a.ts')).toMatch(new RegExp(`LOG\\.CART_LOST, \\{ ${key}\\b`));
+    expect(plan.constants).toMatchObject([{ fields: { [key]: {} } }]);
+  });
+
+  it('says where a constant that is there lacks what a call passes by its place', () => {
+    const catalog = CATALOG.replace('Order {order_id} placed', 'Order placed');
+    const { plan } = example(
+      { 'src/orders/a.ts': `${NEST}log.log('Order placed', 'Orders');` },
+      { catalog },
+    );
+    expect(plan.files[0]?.rows[0]).toMatchObject({
+      constant: 'SHOP101',
+      tier: 'review',
+      reasons: [{ id: 'undeclared-field' }],
+    });
   });
 
   it.each([

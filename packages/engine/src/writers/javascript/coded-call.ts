@@ -3,7 +3,7 @@ import type { Argument, LogCall, Role } from '../../facts/log-call.ts';
 import type { Doubt, Refusal } from '../../migrate/call-draft.ts';
 import { isPath } from '../../migrate/draft-values.ts';
 import { doubt, refuse } from '../../migrate/reasons.ts';
-import type { ProjectSink } from '../../settings/settings.ts';
+import type { Emit, ProjectSink, Settings } from '../../settings/settings.ts';
 import { loglexSink } from '../../sinks/loglex.ts';
 import type { CodedCallForm, WrittenCall } from '../writer.ts';
 import { propertySource, valueSource } from './fields.ts';
@@ -21,9 +21,7 @@ export function codedCall(form: CodedCallForm): WrittenCall | Refusal {
   if (isMethod && emit.sink !== '{logger}.{level}') {
     return refuse('no-place', `\`${emit.sink}\` is no callee that can be written`);
   }
-  const sink = isMethod
-    ? METHOD
-    : (settings.sinks.find((one) => one.call === emit.sink) ?? loglexSink);
+  const sink = sinkOf(emit, settings);
   const callee = isMethod ? call.callee.text : emit.sink;
   if (call.optional === true) {
     return refuse('no-place', `\`${call.callee.text}\` may be absent`);
@@ -87,6 +85,19 @@ function isAloneOn({ statement, range, logger, callee }: LogCall): boolean {
     isPath(named) &&
     callee.text.replaceAll('?.', '.').startsWith(`${named}.`)
   );
+}
+
+/** As `Writer.movedKeys` has it: labels and contexts, where what is called has no place of their own for them. */
+export function movedKeys(call: LogCall, emit: Emit, settings: Settings): readonly string[] {
+  const { args } = sinkOf(emit, settings);
+  return call.arguments
+    .map(({ role }) => role)
+    .filter((role) => (role === 'label' || role === 'context') && !args.includes(role));
+}
+
+function sinkOf({ sink }: Emit, { sinks }: Settings): Pick<ProjectSink, 'args'> {
+  if (sink.includes('{logger}')) return METHOD;
+  return sinks.find(({ call }) => call === sink) ?? loglexSink;
 }
 
 /** `logger.info(LOG.X, { … })` */

@@ -4,13 +4,14 @@ import { loglexSink } from '../../sinks/loglex.ts';
 import { namedLoggerSink } from '../../sinks/named-logger.ts';
 import { declaredSinkOf } from '../declared-sink.ts';
 import type { Writer } from '../writer.ts';
-import { codedCall } from './coded-call.ts';
+import { codedCall, movedKeys } from './coded-call.ts';
 import { draftMessage } from './draft-message.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { addFields, append, keySource, propertySource, shapeOf } from './fields.ts';
 import { addImports, specifierFrom } from './imports.ts';
 import { plainCall } from './plain-call.ts';
 import { removeImports } from './remove-imports.ts';
+import { removeText } from './remove-text.ts';
 import { stringLiteral } from './string-literal.ts';
 
 export const javascriptWriter: Writer = {
@@ -70,8 +71,10 @@ export const javascriptWriter: Writer = {
 
   addImports,
   removeImports,
+  removeText,
   moduleFrom: specifierFrom,
   draftMessage,
+  movedKeys,
   codedCall,
   plainCall,
 };
