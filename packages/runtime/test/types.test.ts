@@ -20,12 +20,21 @@ constants:
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const { catalog } = parseCatalog([{ file: 'catalog.yaml', text: CATALOG }]);
-const VIRTUAL = new Map([
-  [
-    `${FOLDER}log-codes.ts`,
-    GENERATORS.get('typescript')!(catalog, { from: ['catalog.yaml'] }).text,
-  ],
-]);
+
+type Module = readonly [file: string, text: string];
+
+const TYPESCRIPT: Module = [
+  `${FOLDER}log-codes.ts`,
+  GENERATORS.get('typescript')!(catalog, { from: ['catalog.yaml'] }).text,
+];
+const ESM: Module = [
+  `${FOLDER}log-codes.js`,
+  GENERATORS.get('javascript')!(catalog, { from: ['catalog.yaml'] }).text,
+];
+const COMMONJS: Module = [
+  `${FOLDER}log-codes.cjs`,
+  GENERATORS.get('javascript')!(catalog, { from: ['catalog.yaml'], module: 'commonjs' }).text,
+];
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
@@ -44,9 +53,10 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-function compile(program: string): ts.Program {
-  const files = new Map([...VIRTUAL, [`${FOLDER}program.ts`, program]]);
-  const host = ts.createCompilerHost(OPTIONS);
+function compile(program: string, module: Module): ts.Program {
+  const files = new Map([module, [`${FOLDER}program.ts`, program]]);
+  const options = module === TYPESCRIPT ? OPTIONS : { ...OPTIONS, ...CHECKED_JAVASCRIPT };
+  const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
   host.fileExists = (file) => files.has(file) || fileExists.call(host, file);
   host.readFile = (file) => files.get(file) ?? readFile.call(host, file);
@@ -56,25 +66,30 @@ function compile(program: string): ts.Program {
       ? getSourceFile.call(host, file, languageVersion, ...rest)
       : ts.createSourceFile(file, text, languageVersion);
   };
-  return ts.createProgram([`${FOLDER}program.ts`], OPTIONS, host);
+  return ts.createProgram([`${FOLDER}program.ts`], options, host);
 }
 
-const HEAD = `import { logConstant, createRegistry } from '@loglex/runtime';
-import { LOG, LOG_COMPONENTS, LOG_CONSTANTS } from './log-codes.js';
+const CHECKED_JAVASCRIPT = { allowJs: true, checkJs: true, isolatedDeclarations: false };
+
+const headOf = ([file]: Module) => `import { logConstant, createRegistry } from '@loglex/runtime';
+import { LOG, LOG_COMPONENTS, LOG_CONSTANTS } from './log-codes.${file.endsWith('.cjs') ? 'cjs' : 'js'}';
 declare const logger: { warn(text: string): void };
 declare const caught: unknown;
 `;
 
 /** What the compiler says of each line. All of them stand in one program: it takes seconds to compile any. */
-function diagnosticsOf(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function diagnosticsOf(
+  lines: readonly string[],
+  module: Module,
+): ReadonlyMap<string, readonly string[]> {
   const used =
     'export const registry: object = [createRegistry(LOG, LOG_COMPONENTS), LOG_CONSTANTS, logConstant, logger, caught];\n';
-  const before = HEAD + used;
+  const before = headOf(module) + used;
   const first = before.split('\n').length - 1;
   const found = new Map<string, string[]>(lines.map((line) => [line, []]));
   const texts = lines.map((line) => line.replaceAll('\n', ' '));
   for (const { code, messageText, file, start } of ts.getPreEmitDiagnostics(
-    compile(`${before}${texts.join('\n')}\n`),
+    compile(`${before}${texts.join('\n')}\n`, module),
   )) {
     const { line } = ts.getLineAndCharacterOfPosition(file!, start!);
     const words = `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
@@ -122,8 +137,14 @@ const WRONG: readonly (readonly [line: string, words: string])[] = [
   [`LOG.UP = LOG.UP`, "Cannot assign to 'UP' because it is a read-only property."],
 ];
 
-describe('calls', () => {
-  const found = diagnosticsOf([...RIGHT, ...WRONG.map(([line]) => line)]);
+const MODULES = [
+  ['TypeScript', TYPESCRIPT],
+  ['ECMAScript', ESM],
+  ['CommonJS', COMMONJS],
+] as const;
+
+describe.each(MODULES)('calls with constants of %s', (_, module) => {
+  const found = diagnosticsOf([...RIGHT, ...WRONG.map(([line]) => line)], module);
 
   it.each(RIGHT)('compiles: %s', (line) => {
     expect(found.get(line)).toEqual([]);
@@ -134,12 +155,12 @@ describe('calls', () => {
   });
 });
 
-it('shows the message where code names a constant', () => {
+it.each(MODULES)('shows the message where code names a constant of %s', (_, module) => {
   const line = 'logConstant(logger, LOG.SINK_QUEUE_FULL)';
-  const text = `${HEAD}${line}`;
-  const files = [...VIRTUAL, [`${FOLDER}program.ts`, text]] as [string, string][];
+  const text = `${headOf(module)}${line}`;
+  const files: readonly Module[] = [module, [`${FOLDER}program.ts`, text]];
   const service = ts.createLanguageService({
-    getCompilationSettings: () => OPTIONS,
+    getCompilationSettings: () => ({ ...OPTIONS, ...CHECKED_JAVASCRIPT }),
     getScriptFileNames: () => files.map(([file]) => file),
     getScriptVersion: () => '1',
     getScriptSnapshot(file) {
@@ -158,16 +179,15 @@ it('shows the message where code names a constant', () => {
   expect(shown).toContain('> Queue full for run {run_id}: {dropped} rows');
   expect(shown).toContain('The writer is slower than the producers.');
   // The catalog's own text marks nothing as deprecated.
-  expect(tags ?? []).toEqual([]);
+  expect((tags ?? []).filter(({ name }) => name !== 'type')).toEqual([]);
 });
 
 it('is the type that generated modules declare for themselves', () => {
   const own = readFileSync(new URL('../src/constant.ts', import.meta.url), 'utf8');
-  const generated = [...VIRTUAL.values()][0]!;
   const members = (text: string) =>
-    /interface LogConstant<[^{]*\{([^]*?)^\}/m
+    /(?:interface LogConstant<[^{]*\{|typedef \{\{)([^]*?)^(?: \* \})?\}/m
       .exec(text)![1]!
-      .match(/readonly [^:]+:/g)!
+      .match(/readonly ['~\w]+\??:/g)!
       .sort();
-  expect(members(generated)).toEqual(members(own));
+  for (const [, [, generated]] of MODULES) expect(members(generated)).toEqual(members(own));
 });

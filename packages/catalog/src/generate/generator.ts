@@ -6,7 +6,11 @@ export interface GenerateOptions {
   readonly from: readonly string[];
   /** How code spells a constant. Default: `LOG.{name}`, and in Python `LOG_{name}`. */
   readonly spelling?: Spelling;
+  /** The kind of module, where a language has two. Default: `esm`. */
+  readonly module?: ModuleKind;
 }
+
+export type ModuleKind = 'esm' | 'commonjs';
 
 /** A spelling taken apart: `LOG.{name}` has the owner `LOG`, `LOG_{name}` the prefix `LOG_`. */
 export interface Spelling {

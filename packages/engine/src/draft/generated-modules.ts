@@ -3,10 +3,10 @@ import type { FileFacts } from '../facts/file-facts.ts';
 import { basename, dirname } from '../text/posix-path.ts';
 
 export interface GeneratedModule {
-  readonly target: 'typescript' | 'python';
+  readonly target: 'typescript' | 'javascript' | 'python';
   /** POSIX path from the project's root. */
   readonly out: string;
-  /** The module as code imports it; in TypeScript from its own folder. */
+  /** The module as code imports it; in TypeScript and JavaScript from its own folder. */
   readonly importAs: string;
   /** The package that has the function which logs its constants, where the module has none of its own. */
   readonly runtime?: string;
@@ -22,19 +22,21 @@ export function generatedModules(
   sources: readonly string[],
   facts: readonly FileFacts[],
 ): readonly GeneratedModule[] {
-  const modules = [typescriptModule(sources), pythonModule(sources, facts)];
+  const modules = [scriptModule(sources), pythonModule(sources, facts)];
   return modules.filter((module) => module !== undefined);
 }
 
-/** Beside the sources, and only where they are TypeScript. */
-function typescriptModule(sources: readonly string[]): GeneratedModule | undefined {
-  if (!sources.some((path) => /\.[cm]?tsx?$/u.test(path))) return undefined;
-  const inSrc = sources.some((path) => path.startsWith('src/'));
-  const folder = inSrc ? 'src/' : '';
-  const name = freeName('-', (each) => sources.includes(`${folder}${each}.ts`));
+/** Beside the sources, and in TypeScript where any of them is. */
+function scriptModule(sources: readonly string[]): GeneratedModule | undefined {
+  const scripts = sources.filter((path) => /\.[cm]?[jt]sx?$/u.test(path));
+  if (scripts.length === 0) return undefined;
+  const isTyped = scripts.some((path) => /\.[cm]?tsx?$/u.test(path));
+  const ending = isTyped ? '.ts' : '.js';
+  const folder = scripts.some((path) => path.startsWith('src/')) ? 'src/' : '';
+  const name = freeName('-', (each) => sources.includes(`${folder}${each}${ending}`));
   return {
-    target: 'typescript',
-    out: `${folder}${name}.ts`,
+    target: isTyped ? 'typescript' : 'javascript',
+    out: `${folder}${name}${ending}`,
     importAs: `./${name}.js`,
     runtime: RUNTIME,
   };

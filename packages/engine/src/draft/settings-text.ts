@@ -65,7 +65,7 @@ function writingLines(modules: readonly GeneratedModule[]): readonly string[] {
   ];
 }
 
-/** What a project without TypeScript and Python is shown. */
+/** What a project without code is shown. */
 const NO_MODULE: GeneratedModule = {
   target: 'typescript',
   out: 'src/log-codes.ts',
@@ -73,8 +73,16 @@ const NO_MODULE: GeneratedModule = {
   runtime: RUNTIME,
 };
 
-const SPELLING = { typescript: 'LOG.{name}', python: 'LOG_{name}' } as const;
-const SINK = { typescript: 'logConstant', python: 'log_constant' } as const;
+const SPELLING = {
+  typescript: 'LOG.{name}',
+  javascript: 'LOG.{name}',
+  python: 'LOG_{name}',
+} as const;
+const SINK = {
+  typescript: 'logConstant',
+  javascript: 'logConstant',
+  python: 'log_constant',
+} as const;
 
 const MOST_WRAPPERS = 12;
 

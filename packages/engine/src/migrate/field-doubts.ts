@@ -35,7 +35,7 @@ export function fieldDoubts(
   const options = session.optionsOf(messageFields);
   const allowed = new Set(options['allow'] as readonly string[]);
   const unknown = passed.find(
-    (key) => !declared.has(key) && !keys.includes(key) && !allowed.has(key) && !ERROR_KEYS.has(key),
+    (key) => !declared.has(key) && !keys.includes(key) && !allowed.has(key) && key !== ERROR_KEY,
   );
   if (isKnown && unknown !== undefined && options['extra'] !== true) {
     doubts.push(
@@ -45,8 +45,8 @@ export function fieldDoubts(
   return doubts;
 }
 
-/** Keys under which loggers look for the error, which nobody needs to declare. */
-const ERROR_KEYS: ReadonlySet<string> = new Set(['err', 'error', 'exception', 'exc_info', 'stack']);
+/** The key of the error, which calls of every constant may pass: of others the compiler knows by their declaration alone. */
+const ERROR_KEY = 'err';
 
 function declaredFields(
   code: string,

@@ -26,7 +26,7 @@ export function referenceTo(
   // In this file the name is a logger's.
   if (loggerNames(facts).has(first)) return undefined;
   const generated = settings.generate.find(
-    ({ target, importAs }) => target === writer.generates && importAs,
+    ({ target, importAs }) => writer.generates.includes(target) && importAs,
   );
   if (generated?.importAs === undefined) {
     // Without a module to import from, only a file that has the name already can use it.

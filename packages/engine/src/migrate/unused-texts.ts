@@ -16,8 +16,9 @@ export function withoutUnusedTexts(
   const names = new Set(calls.flatMap(({ message }) => message?.expression.text ?? []));
   const removals = [...names].flatMap((name): readonly TextEdit[] => {
     const edit = writerOf(facts).removeText?.(name, text);
-    if (edit === undefined || mentions(given, name)) return [];
-    return mentions(withoutKeys(name, textBeside([...edits, edit], text)), name) ? [] : [edit];
+    if (edit === undefined) return [];
+    const rest = `${given}\n${textBeside([...edits, edit], text)}`;
+    return mentions(withoutKeys(name, rest), name) ? [] : [edit];
   });
   const isFree = (one: TextEdit): boolean =>
     edits.every((edit) => edit.end <= one.start || one.end <= edit.start);

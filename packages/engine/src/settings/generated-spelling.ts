@@ -10,7 +10,7 @@ export function generatedSpelling(
   { references }: Pick<Settings, 'references'>,
 ): Spelling | undefined {
   for (const [language, { generates }] of Object.entries(WRITERS)) {
-    if (generates !== target) continue;
+    if (!generates.includes(target)) continue;
     return parseReferenceForm(references.get(language as keyof typeof WRITERS));
   }
   return undefined;

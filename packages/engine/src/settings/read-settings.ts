@@ -60,6 +60,7 @@ export function readSettings(
         ...shape.problems,
         ...makersOfOtherLanguages(root, text.file),
         ...linesOfNoLayout(root, text.file),
+        ...saidTwice(root, text.file),
       );
     }
     if (shape.value !== undefined) settings = extend(settings, shape.value, text.file);
@@ -112,10 +113,17 @@ function extend(outer: Settings, stated: Stated, file: string): Settings {
     emit: new Map([...outer.emit, ...byLanguage(stated.emit).flatMap(emit)]),
     generate: [
       ...outer.generate,
-      ...(stated.generate ?? []).flatMap(({ target, out, importAs }) =>
+      ...(stated.generate ?? []).flatMap(({ target, out, importAs, module }) =>
         target === undefined || out === undefined
           ? []
-          : [{ target, out: fromRoot(folder, out), ...(importAs && { importAs }) }],
+          : [
+              {
+                target,
+                out: fromRoot(folder, out),
+                ...(importAs && { importAs }),
+                ...(module && { module }),
+              },
+            ],
       ),
     ],
     ...docs(stated.docs, outer.docs, folder),
@@ -218,6 +226,22 @@ function* linesOfNoLayout(root: DataNode, file: string): Generator<SettingsProbl
   }
 }
 
+/** `typescript` and `javascript` are one language, of which one thing can be said. */
+function* saidTwice(root: DataNode, file: string): Generator<SettingsProblem> {
+  for (const key of ['references', 'emit']) {
+    const stated = root.kind === 'map' ? valueOf(root, key) : undefined;
+    if (stated?.kind !== 'map' || valueOf(stated, 'typescript') === undefined) continue;
+    const again = stated.entries.find((entry) => entry.key.text === 'javascript');
+    if (again === undefined) continue;
+    yield {
+      file,
+      range: again.key.range,
+      message:
+        'What is said of `typescript` holds for JavaScript as well, so this is not read. Take one of the two out.',
+    };
+  }
+}
+
 function keyAndText({ key, value }: MapNode['entries'][number]): [string, string] {
   return [key.text, value.kind === 'scalar' ? value.text : ''];
 }
@@ -313,12 +337,14 @@ function pathRule(
   ];
 }
 
-/** What is said of `typescript` holds for the one language that both are. */
+/** What is said of `typescript`, or else of `javascript`, holds for the one language that both are. */
 function byLanguage<Value>(
-  stated: { readonly typescript?: Value; readonly python?: Value } | undefined,
+  stated:
+    | { readonly typescript?: Value; readonly javascript?: Value; readonly python?: Value }
+    | undefined,
 ): [Language, Value][] {
   const entries: [Language, Value | undefined][] = [
-    ['javascript', stated?.typescript],
+    ['javascript', stated?.typescript ?? stated?.javascript],
     ['python', stated?.python],
   ];
   return entries.filter((entry): entry is [Language, Value] => entry[1] !== undefined);

@@ -101,6 +101,10 @@ const byLanguage = <const V extends Schema>(description: string, value: V) =>
     additionalProperties: false,
     properties: {
       typescript: { ...value, description: 'In TypeScript and JavaScript.' },
+      javascript: {
+        ...value,
+        description: 'The same, for projects without TypeScript: write one of the two.',
+      },
       python: { ...value, description: 'In Python.' },
     },
   }) as const satisfies Schema;
@@ -501,11 +505,17 @@ const SETTINGS_SCHEMA = {
         properties: {
           target: {
             description:
-              'What is generated: "typescript", "python", "json", "fields-schema" or "filter-snapshot".',
+              'What is generated: "typescript", "javascript", "python", "json", "fields-schema" or "filter-snapshot".',
             ...TEXT,
           },
           out: { description: 'Path of the generated file.', ...TEXT },
           importAs: { description: 'Module specifier by which code imports it.', ...TEXT },
+          module: {
+            description:
+              'The kind of a module of JavaScript. Default: what Node would read the file as, by its ending and `type` in `package.json`.',
+            type: 'string',
+            enum: ['esm', 'commonjs'],
+          },
         },
       },
     },

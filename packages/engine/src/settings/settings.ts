@@ -1,5 +1,5 @@
 /** A project's settings, as read from `loglex.yaml` and normalised. Plain data: it crosses threads. */
-import type { Location } from '@loglex/catalog';
+import type { Location, ModuleKind } from '@loglex/catalog';
 import type { Confidence, Role } from '../facts/log-call.ts';
 import type { Language } from '../facts/file-facts.ts';
 import type { LineSetting } from '../lines/layouts/stated-layouts.ts';
@@ -142,6 +142,8 @@ export interface GenerateTarget {
   readonly out: string;
   /** Module specifier by which code imports the generated constants. */
   readonly importAs?: string;
+  /** The kind of a module of JavaScript; absent: what Node would read it as. */
+  readonly module?: ModuleKind;
 }
 
 /** The reference pages that `loglex docs` writes. */

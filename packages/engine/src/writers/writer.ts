@@ -82,8 +82,8 @@ export interface Writer {
   readonly takesKeywords: boolean;
   /** How the language spells names of several words, and so the keys of new fields. */
   readonly keyCase: 'camel' | 'snake';
-  /** The `target` of generated modules that its code imports constants from. */
-  readonly generates: string;
+  /** The `target` of generated modules that its code may import constants from. */
+  readonly generates: readonly string[];
 
   /** The function of ours that writes coded calls where the project names none; `undefined` where nothing generates it. */
   emits(settings: Settings): ProjectSink | undefined;

@@ -17,7 +17,13 @@ test.each<[what: string, sources: string[], imports: string[], expected: string[
     ['typescript src/log-codes.ts ./log-codes.js'],
   ],
   ['TypeScript anywhere', ['a.mts'], [], ['typescript log-codes.ts ./log-codes.js']],
-  ['JavaScript has no types to check', ['src/a.js'], [], []],
+  ['JavaScript', ['src/a.js'], [], ['javascript src/log-codes.js ./log-codes.js']],
+  [
+    'JavaScript with a line of TypeScript',
+    ['a.js', 'b.ts'],
+    [],
+    ['typescript log-codes.ts ./log-codes.js'],
+  ],
   [
     'a Python package',
     ['app/__init__.py', 'app/main.py', 'app/db/__init__.py', 'setup.py'],

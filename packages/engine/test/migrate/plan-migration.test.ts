@@ -133,12 +133,12 @@ logConstant(log, LOG.CART_EMPTY, { cart_id: cart.id });
     expect(plan.constants).toMatchObject([{ fields: { [key]: {} } }]);
   });
 
-  it('says where a constant that is there lacks what a call passes by its place', () => {
+  it.each([
+    ['by its place', NEST, `log.log('Order placed', 'Orders');`],
+    ['as an error of another name', PINO, `log.info({ error }, 'Order placed');`],
+  ])('says where a constant that is there lacks what a call passes %s', (_, head, call) => {
     const catalog = CATALOG.replace('Order {order_id} placed', 'Order placed');
-    const { plan } = example(
-      { 'src/orders/a.ts': `${NEST}log.log('Order placed', 'Orders');` },
-      { catalog },
-    );
+    const { plan } = example({ 'src/orders/a.ts': head + call }, { catalog });
     expect(plan.files[0]?.rows[0]).toMatchObject({
       constant: 'SHOP101',
       tier: 'review',

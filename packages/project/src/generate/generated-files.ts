@@ -6,6 +6,7 @@ import { type CatalogReference, checks, generatedSpelling } from '@loglex/engine
 import { isGenerated } from '../facts/generated.ts';
 import type { Scope } from '../scope.ts';
 import { loadSettings } from '../settings/load.ts';
+import { moduleKindOf } from './module-kind.ts';
 
 export interface GeneratedFile {
   /** POSIX path from the root. */
@@ -33,7 +34,9 @@ export function generatedFiles(
   const { settings, catalog } = part;
   const from = [...new Set(settings.catalogs.map(pathOf))];
   const files: GeneratedFile[] = [];
-  for (const { target, out } of settings.generate.slice(inheritedCount(root, part))) {
+  for (const { target, out, module = moduleKindOf(root, out) } of settings.generate.slice(
+    inheritedCount(root, part),
+  )) {
     const generator = GENERATORS.get(target);
     if (generator === undefined) {
       return {
@@ -41,7 +44,7 @@ export function generatedFiles(
       };
     }
     const spelling = generatedSpelling(target, settings);
-    const { text, leftOut } = generator(catalog, { from, ...(spelling && { spelling }) });
+    const { text, leftOut } = generator(catalog, { from, module, ...(spelling && { spelling }) });
     const before = textOf(out)?.replaceAll('\r\n', '\n');
     const isForeign = before !== undefined && !isGenerated(before) && !MARK.test(before);
     files.push({ file: out, before, after: text, isForeign, leftOut });

@@ -35,7 +35,10 @@ export function missingFor(root: string, settings: Settings, language: Language)
 
 function missingModules(root: string, settings: Settings, language: Language): MissingImport[] {
   return settings.generate
-    .filter(({ target, out }) => target === MODULES[language] && !existsSync(join(root, out)))
+    .filter(
+      ({ target, out }) =>
+        MODULES[language]?.includes(target) === true && !existsSync(join(root, out)),
+    )
     .map(({ out }) => ({
       key: 'generate',
       what: out,
@@ -43,10 +46,10 @@ function missingModules(root: string, settings: Settings, language: Language): M
     }));
 }
 
-/** The target of the modules that code of a language imports. */
-const MODULES: Readonly<Partial<Record<Language, string>>> = {
-  javascript: 'typescript',
-  python: 'python',
+/** The targets of the modules that code of a language imports. */
+const MODULES: Readonly<Partial<Record<Language, readonly string[]>>> = {
+  javascript: ['typescript', 'javascript'],
+  python: ['python'],
 };
 
 function missingSink(root: string, emit: Emit | undefined): MissingImport[] {

@@ -1,14 +1,13 @@
 /** The comment above a constant: what an editor shows where code names it. */
-import { blockComment, encodeComment } from '../encode-typescript.ts';
+import { encodeComment } from '../encode-typescript.ts';
 import type { CallField } from '../entries.ts';
 import type { LeveledConstant } from '../spelled-constants.ts';
 
-/** The comment, `indent` before each of its lines. */
+/** The lines of the comment. */
 export function docComment(
   constant: LeveledConstant,
   fields: readonly CallField[],
-  indent: string,
-): string {
+): readonly string[] {
   const { code, level, component, subcomponent, message, description, action } = constant;
   const owner = [component, subcomponent].filter((part) => part !== undefined).join(' / ');
   const paragraphs = [
@@ -21,11 +20,10 @@ export function docComment(
     fields.flatMap(fieldLine).join('\n'),
     tagLines(constant).join('\n'),
   ];
-  const lines = paragraphs
+  return paragraphs
     .filter((paragraph) => paragraph)
     .join('\n\n')
     .split('\n');
-  return blockComment(lines, indent);
 }
 
 /** A field that says something of itself. */

@@ -20,7 +20,7 @@ export const javascriptWriter: Writer = {
   comment: '//',
   takesKeywords: false,
   keyCase: 'camel',
-  generates: 'typescript',
+  generates: ['typescript', 'javascript'],
   emits: () => loglexSink,
   isReference: (text) => /^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(text),
   truth: ['true', 'false'],

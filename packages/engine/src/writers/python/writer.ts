@@ -18,7 +18,7 @@ export const pythonWriter: Writer = {
   comment: '#',
   takesKeywords: true,
   keyCase: 'snake',
-  generates: 'python',
+  generates: ['python'],
   emits: (settings) =>
     [...ownSinks(settings).values()].find(({ language, from }) => language === 'python' && from),
   isReference: (text) => text.split('.').every(isName),
