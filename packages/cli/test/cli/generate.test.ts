@@ -142,7 +142,7 @@ describe('loglex generate', () => {
     expect(loglex(odd, ['generate'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(
-        '"cobol", which is none of typescript, python, json, fields-schema, filter-snapshot',
+        '"cobol", which is none of typescript, javascript, python, json, fields-schema, filter-snapshot',
       ),
     });
     const none = tempProject({ ...FILES, 'loglex.yaml': 'loglex: 1\n' });
