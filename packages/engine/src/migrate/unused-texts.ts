@@ -28,5 +28,5 @@ export function withoutUnusedTexts(
 /** Keys and parameters of the name have nothing to do with it. */
 function withoutKeys(name: string, text: string): string {
   const escaped = name.replace(/\$/g, '\\$&');
-  return text.replace(new RegExp(`(?<=[{,]\\s*)${escaped}(?=\\s*:)`, 'gu'), '');
+  return text.replace(new RegExp(`(?<=[{,]\\s*(?://.*\\n\\s*)*)${escaped}(?=\\s*:)`, 'gu'), '');
 }

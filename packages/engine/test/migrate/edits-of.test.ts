@@ -150,8 +150,8 @@ describe('editsOf', () => {
     [`const text: string =\n  'Cart ' +\n  "saved"\n`, ''],
     [`  const text = \`Cart saved\`; \r\n`, ''],
     [
-      `const o = { a, text: b.text };\nconst text = 'Cart saved';\n`,
-      'const o = { a, text: b.text };\n',
+      `const o = { a, // b\n text: b.text };\nconst text = 'Cart saved';\n`,
+      'const o = { a, // b\n text: b.text };\n',
     ],
     [
       `const text = 'Cart saved';\nsend(a ? text : b);\n`,
