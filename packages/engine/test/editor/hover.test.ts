@@ -217,7 +217,7 @@ describe('a log', () => {
   ])('explains a line without a code by what its message says: %s', (line) => {
     const { snapshot, document, offset } = editorFixture(`//- logs/app.log\n${line}\n`);
     const found = hover(snapshot, document, offset);
-    expect(found?.explanations.map(({ title }) => title)).toEqual(['SHOP202  PAYMENT_DECLINED']);
+    expect(found?.explanations.map(({ title }) => title)).toEqual(['SHOP201  PAYMENT_DECLINED']);
   });
 
   it('says nothing of a line that it does not know', () => {
