@@ -20,6 +20,7 @@ export { inline as inlineMarkdown, prose as proseInMarkdown } from './generate/m
 export { type MarkdownLayout, markdownReference } from './generate/markdown/pages.ts';
 export { isGeneratedReference } from './generate/reference/header.ts';
 export * from './generate/reference/reference.ts';
+export { manifestRows } from './generate/reference/words.ts';
 export { spelledOut } from './generate/reference/visible-text.ts';
 export * from './group-by.ts';
 export * from './legend/break-message.ts';
@@ -36,6 +37,7 @@ export * from './lookup/nearest.ts';
 export * from './lookup/components.ts';
 export * from './lookup/kept-rungs.ts';
 export * from './lookup/search.ts';
+export * from './manifest/manifest-kind.ts';
 export * from './merge/merge-catalogs.ts';
 export * from './merge/renumberings.ts';
 export * from './model.ts';

@@ -4,6 +4,7 @@
  */
 import type { AlertRoute, Legend, Section, SettingsTree } from './legend/vocabulary.ts';
 import type { Level, Rung } from './level.ts';
+import type { ManifestKind } from './manifest/manifest-kind.ts';
 import type { Location, PlacedText, TextRange } from './text.ts';
 
 /** One catalog file as given: nothing here reads the disk. `file` is a POSIX path or a URI. */
@@ -130,6 +131,7 @@ export interface Catalog {
   readonly settings: ReadonlyMap<string, SettingsTree>;
   readonly destinations: ReadonlyMap<string, Destination>;
   readonly alerts: ReadonlyMap<string, AlertRoute>;
+  readonly manifests: ReadonlyMap<string, ManifestKind>;
   /** Every constant that carries this code, in reading order; empty where none does. O(1). */
   byCode(code: string): readonly LogConstant[];
   /** Every constant that carries this name or alias, in reading order; empty where none does. O(1). */

@@ -9,6 +9,7 @@ import type {
   Term,
   TermGroup,
 } from './vocabulary.ts';
+import type { ManifestKind } from '../manifest/manifest-kind.ts';
 import type { Catalog, Destination } from '../model.ts';
 import { closest } from '../lookup/nearest.ts';
 import { matchMessage } from './match-message.ts';
@@ -52,7 +53,8 @@ export type WordMeaning =
   | { readonly kind: 'section-key'; readonly section: Section; readonly key: SectionKey }
   | { readonly kind: 'setting'; readonly tree: SettingsTree; readonly setting: Setting }
   | { readonly kind: 'destination'; readonly destination: Destination }
-  | { readonly kind: 'alert'; readonly alert: AlertRoute };
+  | { readonly kind: 'alert'; readonly alert: AlertRoute }
+  | { readonly kind: 'manifest'; readonly manifest: ManifestKind };
 
 /** All that `word` means, letter for letter: terms and aliases first, then what merely has this name. */
 export function explainWord(catalog: Catalog, word: string): readonly WordMeaning[] {
@@ -86,6 +88,8 @@ function* meanings(catalog: Catalog, word: string): Generator<WordMeaning> {
   if (destination) yield { kind: 'destination', destination };
   const alert = catalog.alerts.get(word);
   if (alert) yield { kind: 'alert', alert };
+  const manifest = catalog.manifests.get(word);
+  if (manifest) yield { kind: 'manifest', manifest };
 }
 
 /** The word of the catalog's vocabularies that a mistyped one was most likely meant to be. */
@@ -112,4 +116,5 @@ function* wordsOf(catalog: Catalog): Generator<string> {
   }
   yield* catalog.destinations.keys();
   yield* catalog.alerts.keys();
+  yield* catalog.manifests.keys();
 }

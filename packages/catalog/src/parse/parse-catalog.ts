@@ -51,6 +51,7 @@ export function parseCatalog(
     settings: byName(files, 'settings', problems),
     destinations: byName(files, 'destinations', problems),
     alerts: byName(files, 'alerts', problems),
+    manifests: byName(files, 'manifests', problems),
   });
   // After a syntax error most of what seems wrong in a file is its echo: one message says enough.
   const broken = new Set(problems.filter(({ id }) => id === 'syntax').map(({ file }) => file));
@@ -83,6 +84,7 @@ const NO_ENTRIES: FileEntries = {
   settings: [],
   destinations: [],
   alerts: [],
+  manifests: [],
   problems: [],
 };
 
@@ -98,7 +100,8 @@ function emptyFile(file: string): CatalogProblem {
 
 /** What the files declare under `key`, by name. The first declaration of a name counts. */
 function byName<
-  Key extends 'components' | 'legends' | 'sections' | 'settings' | 'destinations' | 'alerts',
+  Key extends
+    'components' | 'legends' | 'sections' | 'settings' | 'destinations' | 'alerts' | 'manifests',
 >(
   files: readonly FileEntries[],
   key: Key,

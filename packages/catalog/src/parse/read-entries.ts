@@ -1,6 +1,7 @@
 /** Turns the entries of one catalog file, as its shape was read, into the model. */
 import type { DataNode } from '../document/node.ts';
 import type { Legend, Section, SettingsTree, AlertRoute } from '../legend/vocabulary.ts';
+import type { ManifestKind } from '../manifest/manifest-kind.ts';
 import type {
   CatalogProblem,
   Component,
@@ -16,6 +17,7 @@ import { CATALOG_SCHEMA } from '../schema/catalog-schema.ts';
 import { readShape } from '../shape/read-shape.ts';
 import type { Shaped } from '../shape/schema.ts';
 import { given } from './given.ts';
+import { readManifestKind } from './read-manifest-kind.ts';
 import {
   readAlert,
   readDestination,
@@ -35,6 +37,7 @@ export interface FileEntries {
   readonly settings: readonly SettingsTree[];
   readonly destinations: readonly Destination[];
   readonly alerts: readonly AlertRoute[];
+  readonly manifests: readonly ManifestKind[];
   readonly problems: readonly CatalogProblem[];
 }
 
@@ -66,6 +69,7 @@ export function readEntries(root: DataNode, file: string): FileEntries {
     settings: named(value.settings, readSettings),
     destinations: named(value.destinations, readDestination),
     alerts: named(value.alerts, readAlert),
+    manifests: named(value.manifests, readManifestKind),
     problems: places.problems,
   };
 }

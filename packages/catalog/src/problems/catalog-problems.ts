@@ -582,7 +582,7 @@ legends:
   'unknown-term': {
     severity: 'error',
     description: 'Disallow terms that the legend does not have',
-    what: 'A name in the order, the groups, the precedence or the default of a legend that is none of its terms, or none of that group.',
+    what: 'A name in the order, the groups, the precedence or the default of a legend that is none of its terms, or none of that group; a status that a kind of manifest names and its legend does not have.',
     why: 'The rule holds for nothing, and the term that was meant goes without it.',
     incorrect: `loglex: 1
 legends:
@@ -652,7 +652,7 @@ legends:
   'unknown-legend': {
     severity: 'error',
     description: 'Disallow legends that the catalog does not declare',
-    what: 'A field, a key of a section or a setting whose legend no catalog file declares.',
+    what: 'A field, a key of a section, a setting or a kind of manifest whose legend no catalog file declares.',
     why: 'Its values are held to nothing, though the catalog says that they are.',
     incorrect: `loglex: 1
 legends:

@@ -1,5 +1,6 @@
 /** The one schema of a catalog file: the reader checks by it, the shipped JSON Schema and the docs derive from it. */
 import type { Schema } from '../shape/schema.ts';
+import { MANIFEST } from './manifest-schema.ts';
 import { IDENTITY, LEVEL, LEVELS, TEXTS } from './scalars.ts';
 import { ALERT, DESTINATION, LEGEND, SECTION, SETTINGS } from './vocabulary-schema.ts';
 
@@ -174,6 +175,11 @@ export const CATALOG_SCHEMA = {
       type: 'object',
       description: 'Whom records of which levels reach at once.',
       additionalProperties: ALERT,
+    },
+    manifests: {
+      type: 'object',
+      description: 'How the manifests of a pipeline are written, by kind.',
+      additionalProperties: MANIFEST,
     },
   },
   patternProperties: { '^x-': { description: 'Anything of your own: it is kept and not read.' } },

@@ -8,6 +8,7 @@ import { destinationProblems } from './destinations.ts';
 import { fieldProblems } from './fields.ts';
 import { identityProblems } from './identities.ts';
 import { legendProblems } from './legends.ts';
+import { manifestProblems } from './manifests.ts';
 import { messageProblems } from './messages.ts';
 import { settingProblems } from './settings.ts';
 import { successionProblems } from './successions.ts';
@@ -31,4 +32,5 @@ const RULES: readonly ((catalog: Catalog) => Iterable<CatalogProblem>)[] = [
   vocabularyReferenceProblems,
   alertProblems,
   destinationProblems,
+  manifestProblems,
 ];

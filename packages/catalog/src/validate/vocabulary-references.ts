@@ -1,4 +1,4 @@
-/** What sections, settings, fields and alert routes refer to: legends and components that exist. */
+/** What sections, settings, fields, manifests and alert routes refer to: legends and components that exist. */
 import { closest } from '../lookup/nearest.ts';
 import type { Catalog, CatalogProblem } from '../model.ts';
 import type { Location } from '../text.ts';
@@ -32,6 +32,11 @@ function* legendReferences(
   for (const { keys } of catalog.settings.values()) {
     for (const { legend, source } of keys.values()) {
       if (legend !== undefined) yield { legend, place: at(source, 'legend') };
+    }
+  }
+  for (const { statusLegend, stageLegend, source } of catalog.manifests.values()) {
+    for (const legend of [statusLegend, stageLegend]) {
+      if (legend !== undefined) yield { legend, place: at(source, 'legends') };
     }
   }
   for (const { fields } of [...catalog.components.values(), ...catalog.constants]) {

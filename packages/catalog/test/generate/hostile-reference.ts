@@ -123,6 +123,15 @@ const data = fc.record({
   ),
   alerts: mapOf(fc.record({ description: text, from: level })),
   destinations: mapOf(fc.record({ description: text, file: text })),
+  manifests: mapOf(
+    fc.record({
+      description: text,
+      file: text,
+      under: text,
+      untracked: fc.array(text),
+      success: fc.array(text),
+    }),
+  ),
 });
 
 /** A catalog file in JSON, which can hold every string. */

@@ -182,6 +182,19 @@ function ofWord(meaning: WordMeaning, { placeOf, settings }: Knowledge): Json {
       const owners = components.map(({ text }) => text);
       return { kind: 'alert', name, description, from, components: owners, ...declared(source) };
     }
+    case 'manifest': {
+      const { source, required, final, success, failure, ...manifest } = meaning.manifest;
+      const texts = (statuses: typeof final) => statuses.map(({ text }) => text);
+      return {
+        kind: 'manifest',
+        ...manifest,
+        required: [...required],
+        final: texts(final),
+        success: texts(success),
+        failure: texts(failure),
+        ...declared(source),
+      };
+    }
   }
 }
 

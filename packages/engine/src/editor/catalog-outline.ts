@@ -62,6 +62,7 @@ const LISTS = [
   'settings',
   'destinations',
   'alerts',
+  'manifests',
 ] as const;
 
 type Entry =

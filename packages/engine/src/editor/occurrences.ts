@@ -177,6 +177,8 @@ function spellingsOf(meaning: WordTarget['meanings'][number]): readonly string[]
       return [meaning.destination.name];
     case 'alert':
       return [meaning.alert.name];
+    case 'manifest':
+      return [meaning.manifest.name];
   }
 }
 

@@ -1,15 +1,17 @@
 /** A word of the catalog's vocabularies: a term, a section, a setting, a destination and the like. */
-import type {
-  AlertRoute,
-  Catalog,
-  Destination,
-  EntrySource,
-  Legend,
-  Level,
-  Section,
-  SectionKey,
-  Setting,
-  WordMeaning,
+import {
+  type AlertRoute,
+  type Catalog,
+  type Destination,
+  type EntrySource,
+  type Legend,
+  type Level,
+  type ManifestKind,
+  manifestRows,
+  type Section,
+  type SectionKey,
+  type Setting,
+  type WordMeaning,
 } from '@loglex/catalog';
 import type { Settings } from '../settings/settings.ts';
 import { type Explanation, type ExplanationRow, prose } from './explanation.ts';
@@ -49,6 +51,8 @@ export function sourceOfMeaning(meaning: WordMeaning): EntrySource {
       return meaning.destination.source;
     case 'alert':
       return meaning.alert.source;
+    case 'manifest':
+      return meaning.manifest.source;
   }
 }
 
@@ -79,6 +83,8 @@ function said(word: string, meaning: WordMeaning, catalog: Catalog, settings: Se
       return ofDestination(meaning.destination, catalog);
     case 'alert':
       return ofAlert(meaning.alert, catalog);
+    case 'manifest':
+      return ofManifest(meaning.manifest);
   }
 }
 
@@ -235,6 +241,17 @@ function ofAlert({ name, description, from, components }: AlertRoute, catalog: C
       ['components', components.map(({ text }) => text).join(', ') || 'all'],
       ['alerted by', alertedBy(name, catalog).join(', ') || undefined],
     ],
+  };
+}
+
+function ofManifest(manifest: ManifestKind): Said {
+  return {
+    kind: 'manifest',
+    description: manifest.description,
+    rows: manifestRows(manifest).map(([label, texts]) => [
+      label.toLowerCase(),
+      texts.join(', ') || undefined,
+    ]),
   };
 }
 

@@ -169,6 +169,10 @@ function* wordsOf(catalog: Catalog): Generator<Word> {
     const anchor = `destination-${anchorOf(title)}`;
     yield { title, kind: 'destination', text, path: ALERTS.path, anchor };
   }
+  for (const { name: title, description: text = '' } of catalog.manifests.values()) {
+    const anchor = `manifest-${anchorOf(title)}`;
+    yield { title, kind: 'manifest', text, path: VOCABULARY.path, anchor };
+  }
 }
 
 interface List<Item> {

@@ -22,7 +22,9 @@ export function pageOf({ slug }: ReferenceGroup): SitePage {
 export function pagesOf({ groups, catalog }: Reference): readonly SitePage[] {
   return [
     HOME,
-    ...(catalog.legends.size + catalog.sections.size > 0 ? [VOCABULARY] : []),
+    ...(catalog.legends.size + catalog.sections.size + catalog.manifests.size > 0
+      ? [VOCABULARY]
+      : []),
     ...(catalog.settings.size > 0 ? [SETTINGS] : []),
     ...(catalog.alerts.size + catalog.destinations.size > 0 ? [ALERTS] : []),
     ...groups.map(pageOf),

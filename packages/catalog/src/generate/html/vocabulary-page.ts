@@ -1,16 +1,17 @@
-/** The page of legends and sections: what words and tags in log text mean, and how they are written. */
+/** The page of legends, sections and manifests: what words and tags mean, and how they are written. */
 import type { Legend, Section, Term } from '../../legend/vocabulary.ts';
 import { anchorOf } from '../reference/anchors.ts';
 import { legendGrammar } from '../reference/legend-grammar.ts';
+import type { ManifestKind } from '../../manifest/manifest-kind.ts';
 import type { Reference } from '../reference/reference.ts';
-import { levelWords, termForm } from '../reference/words.ts';
+import { levelWords, manifestRows, termForm } from '../reference/words.ts';
 import { factList, listed, messageMarkup } from './constant-entry.ts';
 import { html, shown, type Content, type Markup } from './markup.ts';
 
 export function vocabularyPage({ catalog }: Reference): Markup {
   return html`<h1>Vocabulary</h1>
     <p class="lead">Words and tags in log text, and what they mean.</p>
-    ${[...catalog.legends.values()].map(legendMarkup)}${[...catalog.sections.values()].map(sectionMarkup)}`;
+    ${[...catalog.legends.values()].map(legendMarkup)}${[...catalog.sections.values()].map(sectionMarkup)}${[...catalog.manifests.values()].map(manifestMarkup)}`;
 }
 
 function legendMarkup(legend: Legend): Markup {
@@ -143,5 +144,15 @@ function sectionMarkup({ title, description, level, may, keys, open }: Section):
       ['Level', level && shown(levelWords({ level, may }))],
       ['Further keys', open && 'may be shown'],
     ])}
+  </article> `;
+}
+
+function manifestMarkup(kind: ManifestKind): Markup {
+  const { name, description } = kind;
+  const id = `manifest-${anchorOf(name)}`;
+  return html`<article class="entry" id="${id}">
+    <h2><a class="code" href="#${id}">${shown(name)}</a> <span class="chip">manifest</span></h2>
+    ${description && html`<p class="prose lead">${shown(description)}</p>`}
+    ${factList(manifestRows(kind).map(([label, texts]) => [label, texts.length > 0 && listed(texts)]))}
   </article> `;
 }

@@ -1,14 +1,21 @@
-/** Legends, sections, settings, alert routes and destinations in Markdown. */
+/** Legends, sections, settings, alert routes, destinations and manifests in Markdown. */
 import type { Legend, Section, SettingsTree } from '../../legend/vocabulary.ts';
 import { legendGrammar } from '../reference/legend-grammar.ts';
+import type { ManifestKind } from '../../manifest/manifest-kind.ts';
 import type { Reference } from '../reference/reference.ts';
-import { levelWords, messageText, settingValues, termForm } from '../reference/words.ts';
+import {
+  levelWords,
+  manifestRows,
+  messageText,
+  settingValues,
+  termForm,
+} from '../reference/words.ts';
 import { list } from './component.ts';
 import { codeBlock, inline, prose, table } from './escape.ts';
 
 /** Blocks of Markdown; none where the catalog has no vocabulary. */
 export function vocabularyBlocks({ catalog }: Reference): readonly string[] {
-  const { legends, sections, settings, alerts, destinations } = catalog;
+  const { legends, sections, settings, alerts, destinations, manifests } = catalog;
   return [
     ...titled('Legends', [...legends.values()].flatMap(legendBlocks)),
     ...titled('Sections', [...sections.values()].flatMap(sectionBlocks)),
@@ -45,6 +52,16 @@ export function vocabularyBlocks({ catalog }: Reference): readonly string[] {
             ),
           ],
     ),
+    ...titled('Manifests', [...manifests.values()].flatMap(manifestBlocks)),
+  ];
+}
+
+function manifestBlocks(kind: ManifestKind): readonly string[] {
+  const { name, description } = kind;
+  return [
+    `### ${inline(name)}`,
+    ...(description ? [prose(description)] : []),
+    ...list(manifestRows(kind)),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** What a reference says of levels, fields, settings and replacements: the words that every format shares. */
 import type { Level } from '../../level.ts';
 import type { Setting, Term } from '../../legend/vocabulary.ts';
+import { type ManifestKind, manifestPlaces } from '../../manifest/manifest-kind.ts';
 import type { Field } from '../../model.ts';
 import { parseTemplate } from '../../template/parse-template.ts';
 
@@ -9,6 +10,23 @@ export function messageText(message: string): string {
   return parseTemplate(message)
     .parts.map((part) => (part.kind === 'text' ? part.text : `{${part.name}}`))
     .join('');
+}
+
+/** What a kind of manifest asks, label by label; what it leaves open has no texts. */
+export function manifestRows(
+  kind: ManifestKind,
+): readonly (readonly [label: string, texts: readonly string[]])[] {
+  const texts = (statuses: ManifestKind['final']) => statuses.map(({ text }) => text);
+  return [
+    ['Files', [manifestPlaces(kind)]],
+    ['Statuses', kind.statusLegend === undefined ? [] : [`terms of ${kind.statusLegend}`]],
+    ['Stages', kind.stageLegend === undefined ? [] : [`terms of ${kind.stageLegend}`]],
+    ['Ends with', texts(kind.final)],
+    ['Went well', texts(kind.success)],
+    ['Went wrong', texts(kind.failure)],
+    ['Has to say', [...kind.required]],
+    ['Need not be tracked', kind.untracked],
+  ];
 }
 
 /** `warning, or info`. */
