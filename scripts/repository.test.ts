@@ -71,7 +71,7 @@ describe.each(PACKAGES)('%s', (file) => {
   });
 
   it('asks for the same versions of Node as the repository', () => {
-    expect(manifest['engines']).toEqual(root['engines']);
+    expect(manifest['engines']).toMatchObject(root['engines'] as object);
     expect(manifest['type']).toBe('module');
   });
 
