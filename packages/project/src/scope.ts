@@ -106,14 +106,14 @@ export function createScope(
       return readCode().modules;
     },
     stamp: () => scopeStamp(loaded),
-    catalogWith(...changed) {
+    catalogWith: rememberLast((...changed: readonly CatalogText[]): CatalogPreview => {
       const changedFiles = new Map(changed.map((text) => [text.file, text]));
       const hasCode = readCode().texts.some(({ file }) => changedFiles.has(file));
       const code = hasCode ? readCodeCatalogs(root, settings, settingsFile, changed) : readCode();
       const texts = readTexts().texts.map((text) => changedFiles.get(text.file) ?? text);
       const { modules, problems: unread } = code;
       return { ...parseCatalog(texts, code.entries, readOnce), modules, unread };
-    },
+    }),
   };
 }
 
@@ -134,6 +134,32 @@ function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Ke
     if (kept === undefined) made.set(key, (kept = { value: make(key) }));
     return kept.value;
   };
+}
+
+/**
+ * The last preview, for as long as somebody keeps it or the present task lasts: a change is verified on one, and what is
+ * generated of it is made of the same.
+ */
+function rememberLast(
+  make: (...changed: readonly CatalogText[]) => CatalogPreview,
+): (...changed: readonly CatalogText[]) => CatalogPreview {
+  let last:
+    | { readonly changed: readonly CatalogText[]; readonly made: WeakRef<CatalogPreview> }
+    | undefined;
+  return (...changed) => {
+    const known = last !== undefined && saysTheSame(last.changed, changed) && last.made.deref();
+    if (known) return known;
+    const made = make(...changed);
+    last = { changed, made: new WeakRef(made) };
+    return made;
+  };
+}
+
+function saysTheSame(a: readonly CatalogText[], b: readonly CatalogText[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ file, text }, at) => file === b[at]!.file && text === b[at]!.text)
+  );
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -172,7 +172,9 @@ function match({ source, call, draft, component }: Site): RowConstant | undefine
   const found =
     matches.find(({ constant }) => constant.component === component.name) ??
     matches.find(({ constant }) => mayEmit(constant));
-  return found && { ...found.constant, keys: found.keys };
+  if (found === undefined) return undefined;
+  const { code, name } = found.constant;
+  return { code, name, keys: found.keys };
 }
 
 /** Whether the call's ecosystem has one name for the level, so that any name of the rung gives the same record. */

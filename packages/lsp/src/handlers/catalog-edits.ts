@@ -49,7 +49,7 @@ export const deprecate: Handler<DeprecateParams, WorkspaceEdit | null> = (
   const at = workspace.place(textDocument);
   if (at === undefined) return null;
   const { project, file } = at;
-  const made = project.planned(file, (sources) => {
+  const made = project.changes.planned(file, (sources) => {
     const target = constantNamed(sources.scope.catalog, textOf(code, 'code'), name);
     if (target === undefined) return { refused: `There is no ${code} any more.` };
     const deprecated = {

@@ -41,7 +41,7 @@ export const rename: Handler<RenameParams, WorkspaceEdit | null> = async (worksp
       ? await project.upstreamCatalog(file).catch(() => undefined)
       : undefined;
   const words = workspace.client.rename.annotations;
-  const made = project.planned(file, (sources) => {
+  const made = project.changes.planned(file, (sources) => {
     const at = workspace.cursor(textDocument, position);
     if (at === undefined) return undefined;
     if (at.version !== version) throw contentModified();

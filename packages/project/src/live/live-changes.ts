@@ -1,8 +1,8 @@
 /**
- * Changes of the catalog as an editor makes them: edits of what is in buffers or on disk, in the catalog and in what is
- * generated from it. The mechanism is that of the program; nothing is written.
+ * Changes as an editor makes them: planned by the mechanism of the program upon what is in buffers or on disk, in the
+ * catalog, in code and in what is generated. Nothing is written.
  */
-import type { TextEdit } from '@loglex/catalog';
+import type { CatalogText, TextEdit } from '@loglex/catalog';
 import {
   type Alteration,
   difference,
@@ -10,22 +10,35 @@ import {
   type FileFacts,
   makeChange,
   type PlannedConstant,
-  smallestEdit,
+  type ProjectIndex,
 } from '@loglex/engine';
 import { languageOf } from '../files/language.ts';
-import type { ChangedText } from '../files/write-all.ts';
 import { extendCatalogs } from '../migrate/add-constants.ts';
-import { regeneratedFiles } from '../migrate/generate-files.ts';
 import { missingIn } from '../migrate/missing-in.ts';
 import { unreadIn } from '../migrate/unread-in.ts';
-import type { CatalogPreview, Scope } from '../scope.ts';
+import type { Problem } from '../problem.ts';
+import type { CatalogPreview } from '../scope.ts';
+import type { LiveFilling } from './live-filling.ts';
 import type { LiveScopes } from './live-scopes.ts';
+import {
+  type ChangeSources,
+  generatedOf,
+  previewsWith,
+  type Refused,
+  unreadNaming,
+} from './planned-change.ts';
 import type { ScopeView } from './scope-views.ts';
 
 /** Edits of the catalog, then of the generated files; or why there are none, in one or two sentences. */
-export type LiveChange = readonly DocumentEdits[] | { readonly refused: string };
+export type LiveChange = readonly DocumentEdits[] | Refused;
 
+/** Files are POSIX paths from the root. */
 export interface LiveChanges {
+  /**
+   * A change of the project that is planned upon what it says now: `plan` is called again where files turn out to be other
+   * than the index knows them. Refused while the project is being read, since what is not known would not be changed.
+   */
+  planned<Plan>(file: string, plan: (sources: ChangeSources) => Plan): Plan | Refused;
   /** Why coded calls in the file would import what is not there, and what to do; `undefined`: nothing is missing. */
   missingFor(file: string): string | undefined;
   addConstants(constants: readonly PlannedConstant[]): LiveChange;
@@ -35,45 +48,76 @@ export interface LiveChanges {
   isComment(file: string, after: string, edit: TextEdit): boolean;
 }
 
-/** `textOf`: what a file says now, in its buffer or on disk; `factsWith`: what is read from another text of it. */
-export function createLiveChanges(
-  root: string,
-  scopes: LiveScopes,
-  textOf: (file: string) => string | undefined,
-  factsWith: (file: string, text: string) => FileFacts | undefined,
-): LiveChanges {
-  /** All scopes with what is typed, or why nothing may be changed by them. */
-  function openScopes(): readonly Scope[] | { readonly refused: string } {
-    const open = scopes.views().map(asOpen);
-    const unread = unreadIn(open);
-    return unread === undefined ? open : { refused: unread };
+export interface LiveChangesOptions {
+  /** Absolute path. */
+  readonly root: string;
+  readonly scopes: LiveScopes;
+  readonly index: ProjectIndex;
+  readonly filling: Pick<LiveFilling, 'phase' | 'progress'>;
+  /** What kept files from being read, wholly or at all. */
+  readonly unreadable: ReadonlyMap<string, Problem>;
+  /** Settings and catalogs are those of now, and so is what is known of buffers. */
+  readonly refresh: () => void;
+  /** What a file says now, in its buffer or on disk. */
+  readonly textOf: (file: string) => string | undefined;
+  /** Whether a file is on disk, or in its buffer, as the index knows it. */
+  readonly isKnown: (file: string) => boolean;
+  readonly readFromDisk: (file: string) => void;
+  /** What is read from another text of a file. */
+  readonly factsWith: (file: string, text: string) => FileFacts | undefined;
+}
+
+/** Files that change while one plans are read again this often. */
+const MOST_ROUNDS = 3;
+
+export function createLiveChanges(options: LiveChangesOptions): LiveChanges {
+  const { root, scopes, index, filling, refresh, textOf } = options;
+
+  function planned<Plan>(file: string, plan: (sources: ChangeSources) => Plan): Plan | Refused {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      refresh();
+      const { phase, progress } = filling;
+      if (phase !== 'ready') {
+        const far = progress === undefined ? '' : ` (${progress})`;
+        return {
+          refused: `The project is not read whole yet${far}, and what is not read would be missed. Try again when it is.`,
+        };
+      }
+      const stale = new Set<string>();
+      const made = plan({
+        scope: scopes.viewOf(file),
+        index,
+        sessionOf: (other) => scopes.viewOf(other).session,
+        textOf(other) {
+          if (!options.isKnown(other)) stale.add(other);
+          return textOf(other) ?? '';
+        },
+        unreadNaming: (words) => unreadNaming(options.unreadable, textOf, words),
+        // What a person wrote is code, and changed as such.
+        generatedWith: (changed) =>
+          generatedOf(root, previewsWith(scopes.views(), changed), textOf, 'left'),
+      });
+      if (stale.size === 0) return made;
+      for (const each of stale) options.readFromDisk(each);
+    }
+    return { refused: 'Files of the project are changing right now. Try again.' };
   }
 
-  function generated(previews: ReadonlyMap<Scope, CatalogPreview>): LiveChange {
-    const files = regeneratedFiles(root, previews);
-    if ('refused' in files) return files;
-    return files.map(({ file, before, after }) => {
-      const text = textOf(file) ?? before;
-      // Line ends are those that git made.
-      const wanted = text.includes('\r\n') ? after.replaceAll('\n', '\r\n') : after;
-      const edits = text === wanted ? [] : [smallestEdit(text, wanted)];
-      return { file, edits, about: 'Generated files' };
-    });
-  }
-
+  /** Edits of catalogs, and what is generated of them as they will be. */
   function withGenerated(
-    catalogs: readonly DocumentEdits[],
-    previews: ReadonlyMap<Scope, CatalogPreview>,
+    catalogs: readonly Pick<DocumentEdits, 'file' | 'edits'>[],
+    previews: ReadonlyMap<ScopeView, CatalogPreview>,
   ): LiveChange {
-    const unsaved = catalogs.find(({ file }) =>
-      scopes.views().some((view) => isUnsavedModule(view, file)),
-    );
-    if (unsaved !== undefined) return { refused: `Save ${unsaved.file} first.` };
-    const others = generated(previews);
-    return 'refused' in others ? others : [...catalogs, ...others];
+    const generated = generatedOf(root, previews, textOf, 'refused');
+    if ('refused' in generated) return generated;
+    const labelled =
+      (about: string) =>
+      ({ file, edits }: Pick<DocumentEdits, 'file' | 'edits'>) => ({ file, edits, about });
+    return [...catalogs.map(labelled('Catalog')), ...generated.map(labelled('Generated files'))];
   }
 
   return {
+    planned,
     missingFor(file) {
       const language = languageOf(file);
       if (language === undefined) return undefined;
@@ -83,84 +127,36 @@ export function createLiveChanges(
       return `The call would import what cannot be found: ${told.join(' ')}`;
     },
     addConstants(constants) {
-      const open = openScopes();
-      if ('refused' in open) return open;
-      const extended = extendCatalogs(open, constants);
-      if ('refused' in extended) return extended;
-      const { files, previews } = extended;
-      return withGenerated(
-        files.map(({ file, edits }) => ({ file, edits, about: 'Catalog' })),
-        previews,
-      );
+      const views = scopes.views();
+      const unread = unreadIn(views);
+      if (unread !== undefined) return { refused: unread };
+      const extended = extendCatalogs(views, constants);
+      return 'refused' in extended ? extended : withGenerated(extended.files, extended.previews);
     },
     changeConstant(file, change) {
-      const open = openScopes();
-      if ('refused' in open) return open;
-      const { scope: governing } = scopes.viewOf(file);
-      const scope = open.find(({ settingsFiles }) => settingsFiles === governing.settingsFiles)!;
+      const views = scopes.views();
+      const unread = unreadIn(views);
+      if (unread !== undefined) return { refused: unread };
       // Only a new name would concern code.
-      const made = makeChange(scope, change, undefined);
+      const made = makeChange(scopes.viewOf(file), change, undefined);
       if ('refused' in made) return made;
-      const edits = made.files.map((each) => {
-        return { file: each.file, edits: each.edits, about: 'Catalog' };
-      });
-      return withGenerated(edits, previewsOf(open, made.files));
+      const changed = made.files.map((each): CatalogText => ({
+        file: each.file,
+        text: each.after,
+      }));
+      return withGenerated(made.files, previewsWith(views, changed));
     },
     isComment(file, after, { start, text }) {
       if (languageOf(file) !== undefined) {
         const end = start + text.length;
-        const directives = factsWith(file, after)?.directives ?? [];
+        const directives = options.factsWith(file, after)?.directives ?? [];
         return directives.some(({ range }) => range.start < end && start < range.end);
       }
-      const { catalog, catalogTexts, scope } = scopes.viewOf(file);
+      const { catalog, catalogTexts, catalogWith } = scopes.viewOf(file);
       if (!catalogTexts.some((each) => each.file === file)) return true;
-      const others = catalogTexts.filter((each) => each.file !== file);
-      const { gone, come } = difference(
-        catalog.constants,
-        scope.catalogWith(...others, { file, text: after }).catalog.constants,
-      );
+      const preview = catalogWith({ file, text: after });
+      const { gone, come } = difference(catalog.constants, preview.catalog.constants);
       return gone.length === 0 && come.length === 0;
     },
   };
-}
-
-/** What each catalog that reads one of the files will be. */
-function previewsOf(
-  scopes: readonly Scope[],
-  files: readonly Pick<ChangedText, 'file' | 'after'>[],
-): ReadonlyMap<Scope, CatalogPreview> {
-  const changed = files.map(({ file, after }) => ({ file, text: after }));
-  return new Map(
-    scopes
-      .filter(({ catalogTexts }) =>
-        catalogTexts.some((text) => changed.some(({ file }) => file === text.file)),
-      )
-      .map((scope) => [scope, scope.catalogWith(...changed)]),
-  );
-}
-
-/** A scope as if what is typed were saved. */
-function asOpen(view: ScopeView): Scope {
-  const { scope, catalog, catalogTexts, catalogProblems, problems } = view;
-  const saved = new Set(scope.catalogTexts);
-  const typed = catalogTexts.filter((text) => !saved.has(text));
-  return {
-    ...scope,
-    catalog,
-    catalogTexts,
-    catalogProblems,
-    problems,
-    catalogWith: (...changed) =>
-      scope.catalogWith(
-        ...typed.filter(({ file }) => !changed.some((each) => each.file === file)),
-        ...changed,
-      ),
-  };
-}
-
-/** A catalog in code is spliced as it was read from disk. */
-function isUnsavedModule({ scope, catalogTexts }: ScopeView, file: string): boolean {
-  const module = scope.catalogModules.find((each) => each.file === file);
-  const text = catalogTexts.find((each) => each.file === file);
-  return module !== undefined && text !== undefined && module.text !== text.text;
 }

@@ -2,6 +2,7 @@
 import { groupBy } from '@loglex/catalog';
 import type { FileFacts, Finding, ProjectIndex } from '@loglex/engine';
 import { findInCatalogs, findInFile, findInWhole, inOrder } from '../check/find.ts';
+import type { LiveDocuments } from './live-documents.ts';
 import type { LiveScopes } from './live-scopes.ts';
 import { movedFindings } from './moved-findings.ts';
 import type { ScopeView } from './scope-views.ts';
@@ -19,12 +20,10 @@ export interface LiveFindings {
 
 type ByFile = ReadonlyMap<string, readonly Finding[]>;
 
-/** `buffers`: the texts of the files that are open. */
 export function createLiveFindings(
   scopes: LiveScopes,
   index: ProjectIndex,
-  buffers: () => Iterable<readonly [file: string, text: string]>,
-  bufferOf: (file: string) => string | undefined,
+  { bufferOf, open }: Pick<LiveDocuments, 'bufferOf' | 'open'>,
 ): LiveFindings {
   let whole: ByFile = new Map();
   /** The texts of open files for which `whole` was found. */
@@ -43,7 +42,7 @@ export function createLiveFindings(
   /** Where an open file has changed since, its findings are where they have moved to. */
   function wholeIn(file: string): readonly Finding[] {
     const found = whole.get(file) ?? [];
-    const now = bufferOf(file);
+    const now = bufferOf(file)?.text;
     const before = checked.get(file);
     return now === undefined || before === undefined ? found : movedFindings(found, before, now);
   }
@@ -65,7 +64,7 @@ export function createLiveFindings(
       }));
       whole = groupBy(inOrder(findInWhole(scopes.views(), files, {})), ({ file }) => file);
       checked.clear();
-      for (const [file, text] of buffers()) checked.set(file, text);
+      for (const { file, text } of open()) checked.set(file, text);
       return !isSame(before, whole);
     },
     get filesOfWhole() {

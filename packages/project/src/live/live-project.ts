@@ -2,17 +2,13 @@
  * A project as an editor has it: open buffers over the disk, facts of all files in an index that follows every change,
  * catalogs that count as they are typed. Nothing here waits: questions are answered from what is known by now.
  */
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalog, CatalogText } from '@loglex/catalog';
+import type { Catalog } from '@loglex/catalog';
 import {
   checks as allChecks,
   type Check,
-  createDocument,
   createProjectIndex,
   type DocumentKind,
-  type EditorDocument,
-  type FileFacts,
   type Finding,
   pathMatcher,
   posixPath,
@@ -28,7 +24,6 @@ import { gatherFacts } from '../facts/gather.ts';
 import type { FileStamp } from '../facts/source-reader.ts';
 import { languageOf } from '../files/language.ts';
 import { catalogAtCommit, upstreamOf } from '../git/upstream-catalog.ts';
-import { readText } from '../files/read.ts';
 import { createReparser } from '../parse/reparse.ts';
 import type { Problem } from '../problem.ts';
 import { findSettingsFile, isSettingsFile } from '../settings/discover.ts';
@@ -37,10 +32,10 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { isSameFile, stampOf } from './file-stamp.ts';
 import { createLiveChanges, type LiveChanges } from './live-changes.ts';
 import { createLiveDisk, type LiveDisk } from './live-disk.ts';
+import { createLiveDocuments, type LiveDocuments } from './live-documents.ts';
 import { createLiveFilling, type LiveFilling, type LivePhase } from './live-filling.ts';
 import { createLiveFindings } from './live-findings.ts';
 import { createLiveScopes } from './live-scopes.ts';
-import { type ChangeSources, generatedWith, type Refused, unreadNaming } from './planned-change.ts';
 import type { ScopeView } from './scope-views.ts';
 
 const { basename } = posixPath;
@@ -67,13 +62,13 @@ export interface LiveStatus {
 }
 
 /** Files are POSIX paths from the root. */
-export interface LiveProject extends LiveDisk, Pick<LiveFilling, 'phase' | 'fill'> {
+export interface LiveProject
+  extends LiveDisk, Pick<LiveFilling, 'phase' | 'fill'>, Pick<LiveDocuments, 'documentOf'> {
   /** Absolute path: the folder of the outermost settings file. */
   readonly root: string;
   readonly index: ProjectIndex;
   /** The text of a file that is open; `undefined`: it was closed, and the disk counts again. */
   setBuffer(file: string, text: string | undefined): void;
-  documentOf(file: string): EditorDocument | undefined;
   /** What features are asked about, as far as `file` is concerned. */
   snapshotFor(file: string): Snapshot;
   /** Findings in one file: those of its own checks, those of the catalog, and those over the whole project that are known. */
@@ -82,11 +77,6 @@ export interface LiveProject extends LiveDisk, Pick<LiveFilling, 'phase' | 'fill
   problemsIn(file: string): readonly Problem[];
   /** Runs the checks over the whole project. Whether any of their findings is another one now. */
   checkWhole(): boolean;
-  /**
-   * A change of the project that is planned upon what it says now: `plan` is called again where files turn out to be other
-   * than the index knows them. Refused while the project is being read, since what is not known would not be changed.
-   */
-  planned<Plan>(file: string, plan: (sources: ChangeSources) => Plan): Plan | Refused;
   /** The catalog on the branch that work is merged into; `undefined` where git knows none. */
   upstreamCatalog(file: string): Promise<Catalog | undefined>;
   /** Files with findings over the whole project, and all that have facts. */
@@ -107,52 +97,53 @@ export function openLiveProject(
   return settingsFile === undefined ? undefined : createLiveProject(settingsFile, options);
 }
 
-/** A longer text is no log that anybody reads in an editor. */
-const MAX_DOCUMENT_BYTES = 50_000_000;
-
-/** Files that change while one plans are read again this often. */
-const MOST_ROUNDS = 3;
-
-interface Buffer {
-  readonly source: CatalogText;
-  /** Made when it is asked for: several keystrokes may come between. */
-  document: EditorDocument | undefined;
-  /** What an earlier text said, where this one cannot be parsed. */
-  lastFacts: FileFacts | undefined;
-}
-
 function createLiveProject(
   settingsFile: string,
   { checks = allChecks, cache = true, threads }: LiveProjectOptions,
 ): LiveProject {
   const { root } = loadSettings(settingsFile, checks);
   const index = createProjectIndex();
-  const buffers = new Map<string, Buffer>();
-  /** Buffers that changed since they were read. */
-  const unread = new Set<string>();
   /** Files on disk as they were when they were read. */
   const stamps = new Map<string, FileStamp>();
-  const bufferOf = (file: string) => buffers.get(file)?.source;
-  const scopes = createLiveScopes({ root, settingsFile, checks, cache, bufferOf });
-  const findings = createLiveFindings(
-    scopes,
-    index,
-    () => Array.from(buffers, ([file, { source }]) => [file, source.text] as const),
-    (file) => bufferOf(file)?.text,
-  );
-  const frontEnds = new WeakMap<Settings, FrontEnd>();
-  const tests = new WeakMap<Settings, (file: string) => boolean>();
   /** What kept files from being read, wholly or at all. */
   const unreadable = new Map<string, Problem>();
+  const documents = createLiveDocuments({
+    root,
+    read,
+    factsOf: (file) => index.factsOf(file),
+    kindOf,
+  });
+  const { bufferOf, textOnDisk, settle, documentOf } = documents;
+  const scopes = createLiveScopes({ root, settingsFile, checks, cache, bufferOf });
+  const findings = createLiveFindings(scopes, index, documents);
+  const frontEnds = new WeakMap<Settings, FrontEnd>();
+  const tests = new WeakMap<Settings, (file: string) => boolean>();
   const upstream = new Map<string, Promise<Catalog>>();
   const filling = createLiveFilling({
     gather: (options) => gatherFacts({ scopes: scopes.now, cwd: root, cache, threads }, options),
     index,
     stamps,
     unreadable,
-    isOpen: (file) => buffers.has(file),
+    isOpen: (file) => bufferOf(file) !== undefined,
   });
   const disk = createLiveDisk({ root, scopes, stamps, readFromDisk, reload });
+  const changes = createLiveChanges({
+    root,
+    scopes,
+    index,
+    filling,
+    unreadable,
+    refresh() {
+      settle();
+      if (scopes.isStale() && reload()) void filling.fill().catch(() => undefined);
+      settle();
+    },
+    textOf: documents.textOf,
+    isKnown: (file) =>
+      bufferOf(file) !== undefined || isSameFile(stamps.get(file), stampOf(join(root, file))),
+    readFromDisk,
+    factsWith: (file, text) => analyse(file, text).facts,
+  });
 
   function analyse(file: string, text: string): Analysis {
     const scope = scopes.now.of(file);
@@ -171,6 +162,12 @@ function createLiveProject(
     else index.set(facts);
   }
 
+  function read(file: string, text: string): Analysis {
+    const analysis = analyse(file, text);
+    put(file, analysis);
+    return analysis;
+  }
+
   function kindOf(file: string): DocumentKind {
     const view = scopes.viewOf(file);
     if (isSettingsFile(basename(file))) return 'settings';
@@ -180,60 +177,20 @@ function createLiveProject(
     return isLog(file, view) ? 'log' : 'other';
   }
 
-  /** Buffers that changed are read into the index before anything is answered. */
-  function settle(): void {
-    for (const file of unread) {
-      unread.delete(file);
-      const buffer = buffers.get(file);
-      if (buffer !== undefined) readBuffer(file, buffer);
-    }
-  }
-
-  function readBuffer(file: string, buffer: Buffer): void {
-    const { text } = buffer.source;
-    const analysis = analyse(file, text);
-    const { facts } = analysis;
-    put(file, analysis);
-    const { lastFacts } = buffer;
-    const read = facts ? { facts } : lastFacts && { lastFacts };
-    buffer.document = createDocument({ file, text, kind: kindOf(file), ...read });
-    buffer.lastFacts = facts ?? lastFacts;
-  }
-
-  function documentOf(file: string): EditorDocument | undefined {
-    settle();
-    const buffer = buffers.get(file);
-    if (buffer !== undefined) return buffer.document;
-    const text = textOnDisk(file);
-    if (text === undefined) return undefined;
-    const facts = index.factsOf(file);
-    return createDocument({ file, text, kind: kindOf(file), ...(facts && { facts }) });
-  }
-
-  function currentText(file: string): string | undefined {
-    return bufferOf(file)?.text ?? textOnDisk(file);
-  }
-
-  function textOnDisk(file: string): string | undefined {
-    const path = join(root, file);
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? Infinity;
-    return size > MAX_DOCUMENT_BYTES ? undefined : readText(path, file).text;
-  }
-
   /** A file as it is on disk now; where it is open, its buffer counts. */
   function readFromDisk(file: string): void {
     const stamp = stampOf(join(root, file));
     const isThere = stamp !== undefined && scopes.gateOf(scopes.now.of(file)).isSource(file);
     if (isThere) stamps.set(file, stamp);
     else stamps.delete(file);
-    if (buffers.has(file)) return;
+    if (bufferOf(file) !== undefined) return;
     const text = isThere ? textOnDisk(file) : undefined;
     put(file, text === undefined ? {} : analyse(file, text));
   }
 
   function reload(): boolean {
     const refill = scopes.reload();
-    for (const file of buffers.keys()) unread.add(file);
+    documents.forget();
     return refill;
   }
 
@@ -250,14 +207,9 @@ function createLiveProject(
     },
     fill: filling.fill,
     setBuffer(file, text) {
-      if (text !== undefined) {
-        if (!buffers.has(file)) findings.opened(file, () => textOnDisk(file));
-        const lastFacts = buffers.get(file)?.lastFacts;
-        buffers.set(file, { source: { file, text }, document: undefined, lastFacts });
-        unread.add(file);
-      } else if (buffers.delete(file)) {
-        readFromDisk(file);
-      }
+      const wasOpen = documents.setBuffer(file, text);
+      if (text === undefined && wasOpen) readFromDisk(file);
+      if (text !== undefined && !wasOpen) findings.opened(file, () => textOnDisk(file));
     },
     changedOnDisk: disk.changedOnDisk,
     look: disk.look,
@@ -279,37 +231,6 @@ function createLiveProject(
     checkWhole() {
       settle();
       return findings.checkWhole();
-    },
-    planned(file, plan) {
-      settle();
-      if (scopes.isStale() && reload()) void filling.fill().catch(() => undefined);
-      const { phase, progress } = filling;
-      if (phase !== 'ready') {
-        const far = progress === undefined ? '' : ` (${progress})`;
-        return {
-          refused: `The project is not read whole yet${far}, and what is not read would be missed. Try again when it is.`,
-        };
-      }
-      for (let round = 0; round < MOST_ROUNDS; round++) {
-        settle();
-        const stale = new Set<string>();
-        const made = plan({
-          scope: scopes.viewOf(file),
-          index,
-          sessionOf: (other) => scopes.viewOf(other).session,
-          textOf(other) {
-            const buffer = bufferOf(other);
-            if (buffer !== undefined) return buffer.text;
-            if (!isSameFile(stamps.get(other), stampOf(join(root, other)))) stale.add(other);
-            return textOnDisk(other) ?? '';
-          },
-          unreadNaming: (words) => unreadNaming(unreadable, currentText, words),
-          generatedWith: (changed) => generatedWith(root, scopes.views(), currentText, changed),
-        });
-        if (stale.size === 0) return made;
-        for (const each of stale) readFromDisk(each);
-      }
-      return { refused: 'Files of the project are changing right now. Try again.' };
     },
     async upstreamCatalog(file) {
       const found = await upstreamOf(root);
@@ -342,12 +263,7 @@ function createLiveProject(
       });
       return text === document.text ? undefined : text;
     },
-    changes: createLiveChanges(
-      root,
-      scopes,
-      (file) => documentOf(file)?.text,
-      (file, text) => analyse(file, text).facts,
-    ),
+    changes,
     coverageOf(file) {
       const document = documentOf(file);
       if (document === undefined) return { covered: false, reason: 'It cannot be read.' };

@@ -6,8 +6,9 @@ import {
   type CodeSources,
   smallestEdit,
 } from '@loglex/engine';
-import { generatedFiles } from '../generate/generated-files.ts';
+import { regeneratedFiles } from '../migrate/generate-files.ts';
 import type { Problem } from '../problem.ts';
+import type { CatalogPreview } from '../scope.ts';
 import type { ScopeView } from './scope-views.ts';
 
 /** Why there is no change, in one or two sentences. */
@@ -38,28 +39,32 @@ export function unreadNaming(
   });
 }
 
-/** As `loglex generate` would write them, with the line ends that are there. */
-export function generatedWith(
-  root: string,
+/** What each catalog that reads one of the files will be. */
+export function previewsWith(
   views: readonly ScopeView[],
-  textOf: TextOf,
   changed: readonly CatalogText[],
-): readonly ChangedText[] | Refused {
-  const files: ChangedText[] = [];
-  const isChanged = ({ file }: CatalogText) => changed.some((each) => each.file === file);
+): ReadonlyMap<ScopeView, CatalogPreview> {
+  const previews = new Map<ScopeView, CatalogPreview>();
   for (const view of views) {
-    const own = view.catalogTexts.filter(isChanged).map(({ file }) => file);
-    if (own.length === 0 || view.settings.generate.length === 0) continue;
-    const { settings, settingsFiles } = view;
-    const { catalog } = view.catalogWith(...changed.filter(({ file }) => own.includes(file)));
-    const generated = generatedFiles(root, { settings, settingsFiles, catalog }, textOf);
-    if ('refused' in generated) return generated;
-    for (const { file, before, after, isForeign } of generated) {
-      if (before === undefined || isForeign || before === after) continue;
-      const now = textOf(file) ?? '';
-      const next = now.includes('\r\n') ? after.replaceAll('\n', '\r\n') : after;
-      files.push({ file, before: now, after: next, edits: [smallestEdit(now, next)] });
-    }
+    const own = changed.filter(({ file }) => view.catalogTexts.some((each) => each.file === file));
+    if (own.length > 0) previews.set(view, view.catalogWith(...own));
   }
-  return files;
+  return previews;
+}
+
+/** As `loglex generate` would write them, with the line ends that are there. */
+export function generatedOf(
+  root: string,
+  previews: ReadonlyMap<ScopeView, CatalogPreview>,
+  textOf: TextOf,
+  foreign: 'refused' | 'left',
+): readonly ChangedText[] | Refused {
+  const files = regeneratedFiles(root, previews, { textOf, foreign });
+  if ('refused' in files) return files;
+  return files.map((each) => {
+    const { file } = each;
+    const before = textOf(file) ?? each.before;
+    const after = before.includes('\r\n') ? each.after.replaceAll('\n', '\r\n') : each.after;
+    return { file, before, after, edits: [smallestEdit(before, after)] };
+  });
 }

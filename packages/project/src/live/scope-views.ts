@@ -3,13 +3,14 @@ import type { CatalogText } from '@loglex/catalog';
 import { type CatalogScope, type CheckSession, sessionOf } from '@loglex/engine';
 import type { FoundScope } from '../check/find.ts';
 import type { Problem } from '../problem.ts';
-import type { Scope } from '../scope.ts';
+import type { CatalogPreview, Scope } from '../scope.ts';
 
 export interface ScopeView extends FoundScope, CatalogScope {
   readonly scope: Scope;
   readonly session: CheckSession;
   /** What kept settings and catalog files from being read. */
   readonly problems: readonly Problem[];
+  catalogWith(...changed: readonly CatalogText[]): CatalogPreview;
 }
 
 export interface ScopeViews {

@@ -4,6 +4,7 @@ import {
   applyEdits,
   type Catalog,
   type CatalogEdit,
+  type CatalogText,
   groupBy,
   type NewConstant,
   type TextEdit,
@@ -12,20 +13,26 @@ import {
   addConstantInCode,
   boundBy,
   type CatalogModule,
+  type CatalogScope,
   difference,
   errorsIn,
   newFindings,
   type PlannedConstant,
 } from '@loglex/engine';
 import type { ChangedText } from '../files/write-all.ts';
-import type { CatalogPreview, Scope } from '../scope.ts';
+import type { CatalogPreview } from '../scope.ts';
 
-export interface ExtendedCatalogs {
+export interface ExtendedCatalogs<Scope extends ExtensibleScope = ExtensibleScope> {
   /** Those that are new; a part of a plan that was applied before has brought others. */
   readonly added: readonly PlannedConstant[];
   readonly files: readonly ExtendedFile[];
   /** What each scope's catalog will be, where it changes. */
   readonly previews: ReadonlyMap<Scope, CatalogPreview>;
+}
+
+/** A scope as it is on disk, or as it is in an editor. */
+export interface ExtensibleScope extends CatalogScope {
+  catalogWith(...changed: readonly CatalogText[]): CatalogPreview;
 }
 
 /** The edits are those that make `after` of `before`. */
@@ -38,10 +45,10 @@ interface Refused {
 }
 
 /** `scopes`: all of the project. Refused where a code or a name was given to something else since the plan. */
-export function extendCatalogs(
+export function extendCatalogs<Scope extends ExtensibleScope>(
   scopes: readonly Scope[],
   constants: readonly PlannedConstant[],
-): ExtendedCatalogs | Refused {
+): ExtendedCatalogs<Scope> | Refused {
   const catalogs = [...new Set(scopes.map(({ catalog }) => catalog))];
   const added: PlannedConstant[] = [];
   for (const constant of constants) {
@@ -91,7 +98,7 @@ function isThere(
 }
 
 function extendFile(
-  scopes: readonly Scope[],
+  scopes: readonly CatalogScope[],
   file: string,
   constants: readonly PlannedConstant[],
 ): ExtendedFile | Refused {
@@ -126,7 +133,7 @@ function addInCode(module: CatalogModule, constants: readonly PlannedConstant[])
 
 /** The catalog as it will be: what it has now and the new constants, no more, no less, and without new errors. */
 function previewOf(
-  scope: Scope,
+  scope: ExtensibleScope,
   files: readonly ChangedText[],
   added: readonly PlannedConstant[],
 ): CatalogPreview | Refused {

@@ -2,7 +2,9 @@
 import type { Scope } from '../scope.ts';
 
 /** Why nothing may be given out, in a sentence; `undefined`: all was read. */
-export function unreadIn(scopes: readonly Scope[]): string | undefined {
+export function unreadIn(
+  scopes: readonly Pick<Scope, 'problems' | 'catalogProblems'>[],
+): string | undefined {
   for (const { problems, catalogProblems } of scopes) {
     const [problem] = [
       ...problems.filter(({ kind }) => kind === 'settings' || kind === 'catalog'),
