@@ -230,6 +230,15 @@ export type { LogRecord } from './lines/records/log-record.ts';
 export { createLineSplitter, type LineSplitter } from './lines/records/line-splitter.ts';
 export { createLogReader, type LogReader } from './lines/records/log-reader.ts';
 export { createRecordReader, type RecordReader } from './lines/records/record-reader.ts';
+export { lineEntryOf } from './lines/table/line-entry.ts';
+export {
+  createLogTable,
+  type LineEntry,
+  type LineFilter,
+  type LinePlace,
+  type LogCounts,
+  type LogTable,
+} from './lines/table/log-table.ts';
 export { codesOf, type ExplainLine, lineExplainer } from './lines/explain/explain-line.ts';
 export {
   type ExplainRecord,

@@ -49,6 +49,15 @@ export {
   type LiveStatus,
   openLiveProject,
 } from './live/live-project.ts';
+export { fileSource, type LogSource, textSource } from './log/log-source.ts';
+export {
+  type LogFilter,
+  type LogKnowledge,
+  type LogRow,
+  type LogState,
+  openLog,
+  type OpenLog,
+} from './log/open-log.ts';
 export { type Problem, type ProblemKind } from './problem.ts';
 export {
   openProject,
