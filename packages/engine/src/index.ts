@@ -82,6 +82,7 @@ export { documentHighlight } from './editor/document-highlight.ts';
 export { documentLinks, type DocumentLink } from './editor/document-link.ts';
 export { excuse } from './editor/excuse.ts';
 export { foldingRanges } from './editor/folding-range.ts';
+export { type ExplainedRecord, explainedRecord } from './editor/explained-record.ts';
 export { explain, hover, type Hover } from './editor/hover.ts';
 export { inlayHints, type InlayHint, LONGEST_HINT } from './editor/inlay-hint.ts';
 export {

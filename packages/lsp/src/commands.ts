@@ -35,3 +35,24 @@ export const CATALOG_REQUESTS = {
   /** `DeprecateParams`. Answer: `WorkspaceEdit | null`. */
   deprecate: 'loglex/deprecate',
 } as const;
+
+/** Requests for views of logs, which may be longer than any document. A log that is open has a number. */
+export const LOG_REQUESTS = {
+  /** `OpenLogParams`. Answer: `OpenedLog`. */
+  open: 'loglex/log/open',
+  /** `LogRowsParams`. Answer: `LogRows`. */
+  rows: 'loglex/log/rows',
+  /** `LogFilterParams`. Answer: `LogState`. */
+  filter: 'loglex/log/filter',
+  /** `LogParams`. Answer: `LogNames`. */
+  names: 'loglex/log/names',
+  /** `LogLineParams`. Answer: `LogLineExplanation | null`. */
+  explain: 'loglex/log/explain',
+  /** `LogLineParams`. Answer: the row of the line, or of the next that is shown. */
+  rowOf: 'loglex/log/rowOf',
+  /** `LogParams`. Answer: null. */
+  close: 'loglex/log/close',
+} as const;
+
+/** Notification to a client that has opened a log: `LogChanged`. */
+export const LOG_CHANGED = 'loglex/log/changed';

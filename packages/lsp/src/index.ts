@@ -2,9 +2,29 @@
 export { serve, type ServeOptions } from './serve.ts';
 export { serveStdio } from './serve-stdio.ts';
 export { configurationSchema, type SettingSchema } from './configuration-schema.ts';
-export { ACTIVE_LINE, CATALOG_REQUESTS, SHOW_REFERENCES, STATUS } from './commands.ts';
+export {
+  ACTIVE_LINE,
+  CATALOG_REQUESTS,
+  LOG_CHANGED,
+  LOG_REQUESTS,
+  SHOW_REFERENCES,
+  STATUS,
+} from './commands.ts';
 export type { CatalogConstant, Catalogs, LoadedCatalog, SearchParams } from './handlers/catalog.ts';
 export type { DeprecateParams, InsertionParams } from './handlers/catalog-edits.ts';
+export type {
+  LogFilterParams,
+  LogLineExplanation,
+  LogLineParams,
+  LogNames,
+  LogParams,
+  LogRows,
+  LogRowsParams,
+  OpenedLog,
+  OpenLogParams,
+} from './handlers/log.ts';
+export type { LogChanged } from './state/open-logs.ts';
+export type { LogFilter, LogRow, LogState } from '@loglex/project';
 export type { Status } from './handlers/status.ts';
 export type {
   LegendAnswer,

@@ -23,6 +23,7 @@ import { statusOf } from './handlers/status.ts';
 import { createActiveLine } from './state/active-line.ts';
 import { createBackground } from './state/background.ts';
 import { createOpenDocuments } from './state/open-documents.ts';
+import { createOpenLogs } from './state/open-logs.ts';
 import { createProjects } from './state/projects.ts';
 import { createPublisher } from './state/publisher.ts';
 import { createRefresher } from './state/refresher.ts';
@@ -50,8 +51,9 @@ export function createSession(options: SessionOptions): Session {
   const documents = createOpenDocuments(client.encoding);
   const projects = createProjects((project) => background.fill(project));
   const activeLine = createActiveLine();
+  const logs = createOpenLogs(projects, transport);
   const workspace = createWorkspace(
-    { client, documents, projects, activeLine },
+    { client, documents, projects, activeLine, logs },
     () => configuration,
   );
   const publisher = createPublisher(workspace, transport);
@@ -223,6 +225,7 @@ export function createSession(options: SessionOptions): Session {
       publisher.stop();
       refresher.stop();
       background.stop();
+      logs.stop();
     },
   };
 }

@@ -48,7 +48,7 @@ export function declaration(
 }
 
 /** The calls that write such records; what tests do with the constant comes last. */
-function emitSites(snapshot: Snapshot, target: ConstantTarget): readonly Declaration[] {
+export function emitSites(snapshot: Snapshot, target: ConstantTarget): readonly Declaration[] {
   const uses = [...target.constants, ...target.retired].flatMap((entry) =>
     usesOf(entry, snapshot.index, snapshot.sessionOf),
   );

@@ -2,7 +2,7 @@
 import type { ExecuteCommandParams, Position } from 'vscode-languageserver-protocol';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
-import { CATALOG_REQUESTS, COMMANDS, LEGEND, STATUS } from '../commands.ts';
+import { CATALOG_REQUESTS, COMMANDS, LEGEND, LOG_REQUESTS, STATUS } from '../commands.ts';
 import { catalog, search } from './catalog.ts';
 import { deprecate, insertion } from './catalog-edits.ts';
 import { codeAction, resolveCodeAction } from './code-action.ts';
@@ -19,6 +19,7 @@ import { inlayHint, resolveInlayHint } from './inlay-hint.ts';
 import { legend } from './legend.ts';
 import { references } from './references.ts';
 import { linkedEditingRange } from './linked-editing-range.ts';
+import * as log from './log.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensHandlers } from './semantic-tokens.ts';
@@ -94,5 +95,12 @@ export function createRequests(
     [CATALOG_REQUESTS.search, search],
     [CATALOG_REQUESTS.insertion, insertion],
     [CATALOG_REQUESTS.deprecate, deprecate],
+    [LOG_REQUESTS.open, log.open],
+    [LOG_REQUESTS.rows, log.rows],
+    [LOG_REQUESTS.filter, log.filter],
+    [LOG_REQUESTS.names, log.names],
+    [LOG_REQUESTS.explain, log.explain],
+    [LOG_REQUESTS.rowOf, log.rowOf],
+    [LOG_REQUESTS.close, log.close],
   ]);
 }

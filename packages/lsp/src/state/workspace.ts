@@ -17,6 +17,7 @@ import type { Configuration } from '../configuration.ts';
 import { type Lines, toOffset, toRange } from '../convert/position.ts';
 import type { ActiveLine } from './active-line.ts';
 import type { OpenDocuments } from './open-documents.ts';
+import type { OpenLogs } from './open-logs.ts';
 import type { Projects } from './projects.ts';
 
 /** A document in its project, at this moment. */
@@ -47,6 +48,7 @@ export interface Workspace {
   readonly projects: Projects;
   readonly configuration: Configuration;
   readonly activeLine: ActiveLine;
+  readonly logs: OpenLogs;
   /** `undefined` where no project governs the document, or it cannot be read. Fails with `InvalidParams` for none at all. */
   place(document: TextDocumentIdentifier): Place | undefined;
   cursor(document: TextDocumentIdentifier, position: Position): Cursor | undefined;
@@ -57,7 +59,7 @@ export interface Workspace {
 }
 
 export function createWorkspace(
-  parts: Pick<Workspace, 'client' | 'documents' | 'projects' | 'activeLine'>,
+  parts: Pick<Workspace, 'client' | 'documents' | 'projects' | 'activeLine' | 'logs'>,
   configuration: () => Configuration,
 ): Workspace {
   const { client, documents, projects } = parts;

@@ -103,13 +103,17 @@ export function openLog(source: LogSource, first: LogKnowledge, onChange: () => 
   let isAskedAgain = false;
   let isClosed = false;
   let toldAt = 0;
+  /** What was told last, and that it was the end. */
+  let told = '';
 
   const lineEnd = (line: number) => (line + 1 < table.lines ? table.startOf(line + 1) : cutTo);
 
   function tell(isEnd: boolean): void {
     const now = performance.now();
-    if (isClosed || (!isEnd && now - toldAt < TELL_MS)) return;
+    const state = [isEnd, bytes, table.lines, table.known, shown.count, generation, problem].join();
+    if (isClosed || state === told || (!isEnd && now - toldAt < TELL_MS)) return;
     toldAt = now;
+    told = state;
     onChange();
   }
 
@@ -264,14 +268,11 @@ export function openLog(source: LogSource, first: LogKnowledge, onChange: () => 
   function wake(): void {
     isAskedAgain = true;
     if (running !== undefined || isClosed) return;
-    const before = stamp();
     running = run().finally(() => {
       running = undefined;
-      if (before !== stamp()) tell(true);
+      tell(true);
     });
   }
-
-  const stamp = () => [bytes, table.known, shown.count, generation, problem].join(' ');
 
   async function textOf(line: number, longest: number): Promise<{ text: string; isCut: boolean }> {
     const start = table.startOf(line);
