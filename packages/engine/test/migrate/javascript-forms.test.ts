@@ -210,6 +210,46 @@ describe('refused', () => {
   });
 });
 
+describe('a value that is certainly a text', () => {
+  /** The call stands inside a function or loop that says what \`name\` is. */
+  function reasonsWithin(head: string, open: string, source: string): readonly string[] {
+    return formOf(`${HEADS[head]!}${open}\n`, `${source};\n}`).reasons;
+  }
+
+  test.each<[head: string, open: string, source: string]>([
+    ['named', 'for (const [name, list] of Object.entries(all)) {', `log.info(name, '(' + list)`],
+    ['named', 'for (const [name] of Object.entries(all)) {', `log.info(name, 'is there')`],
+    ['named', 'for (const name of Object.keys(all)) {', `log.info(name, 'is there')`],
+    ['named', 'for (const name in all) {', `log.info(name, 'is there')`],
+    ['named', 'function f(name: string) {', `log.info(name, 'is there')`],
+    ['named', `function f(name: 'a' | 'b') {`, `log.info(name, 'is there')`],
+    ['named', 'function f({ name }: { name?: string }) {', `log.info(name, 'is there')`],
+    ['named', 'const name = String(x); {', `log.info(name, 'is there')`],
+    ['pino', 'function f(name: string) {', `log.info(name, 'is there')`],
+    ['winston', 'function f(name: string) {', `log.info(name, 'is there')`],
+  ])('%s: %s %s is the message, and not fields', (head, open, source) => {
+    expect(reasonsWithin(head, open, source)).toEqual(['refused: message-elsewhere']);
+  });
+
+  test.each<[head: string, open: string, source: string]>([
+    ['winston', 'function f(data: string) {', `log.info('Saved', data)`],
+    ['named', 'for (const context of Object.keys(all)) {', `log.info('Saved', context)`],
+  ])('%s: %s %s has no place in a coded call', (head, open, source) => {
+    expect(reasonsWithin(head, open, source)).toEqual(['refused: arguments']);
+  });
+
+  test.each<[open: string]>([
+    ['for (const [at, name] of Object.entries(all)) {'],
+    ['for (const [, name] of Object.entries(all)) {'],
+    ['for (const name of Object.values(all)) {'],
+    ['for (const name of all) {'],
+    ['function f(name: string | Fields) {'],
+    ['function f(name: Fields) {'],
+  ])('%s may be an object', (open) => {
+    expect(reasonsWithin('pino', open, `log.info(name, 'is there')`)).toEqual(['opaque-fields']);
+  });
+});
+
 describe('util.format', () => {
   test('is what it makes of its values', () => {
     const emit = new Map([

@@ -13,6 +13,8 @@ import {
   unwrap,
   walk,
   isCall,
+  isMember,
+  propertyName,
 } from './node.ts';
 
 /** A place in the tree: its ancestors, outermost first. `depth` of them count. */
@@ -36,6 +38,8 @@ export interface Binding {
   readonly keys: readonly (string | undefined)[];
   /** A default inside the pattern or of the parameter. */
   readonly fallback?: EsNode | undefined;
+  /** A loop binds it to the keys of an object. */
+  readonly isText?: true;
   /** The function, class or catch clause that declares it. */
   readonly owner?: EsNode;
   /** Where `init`, `type` and `fallback` are to be read. */
@@ -119,8 +123,13 @@ function readScope(node: EsNode, place: Place, hasVar: boolean): Scope {
       const left = childOf(node, 'left');
       if (left?.type !== 'VariableDeclaration') break;
       for (const declarator of childrenOf(left, 'declarations')) {
-        // The value is an element of what is looped over: nothing is known of it.
-        readPattern(declarator['id'] as EsNode, { kind: 'let', keys: [], place }, scope);
+        // The value is an element of what is looped over: nothing is known of it, unless it is a key.
+        const target = declarator['id'] as EsNode;
+        readPattern(target, { kind: 'let', keys: [], place }, scope);
+        const name = nameOf(keyOfLoop(node, target));
+        const binding = name === undefined ? undefined : scope.get(name);
+        if (name !== undefined && binding !== undefined)
+          scope.set(name, { ...binding, isText: true });
       }
       break;
     }
@@ -138,6 +147,20 @@ function readScope(node: EsNode, place: Place, hasVar: boolean): Scope {
       readFunction(node, scope, place, hasVar);
   }
   return scope;
+}
+
+/** What a loop binds to the keys of an object: `k in o`, `k of Object.keys(o)`, `[k, v] of Object.entries(o)`. */
+function keyOfLoop(loop: EsNode, target: EsNode): EsNode | undefined {
+  if (loop.type === 'ForInStatement') return target;
+  const over = unwrap(loop['right'] as EsNode);
+  const callee = isCall(over) ? unwrap(over['callee'] as EsNode) : undefined;
+  if (callee === undefined || !isMember(callee) || nameOf(childOf(callee, 'object')) !== 'Object')
+    return undefined;
+  const method = propertyName(callee);
+  if (method === 'keys') return target;
+  if (method !== 'entries' || target.type !== 'ArrayPattern') return undefined;
+  const [first] = target['elements'] as readonly (EsNode | null)[];
+  return first ?? undefined;
 }
 
 function readFunction(node: EsNode, scope: Scope, place: Place, hasVar: boolean): void {

@@ -6,9 +6,10 @@ import type { Bindings, Place } from './bindings.ts';
 import { isErrorStack, isErrorValue } from './error-value.ts';
 import type { MessageReader } from './message.ts';
 import { isFunction, isMember, nameOf, propertyName, stringOf, unwrap } from './node.ts';
+import { isTextValue } from './text-value.ts';
 
-/** What an argument is by itself. */
-type Kind = 'text' | 'object' | 'error' | 'function' | 'spread' | 'value';
+/** What an argument is by itself. `word`: a text that is made elsewhere. */
+type Kind = 'text' | 'word' | 'object' | 'error' | 'function' | 'spread' | 'value';
 
 /** What the assignment of roles may ask. */
 export interface RoleContext {
@@ -57,7 +58,8 @@ function kindOf(argument: EsNode, context: RoleContext): Kind {
   if (node.type === 'ObjectExpression') return 'object';
   if (isFunction(node)) return 'function';
   if (context.messages.isText(node, context.place)) return 'text';
-  return isErrorValue(node, context.place, context.bindings) ? 'error' : 'value';
+  if (isErrorValue(node, context.place, context.bindings)) return 'error';
+  return isTextValue(node, context.place, context.bindings) ? 'word' : 'value';
 }
 
 function valuesRoles(kinds: readonly Kind[]): Role[] {
@@ -81,7 +83,7 @@ function objectFirstRoles(args: readonly EsNode[], kinds: readonly Kind[]): Role
     message = 1;
   } else if (first === 'value' && kinds.length > 1 && !isMessageLike(args[0])) {
     // `logger.debug(update, 'Updating')`: what is no text comes first only as fields.
-    if (kinds[1] === 'text' || kinds[1] === 'value') {
+    if (kinds[1] === 'text' || kinds[1] === 'word' || kinds[1] === 'value') {
       roles.push('fields');
       message = 1;
     }
@@ -165,8 +167,13 @@ function inferredRoles(
   if (first === 'error' && last === 1 && second === 'text' && isScope(args[1], context)) {
     return ['error', 'context'];
   }
-  if (first === 'value' && isMessageLike(args[0])) {
+  if ((first === 'value' || first === 'word') && isMessageLike(args[0])) {
     return contextLastRoles(args, kinds, context, isScopeConstant);
+  }
+  if (first === 'word') {
+    return isScope(args[last], context)
+      ? contextLastRoles(args, kinds, context)
+      : messageFirstRoles(args, kinds, context);
   }
   if (first === 'value' && (kinds.length === 1 || second !== 'text')) {
     return messageFirstRoles(args, kinds, context);
