@@ -104,5 +104,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.LOGLEX_PICTURES;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
+  // What fades in is there by then.
+  await page.waitForTimeout(600);
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -4,6 +4,7 @@ import { launch } from './browser.ts';
 import { type HostResult, runInHost } from './in-host.ts';
 import { serveExtensionHost } from './serve.ts';
 import { shop } from './shop.ts';
+import { hostileFolder, twoRoots } from './workspaces.ts';
 
 const results = await runAll();
 
@@ -12,7 +13,11 @@ async function runAll(): Promise<ReadonlyMap<string, readonly HostResult[]>> {
   const served = await serveExtensionHost();
   const browser = await launch();
   try {
-    return new Map([['the shop', await runInHost(browser, served, 'shop.ts', shop())]]);
+    return new Map([
+      ['the shop', await runInHost(browser, served, 'shop.ts', shop())],
+      ['a hostile folder', await runInHost(browser, served, 'hostile.ts', hostileFolder())],
+      ['two roots', await runInHost(browser, served, 'two-roots.ts', twoRoots())],
+    ]);
   } finally {
     await browser.close();
     await served.stop();

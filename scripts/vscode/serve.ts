@@ -1,10 +1,11 @@
 /** Starts VS Code where a browser can open it, in folders that are gone afterwards. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { editor } from './editor.js';
 
@@ -32,30 +33,45 @@ export async function serveExtensionHost(): Promise<Served> {
 }
 
 export interface CodeServerOptions {
-  /** A `.vsix` that is installed first. */
-  readonly extension: string;
-  /** VS Code's settings of the user. */
-  readonly settings: Readonly<Record<string, unknown>>;
-  /** Whether folders are asked about, and are not trusted before. */
+  /** Whether folders are not trusted until somebody says so, and nobody is asked. */
   readonly workspaceTrust?: boolean;
 }
 
-/** code-server, as somebody would use it who installed the extension. */
+/** What stands between a person and the editor, or changes by itself, is off. */
+const SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.enableExperiments': false,
+  'chat.commandCenter.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'editor.minimap.enabled': false,
+  'editor.hover.delay': 100,
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+  // In a browser it would be on, and nothing could be reverted.
+  'files.autoSave': 'off',
+  'typescript.validate.enable': false,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
+const EXTENSION = fileURLToPath(new URL('../../packages/vscode-extension', import.meta.url));
+
+/** code-server, as somebody would use it who installed the extension from its `.vsix`. */
 export async function serveCodeServer({
-  extension,
-  settings,
   workspaceTrust = false,
-}: CodeServerOptions): Promise<Served> {
+}: CodeServerOptions = {}): Promise<Served> {
+  const [packed] = readdirSync(EXTENSION).filter((file) => file.endsWith('.vsix'));
+  if (packed === undefined) throw new Error('There is no .vsix: npm run package makes one.');
   const { node, codeServer } = editor();
   const { home, env, port } = await fresh();
   const folders = [
     ...['--user-data-dir', join(home, 'data'), '--extensions-dir', join(home, 'extensions')],
   ];
   mkdirSync(join(home, 'data/User'), { recursive: true });
-  writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify(settings));
+  writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify(SETTINGS));
   await promisify(execFile)(
     node,
-    [codeServer, ...folders, '--install-extension', extension, '--force'],
+    [codeServer, ...folders, '--install-extension', join(EXTENSION, packed), '--force'],
     {
       env,
     },

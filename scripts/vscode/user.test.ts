@@ -1,7 +1,6 @@
 /** The packed extension in code-server, installed and used as a person would: by keys and clicks, looked at in Chromium. `npm run test:vscode` */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -16,19 +15,15 @@ import {
 import { type Served, serveCodeServer } from './serve.ts';
 import { shop } from './shop.ts';
 
-const EXTENSION = fileURLToPath(new URL('../../packages/vscode-extension', import.meta.url));
-
 let browser: Browser;
 let served: Served;
 let page: Page;
 let root: string;
 
 beforeAll(async () => {
-  const [packed] = readdirSync(EXTENSION).filter((file) => file.endsWith('.vsix'));
-  if (packed === undefined) throw new Error('There is no .vsix: npm run package makes one.');
   root = shop();
   browser = await launch();
-  served = await serveCodeServer({ extension: join(EXTENSION, packed), settings: SETTINGS });
+  served = await serveCodeServer();
   page = await openWindow(browser, served.url, { folder: root });
 });
 
@@ -41,23 +36,11 @@ beforeEach(({ onTestFailed, task }) => {
   onTestFailed(() => picture(page, `failed ${task.name}`));
 });
 
-const SETTINGS = {
-  'workbench.startupEditor': 'none',
-  'workbench.colorTheme': 'Default Dark Modern',
-  'workbench.enableExperiments': false,
-  'chat.commandCenter.enabled': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'editor.minimap.enabled': false,
-  'editor.hover.delay': 100,
-  'extensions.ignoreRecommendations': true,
-  'telemetry.telemetryLevel': 'off',
-  'typescript.validate.enable': false,
-};
-
 const squiggles = (kind: string) => page.locator(`.editor-instance .squiggly-${kind}`);
 
 /** The word in the editor, as it is drawn. */
-const word = (text: string) => page.locator('.view-line span span', { hasText: text }).last();
+const word = (text: string) =>
+  page.locator('.editor-group-container.active .view-line span span', { hasText: text }).last();
 
 describe('a person sees', () => {
   it('squiggles in TypeScript', async () => {
@@ -217,5 +200,62 @@ describe('any code', () => {
     await picture(page, 'pick-dark');
     await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: 'payments.yaml' }).waitFor();
+  });
+});
+
+describe('the reference', () => {
+  const frame = () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+
+  it('stands beside the editor, and its links lead from page to page', async () => {
+    await runCommand(page, 'Loglex: Open the Log Reference');
+    await frame().locator('main', { hasText: 'checkout' }).waitFor();
+    await picture(page, 'reference-home-dark');
+    await frame().locator('main a', { hasText: 'checkout' }).first().click();
+    await frame().locator('.entry', { hasText: 'SHOP101' }).first().waitFor();
+    await picture(page, 'reference-dark');
+  });
+});
+
+describe('the legend', () => {
+  it('explains what is selected', async () => {
+    await openFile(page, 'log-catalog/inventory.yaml', 14, 7);
+    const shelf = page.locator('.view-line span span', { hasText: /^shelf$/ });
+    await shelf.dblclick();
+    await page.locator('.part.statusbar', { hasText: '(5 selected)' }).waitFor();
+    await chooseFromMenu(page, shelf, 'Look Up in the Legend');
+    await page.locator('.quick-input-widget', { hasText: 'What “shelf” Means' }).waitFor();
+    await page.locator('.quick-input-list', { hasText: 'Where they are sold from.' }).waitFor();
+    await picture(page, 'legend-dark');
+    await page.keyboard.press('Escape');
+  });
+
+  it('explains what stands at the cursor, where it stands', async () => {
+    await openFile(page, 'log-catalog/inventory.yaml', 15, 8);
+    await runCommand(page, 'Loglex: Look Up in the Legend');
+    await page.locator('.monaco-hover', { hasText: 'Where they are mended.' }).waitFor();
+  });
+
+  it('is browsed as a whole', async () => {
+    await runCommand(page, 'Loglex: Browse Legends');
+    await page.locator('.quick-input-list', { hasText: 'workshop' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+});
+
+describe.each([
+  ['light', 'Default Light Modern'],
+  ['high-contrast', 'Default High Contrast'],
+])('in the theme %s', (name, theme) => {
+  it('everything can be seen', async () => {
+    mkdirSync(join(root, '.vscode'), { recursive: true });
+    const settings = JSON.stringify({ 'workbench.colorTheme': theme });
+    writeFileSync(join(root, '.vscode/settings.json'), settings);
+    const kind = name === 'light' ? '.vs' : '.hc-black';
+    await page.locator(`.monaco-workbench${kind}`).waitFor();
+    await runCommand(page, 'View: Close All Editors');
+    await openFile(page, 'src/checkout/place-order.ts');
+    await squiggles('error').first().waitFor();
+    await hoverOver(page, word('PAYMENT_DECLINED'), 'SHOP202');
+    await picture(page, `everything-${name}`);
   });
 });

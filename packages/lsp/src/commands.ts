@@ -34,6 +34,8 @@ export const CATALOG_REQUESTS = {
   insertion: 'loglex/insertion',
   /** `DeprecateParams`. Answer: `WorkspaceEdit | null`. */
   deprecate: 'loglex/deprecate',
+  /** `ReferenceParams`. Answer: `ReferencePage | null`. */
+  reference: 'loglex/reference',
 } as const;
 
 /** Requests for views of logs, which may be longer than any document. A log that is open has a number. */

@@ -5,6 +5,7 @@ export { configurationSchema, type SettingSchema } from './configuration-schema.
 export {
   ACTIVE_LINE,
   CATALOG_REQUESTS,
+  LEGEND,
   LOG_CHANGED,
   LOG_REQUESTS,
   SHOW_REFERENCES,
@@ -32,3 +33,4 @@ export type {
   LegendMeaning,
   LegendParams,
 } from './handlers/legend.ts';
+export type { ReferencePage, ReferenceParams } from './handlers/reference-page.ts';

@@ -3,6 +3,8 @@ import { type ExtensionContext, window } from 'vscode';
 import { createCatalogView } from './catalog/catalog-view.ts';
 import { registerConstantCommands } from './catalog/constant-commands.ts';
 import { createLoadedCatalogs } from './catalog/loaded-catalogs.ts';
+import { createLegendLookup } from './legend/legend-lookup.ts';
+import { createReferencePreview } from './reference/reference-preview.ts';
 import { followActiveLine } from './server/active-line.ts';
 import { registerServerCommands } from './server/commands.ts';
 import { createConnection } from './server/connection.ts';
@@ -19,6 +21,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     catalogs,
     createCatalogView(catalogs),
     registerConstantCommands(connection),
+    createLegendLookup(connection),
+    createReferencePreview(connection),
     createStatusItem(connection),
     followActiveLine(connection),
     registerShowReferences(),

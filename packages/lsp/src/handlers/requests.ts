@@ -17,6 +17,7 @@ import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint, resolveInlayHint } from './inlay-hint.ts';
 import { legend } from './legend.ts';
+import { referencePage } from './reference-page.ts';
 import { references } from './references.ts';
 import { linkedEditingRange } from './linked-editing-range.ts';
 import * as log from './log.ts';
@@ -102,5 +103,6 @@ export function createRequests(
     [LOG_REQUESTS.explain, log.explain],
     [LOG_REQUESTS.rowOf, log.rowOf],
     [LOG_REQUESTS.close, log.close],
+    [CATALOG_REQUESTS.reference, referencePage],
   ]);
 }
