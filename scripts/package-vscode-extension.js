@@ -54,7 +54,7 @@ function pack(target) {
 /** What travels, as paths from the extension's folder. */
 function shipped() {
   const files = ['README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json'];
-  for (const folder of ['l10n', 'media', 'dist', 'schemas', 'walkthrough']) {
+  for (const folder of ['l10n', 'media', 'pictures', 'walkthrough', 'dist']) {
     if (!existsSync(join(EXTENSION, folder))) continue;
     const found = readdirSync(join(EXTENSION, folder), { recursive: true, encoding: 'utf8' });
     files.push(...found.sort().map((file) => join(folder, file).replaceAll('\\', '/')));

@@ -41,9 +41,7 @@ export async function openFile(page: Page, path: string, line = 1, column = 1): 
 /** Opens the box at the top by a key, types into it, and takes what is chosen then. */
 async function quickly(page: Page, key: string, text: string, chosen: string): Promise<void> {
   const input = page.locator('.quick-input-widget input').first();
-  await insist(async () => {
-    // Whatever is open above the editor goes.
-    await page.keyboard.press('Escape');
+  await insist(page, async () => {
     await page.keyboard.press(key);
     await input.fill(text, { timeout: ONCE_MS });
     // The list follows what is typed with a delay, and Enter takes what is chosen in it.
@@ -57,7 +55,7 @@ async function quickly(page: Page, key: string, text: string, chosen: string): P
 /** What VS Code shows above the words that `over` finds. */
 export async function hoverOver(page: Page, over: Locator, says: string): Promise<Locator> {
   const hover = page.locator('.monaco-hover', { hasText: says });
-  await insist(async () => {
+  await insist(page, async () => {
     await page.mouse.move(0, 0);
     await over.hover({ timeout: ONCE_MS });
     await hover.waitFor({ timeout: ONCE_MS });
@@ -66,13 +64,15 @@ export async function hoverOver(page: Page, over: Locator, says: string): Promis
 }
 
 /** A person tries again: a key is lost while the window is busy, and a text is drawn anew below the mouse. */
-export async function insist(act: () => Promise<void>): Promise<void> {
+export async function insist(page: Page, act: () => Promise<void>): Promise<void> {
   const deadline = Date.now() + INSIST_MS;
   for (;;) {
     try {
       return await act();
     } catch (error) {
       if (Date.now() > deadline) throw error;
+      // Whatever is open above the editor goes.
+      await page.keyboard.press('Escape');
     }
   }
 }
@@ -88,7 +88,7 @@ export async function chooseFromMenu(
   pictured?: string,
 ): Promise<void> {
   const item = page.locator('.monaco-menu .action-item', { hasText: name });
-  await insist(async () => {
+  await insist(page, async () => {
     await of.click({ button: 'right', timeout: ONCE_MS });
     await item.hover({ timeout: ONCE_MS });
   });
