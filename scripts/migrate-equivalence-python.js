@@ -3,34 +3,36 @@
  * Logs by calls made at random and by the coded calls that they are migrated to, in the real `logging` of CPython, and compares
  * the records: text, level, error, fields, place, the order of evaluation and the moment at which values become text.
  *
- *   node scripts/migrate-equivalence-python.js [--count 8000] [--seed 1] [--python python3 --python …]
+ *   node scripts/migrate-equivalence-python.js [--calls 8000] [--seed 1] [--show 20] [--python python3 --python …]
  *
  * Exits with 1 where a record differs. Needs `python3`, or the Pythons that are named.
  */
 import { parseArgs } from 'node:util';
-import { compareCalls } from './equivalence-python/compare.js';
+import { findPython, verifyPython } from '@loglex/project';
 
 const { values } = parseArgs({
   options: {
-    count: { type: 'string', default: '8000' },
+    calls: { type: 'string', default: '8000' },
     seed: { type: 'string', default: '1' },
+    show: { type: 'string', default: '20' },
     python: { type: 'string', multiple: true, default: ['python3'] },
   },
 });
-const { migrated, reasons, comparisons } = compareCalls({
-  count: Number(values.count),
-  seed: Number(values.seed),
-  pythons: values.python,
-});
-for (const [reason, count] of [...reasons].sort(([, a], [, b]) => b - a)) {
-  process.stdout.write(`${String(count).padStart(6)}  ${reason}\n`);
-}
-for (const { python, compared, records, differences } of comparisons) {
+for (const command of values.python) {
+  const python = await findPython([command]);
+  if (python === undefined) throw new Error(`${command} is no Python from 3.8 on`);
+  const { calls, safe, reasons, differences } = await verifyPython({
+    calls: Number(values.calls),
+    seed: Number(values.seed),
+    python,
+  });
+  const others = [...reasons].sort(([, a], [, b]) => b - a).map(([id, count]) => `${id} ${count}`);
   process.stdout.write(
-    `Python ${python}: ${compared} calls, ${migrated} of them migrated, ${records} records, ${differences.length} differences\n`,
+    `Python ${python.version}: ${calls} calls, ${safe} of them migrated, ${differences.length} differences\n` +
+      `  the others: ${others.join(', ')}\n`,
   );
-  for (const one of differences.slice(0, 20)) {
-    process.stdout.write(`\n${one.difference}\n${one.old}${one.new}`);
+  for (const { before, after, what } of differences.slice(0, Number(values.show))) {
+    process.stdout.write(`\n${what}\n${before}\n${after}\n`);
   }
   if (differences.length > 0) process.exitCode = 1;
 }

@@ -1,10 +1,11 @@
 /** `loglex migrate verify`, from its options to its exit code. */
 import {
-  type Dialect,
   type DialectReport,
   DIALECTS,
+  findPython,
   loadPackage,
   verifyDialect,
+  verifyPython,
 } from '@loglex/project';
 import picocolors from 'picocolors';
 import { CommandError } from '../command-error.ts';
@@ -20,23 +21,58 @@ const RUNTIME = '@loglex/runtime';
 
 export async function runVerify(options: VerifyOptions): Promise<ExitCode> {
   const { calls, seed, format } = options;
-  const { root } = await openHere(options);
+  const project = await openHere(options);
+  const files = project.select().files.map(({ file }) => file);
+  const hasPython = files.some((file) => file.endsWith('.py'));
+  const hasOthers = files.some((file) => !file.endsWith('.py'));
+  const parts: Compared[] = [];
+  if (hasOthers || !hasPython) parts.push(await compareJavaScript(project.root, { calls, seed }));
+  if (hasPython) parts.push(await comparePython({ calls, seed }));
+  const why = parts.flatMap(({ impossible }) => impossible ?? []);
+  const reports = parts.flatMap((part) => part.reports);
+  if (reports.length === 0) throw new CommandError(why.join(' '));
+  const absent = parts.flatMap((part) => part.absent);
+  await output(format === 'json' ? asJson(reports, absent, seed) : asText(reports), undefined);
+  for (const each of why) say(each);
+  if (absent.length > 0) say(`Not installed: ${absent.join(', ')}.`);
+  return reports.some(({ differences }) => differences.length > 0) ? EXIT.findings : EXIT.clean;
+}
+
+/** What was compared of one language. */
+interface Compared {
+  readonly reports: readonly DialectReport[];
+  /** The ids of loggers that are not there. */
+  readonly absent: readonly string[];
+  /** Why nothing was, and what to do. */
+  readonly impossible?: string;
+}
+
+type HowMany = Pick<VerifyOptions, 'calls' | 'seed'>;
+
+async function compareJavaScript(root: string, howMany: HowMany): Promise<Compared> {
   const load = (name: string) => loadPackage(name, root);
   if (!(await isThere(RUNTIME, load))) {
-    throw new CommandError(
-      `${RUNTIME} is not installed, so there is nothing to compare with: npm install ${RUNTIME}.`,
-    );
+    const impossible = `${RUNTIME} is not installed, so no call of JavaScript can be compared: npm install ${RUNTIME}.`;
+    return { reports: [], absent: DIALECTS.map(({ id }) => id), impossible };
   }
   const reports: DialectReport[] = [];
-  const absent: Dialect[] = [];
+  const absent: string[] = [];
   for (const dialect of DIALECTS) {
     const there = await Promise.all(dialect.packages.map((name) => isThere(name, load)));
-    if (there.includes(false)) absent.push(dialect);
-    else reports.push(await verifyDialect(dialect, { calls, seed, load }));
+    if (there.includes(false)) absent.push(dialect.id);
+    else reports.push(await verifyDialect(dialect, { ...howMany, load }));
   }
-  await output(format === 'json' ? asJson(reports, absent, seed) : asText(reports), undefined);
-  if (absent.length > 0) say(`Not installed: ${absent.map(({ id }) => id).join(', ')}.`);
-  return reports.some(({ differences }) => differences.length > 0) ? EXIT.findings : EXIT.clean;
+  return { reports, absent };
+}
+
+async function comparePython(howMany: HowMany): Promise<Compared> {
+  const python = await findPython();
+  if (python === undefined) {
+    const impossible =
+      'python3 is not there, so no call of Python can be compared: install Python 3.8 or later, or add it to the PATH.';
+    return { reports: [], absent: ['logging'], impossible };
+  }
+  return { reports: [await verifyPython({ ...howMany, python })], absent: [] };
 }
 
 async function isThere(
@@ -51,14 +87,13 @@ async function isThere(
 
 function asJson(
   reports: readonly DialectReport[],
-  absent: readonly Dialect[],
+  notInstalled: readonly string[],
   seed: number,
 ): string {
   const dialects = reports.map(({ reasons, ...report }) => ({
     ...report,
     reasons: Object.fromEntries(reasons),
   }));
-  const notInstalled = absent.map(({ id }) => id);
   return `${JSON.stringify({ version: 1, seed, dialects, notInstalled }, undefined, 2)}\n`;
 }
 
@@ -81,8 +116,8 @@ function asText(reports: readonly DialectReport[]): string {
       .map(({ before, after, what }) =>
         [
           `${paint.bold(dialect)}: ${visibleLines(what)}`,
-          paint.red(`- ${visible(before)}`),
-          paint.green(`+ ${visible(after)}`),
+          paint.red(prefixed('- ', before)),
+          paint.green(prefixed('+ ', after)),
         ].join('\n'),
       ),
   );
@@ -94,4 +129,11 @@ function asText(reports: readonly DialectReport[]): string {
       : paint.red(`✖ ${many(total, 'difference')} in ${many(compared, 'call')}.`);
   const table = [paint.dim([''.padEnd(nameWidth), ...HEADINGS].join('  ')), ...lines].join('\n');
   return `${[table, ...found, end].join('\n\n')}\n`;
+}
+
+function prefixed(sign: string, source: string): string {
+  return source
+    .split('\n')
+    .map((line) => sign + visible(line))
+    .join('\n');
 }

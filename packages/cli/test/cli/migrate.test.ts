@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -556,15 +557,46 @@ describe('loglex migrate --inline', () => {
 });
 
 describe('loglex migrate verify', () => {
-  test('compares what both forms of generated calls write, with the loggers that are there', () => {
-    const root = migrationProject();
-    const { code, stdout, stderr } = loglex(root, ['migrate', 'verify', '--calls', '60']);
-    expect({ code, stderr }).toEqual({
-      code: 0,
-      stderr: 'Not installed: pino, winston, bunyan, nestjs, log4js.\n',
+  const verify = ['migrate', 'verify', '--calls', '60'];
+  const hasPython = spawnSync('python3', ['--version']).status === 0;
+  /** Where `node` is, and no Python. */
+  const WITHOUT_PYTHON = { PATH: '' };
+
+  test.skipIf(!hasPython)(
+    'compares what both forms of generated calls write, in both languages',
+    () => {
+      const { code, stdout, stderr } = loglex(migrationProject(), verify);
+      expect({ code, stderr }).toEqual({
+        code: 0,
+        stderr: 'Not installed: pino, winston, bunyan, nestjs, log4js.\n',
+      });
+      expect(stdout).toMatch(/^console +60 +\d+ +\d+ +0$/m);
+      expect(stdout).toMatch(/^logging +60 +\d+ +\d+ +0$/m);
+      expect(stdout).toMatch(/^✔ \d+ calls left the same record in both forms\.$/m);
+    },
+  );
+
+  test.skipIf(!hasPython)('asks for no package where all is Python', () => {
+    const root = tempProject({ 'app/send.py': SEND });
+    const { code, stdout, stderr } = loglex(root, [...verify, '-f', 'json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      seed: 1,
+      dialects: [{ dialect: 'logging', calls: 60, differences: [] }],
+      notInstalled: [],
     });
+  });
+
+  test('says that there is no Python', () => {
+    const { code, stdout, stderr } = loglex(migrationProject(), verify, { env: WITHOUT_PYTHON });
+    expect(code).toBe(0);
     expect(stdout).toMatch(/^console +60 +\d+ +\d+ +0$/m);
-    expect(stdout).toMatch(/^✔ \d+ calls left the same record in both forms\.$/m);
+    expect(stdout).not.toMatch(/^logging/m);
+    expect(stderr).toContain('python3 is not there, so no call of Python can be compared');
+    const alone = loglex(tempProject({ 'app/send.py': SEND }), verify, { env: WITHOUT_PYTHON });
+    expect({ code: alone.code, stdout: alone.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(alone.stderr).toContain('python3 is not there');
+    expect(alone.stderr).not.toContain('@loglex/runtime');
   });
 
   test('shows what differs, by a runtime that is not ours', () => {

@@ -2,9 +2,10 @@
 
 export interface Random {
   /** From 0 up to `limit`, which it never is. */
-  below(limit: number): number;
-  chance(probability: number): boolean;
-  pick<Item>(items: readonly Item[]): Item;
+  readonly below: (limit: number) => number;
+  readonly chance: (probability: number) => boolean;
+  readonly pick: <Item>(items: readonly Item[]) => Item;
+  readonly shuffle: <Item>(items: readonly Item[]) => Item[];
 }
 
 /** Mulberry32: small, and the same everywhere. */
@@ -16,9 +17,18 @@ export function createRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+  const below = (limit: number): number => Math.floor(next() * limit);
   return {
-    below: (limit) => Math.floor(next() * limit),
+    below,
     chance: (probability) => next() < probability,
-    pick: (items) => items[Math.floor(next() * items.length)]!,
+    pick: (items) => items[below(items.length)]!,
+    shuffle(items) {
+      const all = [...items];
+      for (let at = all.length - 1; at > 0; at -= 1) {
+        const other = below(at + 1);
+        [all[at], all[other]] = [all[other]!, all[at]!];
+      }
+      return all;
+    },
   };
 }

@@ -26,6 +26,7 @@ import { CODE } from './dialects/printed.ts';
 import { winston } from './dialects/winston.ts';
 import { generateCall } from './generate-call.ts';
 import { createRandom } from './random.ts';
+import type { DialectReport, Difference } from './report.ts';
 import { bindValues, createValues, NAMES, type Trace } from './values.ts';
 
 export const DIALECTS: readonly Dialect[] = [pino, winston, bunyan, consoleDialect, nestjs, log4js];
@@ -35,26 +36,6 @@ export interface VerifyOptions {
   readonly seed: number;
   /** Imports a package of the project: a logger, `@loglex/runtime`. */
   readonly load: (name: string) => Promise<Record<string, unknown>>;
-}
-
-export interface DialectReport {
-  readonly dialect: string;
-  readonly calls: number;
-  /** Calls that a migration takes without asking: these were compared. */
-  readonly safe: number;
-  /** Of these, calls that threw before they logged, as a template with a symbol does. */
-  readonly threw: number;
-  /** Of these, calls whose fields the logger dropped because a value looked like a verb: the coded call keeps them. */
-  readonly dropped: number;
-  /** Calls that a migration asks about, or refuses, by reason. */
-  readonly reasons: ReadonlyMap<string, number>;
-  readonly differences: readonly Difference[];
-}
-
-export interface Difference {
-  readonly before: string;
-  readonly after: string;
-  readonly what: string;
 }
 
 type LogConstantFunction = (logger: object, constant: object, ...rest: readonly unknown[]) => void;

@@ -1,4 +1,3 @@
-// @ts-check
 /** Migrates modules in memory, by the plan that `loglex migrate` makes: the calls that it proves, and those that only want a word on their logger. */
 import { addConstants, applyEdits, GENERATORS, parseCatalog } from '@loglex/catalog';
 import {
@@ -9,7 +8,8 @@ import {
   readSettings,
   sessionOf,
 } from '@loglex/engine';
-import { parsePython } from '@loglex/project';
+import { parsePython } from '../../../parse/python/parse.ts';
+import type { PythonModule } from './generate-modules.ts';
 
 const CATALOG = `loglex: 1
 components:
@@ -26,11 +26,17 @@ generate: [{ target: python, out: log_codes.py, importAs: log_codes }]
 /** Reasons that the project's settings settle: that a logger which a class of the project makes is one. */
 const VOUCHED = new Set(['likely-logger', 'unproven-logger']);
 
-/**
- * @param {readonly import('./calls.js').Module[]} modules
- * @returns the modules as they are afterwards, with the generated one, the offsets of calls that were migrated, and why others were not
- */
-export function migrate(modules) {
+export interface MigratedModules {
+  readonly modules: readonly PythonModule[];
+  /** The generated module that they import: `log_codes.py`. */
+  readonly logCodes: string;
+  /** How many calls were migrated. */
+  readonly migrated: number;
+  /** The calls that were not, by reason. */
+  readonly reasons: ReadonlyMap<string, number>;
+}
+
+export function migrateModules(modules: readonly PythonModule[]): MigratedModules {
   const { settings, problems } = readSettings([{ file: 'loglex.yaml', text: SETTINGS }], checks);
   if (problems.length > 0) throw new Error(problems[0]?.message);
   const source = { file: 'catalog.yaml', text: CATALOG };
@@ -42,21 +48,17 @@ export function migrate(modules) {
     return { facts, text, session, isTest: false, hash: name };
   });
   const plan = planMigration(files);
-  /** @type {Map<string, number>} */
-  const reasons = new Map();
+  const reasons = new Map<string, number>();
   const decided = {
     ...plan,
     files: plan.files.map((file) => ({
       ...file,
       rows: file.rows.map((row) => {
         const open = row.reasons.filter(({ id }) => !VOUCHED.has(id));
-        const key = row.tier === 'safe' ? 'safe' : `${row.tier}: ${open[0]?.id ?? 'vouched for'}`;
-        reasons.set(key, (reasons.get(key) ?? 0) + 1);
         const isTaken = row.after !== undefined && open.length === 0;
-        return {
-          ...row,
-          decision: /** @type {'migrate' | 'skip'} */ (isTaken ? 'migrate' : 'skip'),
-        };
+        const [reason] = open;
+        if (reason !== undefined) reasons.set(reason.id, (reasons.get(reason.id) ?? 0) + 1);
+        return { ...row, decision: isTaken ? ('migrate' as const) : ('skip' as const) };
       }),
     })),
   };

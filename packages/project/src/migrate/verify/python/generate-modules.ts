@@ -1,18 +1,16 @@
-// @ts-check
 /** Log calls of Python, made at random of a seed: whatever a team may have written by hand. */
 
-/** @typedef {{ readonly name: string, readonly text: string }} Module */
+import type { Random } from '../random.ts';
 
-/**
- * Modules with `count` functions `call_<n>` that log once each.
- * @param {number} count
- * @param {number} seed
- * @returns {readonly Module[]}
- */
-export function createModules(count, seed) {
-  const random = createRandom(seed);
-  /** @type {Module[]} */
-  const modules = [];
+/** A file of Python, by the name that it is imported by. */
+export interface PythonModule {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Modules with `count` functions `call_<n>` that log once each. */
+export function generateModules(count: number, random: Random): readonly PythonModule[] {
+  const modules: PythonModule[] = [];
   for (let from = 0; from < count; from += PER_MODULE) {
     const calls = [];
     for (let at = from; at < Math.min(count, from + PER_MODULE); at += 1) {
@@ -169,11 +167,7 @@ const WORDS = [
   ],
 ];
 
-/**
- * @param {number} at
- * @param {Random} random
- */
-function createFunction(at, random) {
+function createFunction(at: number, random: Random): string {
   const { pick, chance } = random;
   const logger = pick(LOGGERS);
   // Adapters have no such methods, or not in every Python.
@@ -230,13 +224,12 @@ const LEVELS = [
   '40',
 ];
 
-/**
- * @param {string} logger
- * @param {boolean} isCaught
- * @param {Random} random
- */
-function createKeywords(logger, isCaught, { pick, chance, shuffle }) {
-  const keywords = [];
+function createKeywords(
+  logger: string,
+  isCaught: boolean,
+  { pick, chance, shuffle }: Random,
+): readonly string[] {
+  const keywords: string[] = [];
   if (chance(0.25)) {
     const entries = shuffle([
       '"user": v.owner',
@@ -267,12 +260,14 @@ function createKeywords(logger, isCaught, { pick, chance, shuffle }) {
   return shuffle(keywords);
 }
 
-/**
- * @param {Random} random
- * @returns {{ readonly format: string, readonly values: readonly string[] }}
- */
-function createMessage(random) {
-  const { pick, chance, range } = random;
+interface Message {
+  readonly format: string;
+  readonly values: readonly string[];
+}
+
+function createMessage(random: Random): Message {
+  const { pick, chance } = random;
+  const range = (low: number, high: number) => low + random.below(high - low + 1);
   const count = range(1, 4);
   const words = () => Array.from({ length: range(1, 3) }, () => pick(WORDS)).join(' ');
   const value = () => pick(ANY);
@@ -370,11 +365,8 @@ const FORMS = [
   ...['format', 'eager', 'concatenation'],
 ];
 
-/**
- * A verb, and an expression that it takes.
- * @param {Random} random
- */
-function verbFor({ pick }) {
+/** A verb, and an expression that it takes. */
+function verbFor({ pick }: Random): { readonly verb: string; readonly value: string } {
   const verb = pick([
     ...['%s', '%s', '%s', '%s', '%s', '%r', '%d', '%d', '%.2f'],
     '%s',
@@ -402,34 +394,24 @@ function verbFor({ pick }) {
   return { verb, value: pick(/[dife]$/.test(verb) ? NUMBERS : ANY) };
 }
 
-/**
- * @param {string} field
- * @param {Random} random
- */
-function specValue(field, { pick }) {
+function specValue(field: string, { pick }: Random): string {
   if (field.includes(':d')) return pick(['number', 'len(rows)', 'number * 2']);
   if (/:[.,]/.test(field)) return pick(NUMBERS);
   return field.includes(':>') ? 'text' : pick(ANY);
 }
 
-/** @param {string} text */
-const braced = (text) => text.replaceAll('{', '{{').replaceAll('}', '}}');
+const braced = (text: string): string => text.replaceAll('{', '{{').replaceAll('}', '}}');
 
-/** @param {string} expression */
-const single = (expression) => (/ if |^\{|^\[/.test(expression) ? `(${expression})` : expression);
+const single = (expression: string): string =>
+  / if |^\{|^\[/.test(expression) ? `(${expression})` : expression;
 
-/** @param {string} expression */
-const bracketed = (expression) =>
+const bracketed = (expression: string): string =>
   / |^not|^\{|^\[/.test(expression) && !expression.startsWith('(') ? `(${expression})` : expression;
 
-/**
- * The text as a literal, in one of the ways in which Python writes one.
- * @param {string} text
- * @param {Random} random
- */
-function literal(text, { pick, chance }) {
+/** The text as a literal, in one of the ways in which Python writes one. */
+function literal(text: string, { pick, chance }: Random): string {
   const quote = pick(['"', "'"]);
-  const escaped = (/** @type {string} */ part) =>
+  const escaped = (part: string): string =>
     quote +
     part.replace(/[\\\n\t"']/g, (one) =>
       one === '\n'
@@ -450,34 +432,4 @@ function literal(text, { pick, chance }) {
   if (middle > 0 && chance(0.2))
     return `(${escaped(text.slice(0, middle))} ${escaped(text.slice(middle))})`;
   return escaped(text);
-}
-
-/** @typedef {ReturnType<typeof createRandom>} Random */
-
-/** Mulberry32: the same numbers for the same seed, everywhere. @param {number} seed */
-function createRandom(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const range = (/** @type {number} */ low, /** @type {number} */ high) =>
-    low + Math.floor(next() * (high - low + 1));
-  return {
-    range,
-    chance: (/** @type {number} */ share) => next() < share,
-    /** @template T @param {readonly T[]} from @returns {T} */
-    pick: (from) => /** @type {any} */ (from[range(0, from.length - 1)]),
-    /** @template T @param {readonly T[]} from @returns {T[]} */
-    shuffle(from) {
-      const all = [...from];
-      for (let at = all.length - 1; at > 0; at -= 1) {
-        const other = range(0, at);
-        [all[at], all[other]] = [/** @type {T} */ (all[other]), /** @type {T} */ (all[at])];
-      }
-      return all;
-    },
-  };
 }

@@ -1,4 +1,7 @@
-"""Runs every function of two modules, old and new, in the logging of this Python, and tells where their records differ."""
+/** What runs in Python: two modules at a time, the calls by hand and those in their place. It needs Python 3.8 and no package. */
+
+/** `harness.py FOLDER MODULE…`: prints JSON, as `Compared` has it. */
+export const HARNESS = String.raw`"""Runs every function of two modules, old and new, in the logging of this Python, and tells where their records differ."""
 import datetime
 import decimal
 import enum
@@ -208,3 +211,27 @@ def main():
 
 KINDS = json.load(open(folder + "/kinds.json"))
 main()
+`;
+
+/** `oslo_log/log.py` */
+export const OSLO_LOG = String.raw`"""Stands for oslo.log's loggers: keywords of a call become fields, and a list says which."""
+import logging
+
+
+class KeywordArgumentAdapter(logging.LoggerAdapter):
+    def process(self, msg, kwargs):
+        extra = dict(self.extra)
+        extra.update(kwargs.pop("extra", {}))
+        for key in [key for key in kwargs if key != "exc_info"]:
+            extra[key] = kwargs.pop(key)
+        extra["extra_keys"] = sorted(extra)
+        resource = extra.get("resource")
+        if resource:
+            extra["resource"] = "[%s-%s] " % (resource["type"], resource["id"])
+        kwargs["extra"] = extra
+        return msg, kwargs
+
+
+def getLogger(name):
+    return KeywordArgumentAdapter(logging.getLogger(name), {"project": "p"})
+`;
