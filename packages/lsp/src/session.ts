@@ -114,11 +114,7 @@ export function createSession(options: SessionOptions): Session {
     project.setBuffer(file, text);
     background.changed(project);
     // What is typed into a catalog counts in every file.
-    if (isCatalog(project, file)) allChanged();
-  }
-
-  function isCatalog(project: LiveProject, file: string): boolean {
-    return project.snapshotFor(file).catalogTexts.some((source) => source.file === file);
+    if (project.isCatalog(file)) allChanged();
   }
 
   function onDisk(uris: readonly string[]): void {

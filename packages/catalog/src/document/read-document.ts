@@ -30,19 +30,29 @@ export function readDocument(source: CatalogText, maxLength = MAX_LENGTH): DataD
 function readText(source: CatalogText): DataDocument {
   const { file, text } = source;
   if (isJson(file) || text.length < LARGE) return readAfresh(source);
-  const known = recent.filter((each) => each.file === file);
-  for (const each of known) {
-    const document = each.text === text ? each.document.deref() : undefined;
-    if (document !== undefined) return document;
-  }
-  const before = known.find((each) => each.document.deref() !== undefined);
+  const known = recent.flatMap((each) => {
+    const document = each.file === file ? each.document.deref() : undefined;
+    return document === undefined ? [] : [{ text: each.text, document }];
+  });
   const document =
-    (before &&
-      rereadDocument({ text: before.text, document: before.document.deref()! }, file, text)) ??
+    known.find((each) => each.text === text)?.document ??
+    firstOf(known, (each) => rereadDocument(each, file, text)) ??
     readAfresh(source);
-  recent.unshift({ file, text, document: new WeakRef(document) });
+  const others = recent.filter((each) => each.file !== file || each.text !== text);
+  recent.splice(0, recent.length, { file, text, document: new WeakRef(document) }, ...others);
   recent.length = Math.min(recent.length, MOST_RECENT);
   return document;
+}
+
+function firstOf<Item, Result>(
+  items: Iterable<Item>,
+  make: (item: Item) => Result | undefined,
+): Result | undefined {
+  for (const item of items) {
+    const made = make(item);
+    if (made !== undefined) return made;
+  }
+  return undefined;
 }
 
 /**

@@ -22,14 +22,16 @@ export function rereadDocument(
   const { root, problems } = document;
   if (root?.kind !== 'map' || root.style !== 'block' || problems.length > 0) return undefined;
   const edited = editedRange(before, text);
+  const isLast = (at: number): boolean => at === root.entries.length - 1;
   const section = root.entries.findIndex(
-    ({ value }) => value.range.start < edited.start && edited.end < value.range.end,
+    ({ value: { range } }, at) =>
+      range.start < edited.start && (edited.end < range.end || isLast(at)),
   );
   const list = root.entries[section]?.value;
   if (list?.kind !== 'seq' || list.style !== 'block') return undefined;
   // What an entry says may stand elsewhere, and the other way round.
   if (REFERENCE.test(before) || REFERENCE.test(text)) return undefined;
-  const slice = sliceAround(before, list, edited);
+  const slice = sliceAround(before, list, edited, isLast(section));
   if (slice === undefined) return undefined;
   const { first, last, start, end } = slice;
   const by = text.length - before.length;
@@ -49,14 +51,19 @@ export function rereadDocument(
       ...items.map((item) => shiftNode(item, start)),
       ...list.items.slice(last + 1).map((item) => shiftNode(item, by)),
     ],
-    range: { start: list.range.start, end: list.range.end + by },
+    // Where a list ends that nothing follows, its last item says.
+    range: {
+      start: list.range.start,
+      end: last === list.items.length - 1 ? read.root!.range.end + start : list.range.end + by,
+    },
   };
+  const growth = grown.range.end - list.range.end;
   const entries = root.entries.map((entry, at): MapNode['entries'][number] => {
     if (at < section) return entry;
     if (at === section) return { ...entry, value: grown };
     return { ...entry, key: shiftNode(entry.key, by), value: shiftNode(entry.value, by) };
   });
-  const range = { start: root.range.start, end: root.range.end + by };
+  const range = { start: root.range.start, end: root.range.end + growth };
   return { root: { ...root, entries, range }, problems: [] };
 }
 
@@ -89,11 +96,12 @@ interface Slice {
   readonly end: number;
 }
 
-/** Whole items around the edit, between lines that stay; never the last, where a list would end elsewhere. */
+/** Whole items around the edit, between lines that stay; the last only where nothing follows, since a list would end elsewhere. */
 function sliceAround(
   text: string,
   { items }: SeqNode,
   edited: { readonly start: number; readonly end: number },
+  isLast: boolean,
 ): Slice | undefined {
   const lineOf = (at: number): number => text.lastIndexOf('\n', items[at]!.range.start - 1) + 1;
   let first = 0;
@@ -106,10 +114,13 @@ function sliceAround(
   }
   let next = first + 1;
   while (next < items.length && lineOf(next) <= edited.end) next++;
-  if (next >= items.length || lineOf(first) >= edited.start) return undefined;
+  const toEnd = next >= items.length;
+  if ((toEnd && !isLast) || lineOf(first) >= edited.start) return undefined;
   const start = lineOf(first);
-  const end = lineOf(next);
-  const isPlain = [first, next].every((at) => indentOf(text, items[at]!.range.start) !== undefined);
+  const end = toEnd ? text.length : lineOf(next);
+  const isPlain = (toEnd ? [first] : [first, next]).every(
+    (at) => indentOf(text, items[at]!.range.start) !== undefined,
+  );
   return isPlain ? { first, last: next - 1, start, end } : undefined;
 }
 

@@ -14,7 +14,7 @@ export const documentDiagnostic: Handler<DocumentDiagnosticParams, DocumentDiagn
   workspace,
   { textDocument, previousResultId },
 ) => {
-  const at = workspace.place(textDocument);
+  const at = workspace.fileOf(textDocument);
   if (at === undefined) return { kind: 'full', items: [] };
   const { items, resultId } = reportOn(workspace, at.project, at.file);
   return resultId === previousResultId

@@ -21,7 +21,7 @@ export interface Background {
   stop(): void;
 }
 
-/** So long nobody has typed when the whole project is checked; at least so many times what that takes. */
+/** So long nobody has typed when large catalogs are read, and the whole project is checked; that at least so many times what it takes. */
 const IDLE_MS = 300;
 const IDLE_TIMES = 4;
 
@@ -76,10 +76,12 @@ export function createBackground(
   function changed(project: LiveProject): void {
     clearTimeout(timers.get(project));
     const idle = Math.max(IDLE_MS, IDLE_TIMES * (wholeTook.get(project) ?? 0));
-    timers.set(
-      project,
-      setTimeout(() => checkWhole(project), idle),
-    );
+    const pause = () => {
+      if (project.catchUp()) onChange();
+      const rest = setTimeout(() => checkWhole(project), idle - IDLE_MS);
+      timers.set(project, rest);
+    };
+    timers.set(project, setTimeout(pause, IDLE_MS));
   }
 
   function take(project: LiveProject, { changed: isOther, refill }: DiskChange): void {

@@ -18,7 +18,7 @@ import { type Lines, toOffset, toRange } from '../convert/position.ts';
 import type { ActiveLine } from './active-line.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { OpenLogs } from './open-logs.ts';
-import type { Projects } from './projects.ts';
+import type { FileOfProject, Projects } from './projects.ts';
 
 /** A document in its project, at this moment. */
 export interface Place {
@@ -49,6 +49,8 @@ export interface Workspace {
   readonly configuration: Configuration;
   readonly activeLine: ActiveLine;
   readonly logs: OpenLogs;
+  /** `undefined` where no project governs the document. Fails with `InvalidParams` for none at all. */
+  fileOf(document: TextDocumentIdentifier): FileOfProject | undefined;
   /** `undefined` where no project governs the document, or it cannot be read. Fails with `InvalidParams` for none at all. */
   place(document: TextDocumentIdentifier): Place | undefined;
   cursor(document: TextDocumentIdentifier, position: Position): Cursor | undefined;
@@ -90,10 +92,15 @@ export function createWorkspace(
 
   const rangeIn: Workspace['rangeIn'] = (project, file, range) => rangesIn(project, file)(range);
 
-  function place(identifier: TextDocumentIdentifier): Place | undefined {
+  function fileOf(identifier: TextDocumentIdentifier): FileOfProject | undefined {
     const uri: unknown = identifier?.uri;
     if (typeof uri !== 'string') throw invalid('textDocument.uri');
-    const found = projects.of(uri);
+    return projects.of(uri);
+  }
+
+  function place(identifier: TextDocumentIdentifier): Place | undefined {
+    const found = fileOf(identifier);
+    const { uri } = identifier;
     const document = found?.project.documentOf(found.file);
     if (found === undefined || document === undefined) return undefined;
     const { project, file } = found;
@@ -127,6 +134,7 @@ export function createWorkspace(
     get configuration() {
       return configuration();
     },
+    fileOf,
     place,
     cursor(identifier, position) {
       const at = place(identifier);

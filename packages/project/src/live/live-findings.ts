@@ -39,6 +39,14 @@ export function createLiveFindings(
     return findings;
   }
 
+  /** What is wrong with the catalog in one of its files, where it stands by now. */
+  function ofCatalogIn(view: ScopeView, file: string): readonly Finding[] {
+    const found = inCatalogs(view).get(file) ?? [];
+    const now = bufferOf(file)?.text;
+    const read = view.catalogTexts.find((each) => each.file === file)?.text;
+    return now === undefined || read === undefined ? found : movedFindings(found, read, now);
+  }
+
   /** Where an open file has changed since, its findings are where they have moved to. */
   function wholeIn(file: string): readonly Finding[] {
     const found = whole.get(file) ?? [];
@@ -49,20 +57,21 @@ export function createLiveFindings(
 
   return {
     in(file, facts) {
-      const view = scopes.viewOf(file);
+      const view = scopes.knownViewOf(file);
       return inOrder([
         ...(facts === undefined ? [] : findInFile({ facts, scope: view }, {})),
-        ...(inCatalogs(view).get(file) ?? []),
+        ...ofCatalogIn(view, file),
         ...wholeIn(file),
       ]);
     },
     checkWhole() {
       const before = whole;
+      const views = scopes.views();
       const files = Array.from(index.files(), (facts) => ({
         facts,
         scope: scopes.viewOf(facts.file),
       }));
-      whole = groupBy(inOrder(findInWhole(scopes.views(), files, {})), ({ file }) => file);
+      whole = groupBy(inOrder(findInWhole(views, files, {})), ({ file }) => file);
       checked.clear();
       for (const { file, text } of open()) checked.set(file, text);
       return !isSame(before, whole);

@@ -75,6 +75,13 @@ export interface LiveProject
   findingsIn(file: string): readonly Finding[];
   /** Problems of settings and catalog files that the file itself is to blame for. */
   problemsIn(file: string): readonly Problem[];
+  /** Whether a file is one of the catalog's. */
+  isCatalog(file: string): boolean;
+  /**
+   * Reads what was typed into large catalogs, which questions about other files do not wait for. Whether there was some: then
+   * answers may be others now.
+   */
+  catchUp(): boolean;
   /** Runs the checks over the whole project. Whether any of their findings is another one now. */
   checkWhole(): boolean;
   /** The catalog on the branch that work is merged into; `undefined` where git knows none. */
@@ -137,6 +144,7 @@ function createLiveProject(
       settle();
       if (scopes.isStale() && reload()) void filling.fill().catch(() => undefined);
       settle();
+      scopes.views();
     },
     textOf: documents.textOf,
     isKnown: (file) =>
@@ -168,11 +176,15 @@ function createLiveProject(
     return analysis;
   }
 
+  function isCatalog(file: string): boolean {
+    return scopes.knownViewOf(file).catalogTexts.some((text) => text.file === file);
+  }
+
   function kindOf(file: string): DocumentKind {
-    const view = scopes.viewOf(file);
+    const view = scopes.knownViewOf(file);
     if (isSettingsFile(basename(file))) return 'settings';
     if (languageOf(file) !== undefined) return 'source';
-    if (view.catalogTexts.some((text) => text.file === file)) return 'catalog';
+    if (isCatalog(file)) return 'catalog';
     if (scopes.gateOf(view.scope).isConfiguration(file)) return 'data';
     return isLog(file, view) ? 'log' : 'other';
   }
@@ -216,8 +228,10 @@ function createLiveProject(
     documentOf,
     snapshotFor(file) {
       settle();
-      const { session, catalogTexts } = scopes.viewOf(file);
-      const sessionOf = (other: string) => scopes.viewOf(other).session;
+      // Places in a catalog are those of its text of now.
+      const view = isCatalog(file) ? scopes.viewOf(file) : scopes.knownViewOf(file);
+      const { session, catalogTexts } = view;
+      const sessionOf = (other: string) => scopes.knownViewOf(other).session;
       return { session, catalogTexts, index, sessionOf, documentOf, isTest };
     },
     findingsIn(file) {
@@ -226,7 +240,13 @@ function createLiveProject(
     },
     problemsIn(file) {
       settle();
-      return scopes.viewOf(file).problems.filter((problem) => problem.file === file);
+      return scopes.knownViewOf(file).problems.filter((problem) => problem.file === file);
+    },
+    isCatalog,
+    catchUp() {
+      const isLate = scopes.isLate();
+      if (isLate) scopes.views();
+      return isLate;
     },
     checkWhole() {
       settle();

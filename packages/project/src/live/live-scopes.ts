@@ -14,6 +14,10 @@ export interface LiveScopes {
   /** Those of now: a reload makes others. */
   readonly now: Scopes;
   viewOf(file: string): ScopeView;
+  /** For questions that need no more than what is known of a large catalog in which somebody types. */
+  knownViewOf(file: string): ScopeView;
+  /** Whether what was typed into a large catalog last does not count yet. */
+  isLate(): boolean;
   /** The views of all that were opened, the outermost first. */
   views(): readonly ScopeView[];
   gateOf(scope: Scope): Gate;
@@ -57,17 +61,21 @@ export function createLiveScopes(options: LiveScopesOptions): LiveScopes {
     };
   }
 
-  function viewOf(scope: Scope): ScopeView {
-    // Before it is read: what changes meanwhile is seen as a change.
+  /** Before it is read: what changes meanwhile is seen as a change. */
+  function stamped(scope: Scope): Scope {
     if (!stamps.has(scope)) stamps.set(scope, scope.stamp());
-    return views.of(scope);
+    return scope;
   }
+
+  const viewOf = (scope: Scope): ScopeView => views.of(stamped(scope));
 
   return {
     get now() {
       return scopes;
     },
     viewOf: (file) => viewOf(scopes.of(file)),
+    knownViewOf: (file) => views.knownOf(stamped(scopes.of(file))),
+    isLate: () => views.isLate(),
     views: () => scopes.opened().map(viewOf),
     gateOf(scope) {
       let gate = gates.get(scope);

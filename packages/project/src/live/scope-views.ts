@@ -16,6 +16,10 @@ export interface ScopeView extends FoundScope, CatalogScope {
 export interface ScopeViews {
   /** The same object as long as neither the scope nor a buffer of its catalog changed. */
   of(scope: Scope): ScopeView;
+  /** The same, but where much would have to be read for what was typed last: then the view of before. */
+  knownOf(scope: Scope): ScopeView;
+  /** Whether some view is one of before. */
+  isLate(): boolean;
 }
 
 /** `bufferOf`: the text of a file that is open; the same object as long as the text stays. */
@@ -25,22 +29,43 @@ export function createScopeViews(bufferOf: (file: string) => CatalogText | undef
     { readonly open: readonly CatalogText[]; readonly view: ScopeView }
   >();
   const onDisk = new Map<Scope, readonly CatalogText[]>();
+
+  function textsOf(scope: Scope): readonly CatalogText[] {
+    let texts = onDisk.get(scope);
+    if (texts === undefined) onDisk.set(scope, (texts = scope.catalogTexts));
+    return texts;
+  }
+
+  /** Those of its files that say something else than on disk. */
+  function openOf(scope: Scope): readonly CatalogText[] {
+    return textsOf(scope).flatMap((text) => {
+      const buffer = bufferOf(text.file);
+      return buffer === undefined || buffer.text === text.text ? [] : [buffer];
+    });
+  }
+
+  function of(scope: Scope): ScopeView {
+    const open = openOf(scope);
+    const known = views.get(scope);
+    if (known !== undefined && isSame(known.open, open)) return known.view;
+    const view = createView(scope, textsOf(scope), open);
+    views.set(scope, { open, view });
+    return view;
+  }
+
   return {
-    of(scope) {
-      let texts = onDisk.get(scope);
-      if (texts === undefined) onDisk.set(scope, (texts = scope.catalogTexts));
-      const open = texts.flatMap((text) => {
-        const buffer = bufferOf(text.file);
-        return buffer === undefined || buffer.text === text.text ? [] : [buffer];
-      });
+    of,
+    knownOf(scope) {
       const known = views.get(scope);
-      if (known !== undefined && isSame(known.open, open)) return known.view;
-      const view = createView(scope, texts, open);
-      views.set(scope, { open, view });
-      return view;
+      const length = textsOf(scope).reduce((sum, { text }) => sum + text.length, 0);
+      return known !== undefined && length > LARGE ? known.view : of(scope);
     },
+    isLate: () => [...views].some(([scope, { open }]) => !isSame(open, openOf(scope))),
   };
 }
+
+/** To read a catalog of more characters anew may take longer than people wait for a word while they type. */
+const LARGE = 500_000;
 
 function createView(
   scope: Scope,

@@ -230,3 +230,39 @@ describe('inner settings', () => {
 it('is none where no settings file stands', () => {
   expect(openLiveProject(folder({ '.git/': '', 'a.ts': STARTS }))).toBeUndefined();
 });
+
+describe('a large catalog in which somebody types', () => {
+  const LARGE = `${CATALOG}  - { code: A3, name: LONG, level: info, message: '{n', description: "${'x'.repeat(500_000)}" }\n`;
+  const messageIn = (project: LiveProject, file: string) =>
+    project.snapshotFor(file).session.catalog.byCode('A1')[0]?.message;
+
+  it('counts for other files when it is caught up with, and for itself at once', async () => {
+    const project = await open({ 'log-catalog/a.yaml': LARGE });
+    project.findingsIn('src/a.ts');
+    project.setBuffer('log-catalog/a.yaml', LARGE.replace('Started', 'Begun'));
+    expect(messageIn(project, 'src/a.ts')).toBe('Started');
+    expect(project.catchUp()).toBe(true);
+    expect(messageIn(project, 'src/a.ts')).toBe('Begun');
+    expect(project.catchUp()).toBe(false);
+    project.setBuffer('log-catalog/a.yaml', LARGE.replace('Started', 'Up'));
+    expect(messageIn(project, 'log-catalog/a.yaml')).toBe('Up');
+  });
+
+  it('has its findings where they stand by now', async () => {
+    const project = await open({ 'log-catalog/a.yaml': LARGE });
+    const before = LARGE.indexOf('{n');
+    const start = () =>
+      project.findingsIn('log-catalog/a.yaml').find(({ check }) => check === 'invalid-template')
+        ?.range.start;
+    project.setBuffer('log-catalog/a.yaml', LARGE.replace('Started', 'Starting up'));
+    expect(start()).toBe(before + 4);
+  });
+
+  it('counts in a change that is planned, whatever was known', async () => {
+    const project = await open({ 'log-catalog/a.yaml': LARGE.replace("'{n'", 'n') });
+    project.findingsIn('src/a.ts');
+    project.setBuffer('log-catalog/a.yaml', LARGE.replace('Started', 'Begun'));
+    const planned = project.changes.planned('src/a.ts', ({ scope }) => scope.catalog.byCode('A1'));
+    expect(planned).toMatchObject([{ message: 'Begun' }]);
+  });
+});
