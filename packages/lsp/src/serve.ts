@@ -5,6 +5,7 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver-p
 import { capabilitiesFor } from './capabilities.ts';
 import { optionsOf, readClient } from './client.ts';
 import { readConfiguration } from './configuration.ts';
+import { cancelled } from './convert/refusal.ts';
 import type { Session } from './session.ts';
 import { MessageReader } from './transport/message-reader.ts';
 import { MessageWriter } from './transport/message-writer.ts';
@@ -28,12 +29,17 @@ export function serve({ input, output, version, exit, log }: ServeOptions): void
     const error = { code: ErrorCodes.ParseError, message: `It could not be read: ${reason}` };
     void writer.write({ jsonrpc: '2.0', id: null, error } as Parameters<typeof writer.write>[0]);
   });
-  const connection = createMessageConnection(reader, writer, {
-    error: log,
-    warn: log,
-    info: () => undefined,
-    log: () => undefined,
-  });
+  const connection = createMessageConnection(
+    reader,
+    writer,
+    { error: log, warn: log, info: () => undefined, log: () => undefined },
+    {
+      connectionStrategy: {
+        // What still waits for its turn is not begun. The connection fills in the id.
+        cancelUndispatched: ({ jsonrpc }) => ({ jsonrpc, id: null, error: cancelled().toJson() }),
+      },
+    },
+  );
   const transport: Transport = {
     notify: (method, params) => void connection.sendNotification(method, params).catch(gone),
     request: (method, params) =>
@@ -62,7 +68,9 @@ export function serve({ input, output, version, exit, log }: ServeOptions): void
       void session?.then((running) => running.stop());
       return null;
     }
-    return (await session!).request(method, params, token);
+    const running = await session!;
+    if (token.isCancellationRequested) throw cancelled();
+    return running.request(method, params, token);
   });
 
   connection.onNotification(async (method, params) => {

@@ -12,6 +12,14 @@ export function refusal(reason: string): ResponseError {
   return new ResponseError(REQUEST_FAILED, reason);
 }
 
+/** `LSPErrorCodes.RequestCancelled`. */
+const REQUEST_CANCELLED = -32800;
+
+/** Nobody waits for the answer any more. */
+export function cancelled(): ResponseError {
+  return new ResponseError(REQUEST_CANCELLED, 'The request was cancelled.');
+}
+
 export function contentModified(): ResponseError {
   return new ResponseError(CONTENT_MODIFIED, 'The text has changed meanwhile: ask again.');
 }

@@ -1,5 +1,4 @@
 /** `textDocument/codeAction` and `codeAction/resolve`: what each provider offers, its edits made when one is chosen. */
-import { ResponseError } from 'vscode-jsonrpc/node';
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
 import { optionsOf } from '../client.ts';
 import { catalogLevel } from '../code-actions/catalog-level.ts';
@@ -10,6 +9,7 @@ import type { Asked, Offer, Provider } from '../code-actions/offer.ts';
 import { rawCall } from '../code-actions/raw-call.ts';
 import { fixAll, migrateFile } from '../code-actions/whole-file.ts';
 import { toDiagnostic } from '../convert/diagnostic.ts';
+import { contentModified, refusal } from '../convert/refusal.ts';
 import { toWorkspaceEdit } from '../convert/workspace-edit.ts';
 import { shownFindings } from '../state/shown-findings.ts';
 import type { Place, Workspace } from '../state/workspace.ts';
@@ -24,10 +24,6 @@ const PROVIDERS: readonly Provider[] = [
   fixAll,
   migrateFile,
 ];
-
-/** `LSPErrorCodes.ContentModified` and `RequestFailed`. */
-const CONTENT_MODIFIED = -32801;
-const REQUEST_FAILED = -32803;
 
 /** What travels with an action until it is chosen: how to find its offer again. */
 interface ActionData {
@@ -67,10 +63,10 @@ export const resolveCodeAction: Handler<CodeAction, CodeAction> = (workspace, ac
   const offer =
     asked && offersOf(asked).find((each) => each.title === action.title && placeOf(each) === of);
   if (asked === undefined || offer === undefined) {
-    throw new ResponseError(CONTENT_MODIFIED, 'The text has changed: ask for its actions again.');
+    throw contentModified();
   }
   const edits = offer.edits();
-  if ('refused' in edits) throw new ResponseError(REQUEST_FAILED, edits.refused);
+  if ('refused' in edits) throw refusal(edits.refused);
   return { ...action, edit: toEdit(asked, edits) };
 };
 

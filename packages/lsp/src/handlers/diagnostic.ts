@@ -7,6 +7,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
+import { cancelled } from '../convert/refusal.ts';
 import { reportOn } from '../state/reports.ts';
 import type { Handler } from './handler.ts';
 
@@ -15,7 +16,7 @@ export const documentDiagnostic: Handler<DocumentDiagnosticParams, DocumentDiagn
   { textDocument, previousResultId },
 ) => {
   const at = workspace.fileOf(textDocument);
-  if (at === undefined) return { kind: 'full', items: [] };
+  if (at?.project.documentOf(at.file) === undefined) return { kind: 'full', items: [] };
   const { items, resultId } = reportOn(workspace, at.project, at.file);
   return resultId === previousResultId
     ? { kind: 'unchanged', resultId }
@@ -43,7 +44,7 @@ export function workspaceDiagnostic(
     let looked = 0;
     for (const project of workspace.projects.all()) {
       for (const file of project.filesToReport()) {
-        if (token.isCancellationRequested) return { items };
+        if (token.isCancellationRequested) throw cancelled();
         const uri = workspace.projects.uriOf(project, file);
         const previous = before.get(uri);
         before.delete(uri);
