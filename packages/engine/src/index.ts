@@ -249,3 +249,15 @@ export {
 export type { LineSource } from './lines/templates/line-source.ts';
 export { templatesOfCalls } from './lines/templates/templates-of-calls.ts';
 export { templatesOfCatalog } from './lines/templates/templates-of-catalog.ts';
+export { edgeLabel, nodeLabel } from './manifests/graph-labels.ts';
+export { mermaidOf } from './manifests/graph-mermaid.ts';
+export {
+  inspectJob,
+  type JobInspection,
+  type JobSource,
+  kindOfManifest,
+} from './manifests/inspect-job.ts';
+export type { JobEntry, JobFolder } from './manifests/job.ts';
+export { MANIFEST_CHECKS, type ManifestCheck } from './manifests/manifest-checks.ts';
+export type { ManifestText } from './manifests/manifest.ts';
+export type { GraphEdge, GraphNode, StageGraph } from './manifests/stage-graph.ts';

@@ -14,6 +14,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new M
   ['migrate', () => import('./migrate.ts')],
   ['catalog', () => import('./catalog.ts')],
   ['explain', () => import('./explain.ts')],
+  ['lines', () => import('./lines.ts')],
   ['coverage', () => import('./coverage.ts')],
   ['generate', () => import('./generate.ts')],
   ['docs', () => import('./docs.ts')],

@@ -1,5 +1,5 @@
 /** The format `sarif`: SARIF 2.1.0, for code scanning and every viewer of static analysis. */
-import type { Check, Finding } from '@loglex/engine';
+import type { Finding } from '@loglex/engine';
 import type {
   ArtifactLocation,
   Fix,
@@ -15,6 +15,7 @@ import type {
   PlacedFix,
   PlacedRange,
   Report,
+  Rule,
   UnreadFile,
 } from '../report/report.ts';
 import { version } from '../version.ts';
@@ -59,7 +60,7 @@ export function sarif(report: Report): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function rule(id: string, check: Check | undefined): ReportingDescriptor {
+function rule(id: string, check: Rule | undefined): ReportingDescriptor {
   if (!check) return { id };
   return {
     id,

@@ -1,14 +1,8 @@
 /** Makes a report of what a run found: offsets become places, findings get names that last. */
-import {
-  type Applicability,
-  type Check,
-  type Finding,
-  lineStartsOf,
-  positionAt,
-} from '@loglex/engine';
+import { type Applicability, type Finding, lineStartsOf, positionAt } from '@loglex/engine';
 import type { TextRange } from '@loglex/catalog';
 import { fingerprints } from './fingerprint.ts';
-import type { Place, PlacedFinding, PlacedRange, Report, UnreadFile } from './report.ts';
+import type { Place, PlacedFinding, PlacedRange, Report, Rule, UnreadFile } from './report.ts';
 
 /** What a run yields; paths are POSIX from the project's root. */
 export interface RunResult {
@@ -22,7 +16,7 @@ export interface RunResult {
   readonly files: number;
   /** How many findings the baseline knows: they are not in `findings`. */
   readonly known: number;
-  readonly checks: Iterable<Check>;
+  readonly checks: Iterable<Rule>;
   /** Where the lines of files start, as far as the run still knows: those files need not be read again. */
   readonly lineStarts?: ReadonlyMap<string, readonly number[]>;
 }

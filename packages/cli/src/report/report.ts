@@ -1,5 +1,5 @@
 /** What a run has to say, with every offset resolved to a place: all that a format needs to know. */
-import type { Check, Finding, Fix } from '@loglex/engine';
+import type { Check, CheckDocs, Finding, Fix } from '@loglex/engine';
 
 /** A place as people and CI systems count: 1-based, columns in UTF-16 units, no byte order mark. */
 export interface Place {
@@ -46,13 +46,18 @@ export interface Tally {
   readonly known: number;
 }
 
+/** As much of a check as reports say: whatever yields findings has it. */
+export interface Rule extends Pick<Check, 'id' | 'description' | 'defaultSeverity'> {
+  readonly docs: Pick<CheckDocs, 'what' | 'why'>;
+}
+
 export interface Report {
   /** Sorted by path and place. */
   readonly findings: readonly PlacedFinding[];
   readonly unread: readonly UnreadFile[];
   readonly tally: Tally;
-  /** The check behind each id that may appear. */
-  readonly checks: ReadonlyMap<string, Check>;
+  /** What stands behind each id that may appear. */
+  readonly checks: ReadonlyMap<string, Rule>;
 }
 
 /** Turns a report into the text of one format, with a line end at its end. */
