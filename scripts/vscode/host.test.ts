@@ -4,7 +4,7 @@ import { launch } from './browser.ts';
 import { type HostResult, runInHost } from './in-host.ts';
 import { serveExtensionHost } from './serve.ts';
 import { shop } from './shop.ts';
-import { hostileFolder, twoRoots } from './workspaces.ts';
+import { hostileFolder, noProject, twoRoots } from './workspaces.ts';
 
 const results = await runAll();
 
@@ -17,6 +17,11 @@ async function runAll(): Promise<ReadonlyMap<string, readonly HostResult[]>> {
       ['the shop', await runInHost(browser, served, 'shop.ts', shop())],
       ['a hostile folder', await runInHost(browser, served, 'hostile.ts', hostileFolder())],
       ['two roots', await runInHost(browser, served, 'two-roots.ts', twoRoots())],
+      [
+        'a part of a project',
+        await runInHost(browser, served, 'part.ts', `${shop()}/src/checkout`),
+      ],
+      ['no project', await runInHost(browser, served, 'no-project.ts', noProject())],
     ]);
   } finally {
     await browser.close();

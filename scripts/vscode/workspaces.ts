@@ -1,4 +1,4 @@
-/** Workspaces other than the shop: one that means harm, and two folders that contradict each other. */
+/** Workspaces other than the shop: one that means harm, two folders that contradict each other, a part of a project, and none. */
 import { folder } from './shop.ts';
 
 const SETTINGS = `loglex: 1
@@ -46,4 +46,9 @@ export function twoRoots(): string {
     'both.code-workspace': JSON.stringify({ folders: [{ path: left }, { path: right }] }),
   });
   return `${both}/both.code-workspace`;
+}
+
+/** A log, and nothing that says what is in it. */
+export function noProject(): string {
+  return folder({ 'app.log': '2025-03-01T08:00:00Z INFO SHOP503 Listening on port 8080\n' });
 }

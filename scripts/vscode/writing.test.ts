@@ -50,7 +50,7 @@ const onDisk = (path: string) => readFileSync(join(root, path), 'utf8');
 const lines = (text: string) => page.locator('.editor-instance .view-line', { hasText: text });
 
 describe('while one writes', () => {
-  it('a constant is completed by words of its message, and imported', async () => {
+  it('a constant is completed with its fields, and imported', async () => {
     await openFile(page, 'src/mail/letters.ts', 6, 23);
     const wanted = page.locator('.suggest-widget.visible .monaco-list-row', {
       hasText: 'ORDER_PLACED',
@@ -70,7 +70,7 @@ describe('while one writes', () => {
 
   it('level and message stand beside a constant', async () => {
     await openFile(page, 'src/checkout/place-order.ts');
-    await lines('LOG.PAYMENT_DECLINED' + 'warn · Payment of order').waitFor();
+    await lines('LOG.PAYMENT_DECLINEDwarn · Payment of order').waitFor();
     await picture(page, 'inlay-hints-dark');
   });
 

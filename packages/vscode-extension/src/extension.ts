@@ -9,9 +9,10 @@ import { followActiveLine } from './server/active-line.ts';
 import { registerServerCommands } from './server/commands.ts';
 import { createConnection } from './server/connection.ts';
 import { registerShowReferences } from './server/references.ts';
+import { whenProjectIsHere } from './server/project-here.ts';
 import { createStatusItem } from './server/status-item.ts';
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Loglex', { log: true });
   const connection = createConnection(context, output);
   const catalogs = createLoadedCatalogs(connection);
@@ -27,6 +28,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
     followActiveLine(connection),
     registerShowReferences(),
     registerServerCommands(connection, output),
+    whenProjectIsHere(() => void connection.start()),
   );
-  await connection.start();
 }

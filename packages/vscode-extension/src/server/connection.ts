@@ -20,7 +20,8 @@ import { SHOW_REFERENCES, STATUS, type Status } from '@loglex/lsp';
 import { serverProgram } from './program.ts';
 
 export interface Connection extends Disposable {
-  readonly phase: 'stopped' | 'starting' | 'running' | 'failed';
+  /** `idle`: there was nothing to do for a server yet. */
+  readonly phase: 'idle' | 'stopped' | 'starting' | 'running' | 'failed';
   /** What the server last said is loaded. */
   readonly status: Status | undefined;
   /** The phase, or what is loaded, is another one. */
@@ -29,7 +30,10 @@ export interface Connection extends Disposable {
   restart(): Promise<void>;
   /** Nothing happens where no server runs. */
   notify(method: string, params: object): void;
-  /** `undefined` where no server runs, or it cannot answer; why stands in the output then. */
+  /**
+   * Starts the server, if there was nothing to do for it yet. `undefined` where none runs, or it cannot answer; why stands
+   * in the output then.
+   */
   request<Result>(method: string, params?: object): Promise<Result | undefined>;
   /** The same for a question that is answered with an edit; a refusal, whose words are for people, is shown. */
   edit(method: string, params: object): Promise<WorkspaceEdit | undefined>;
@@ -38,7 +42,8 @@ export interface Connection extends Disposable {
 export function createConnection(context: ExtensionContext, output: LogOutputChannel): Connection {
   const changed = new EventEmitter<void>();
   let client: LanguageClient | undefined;
-  let phase: Connection['phase'] = 'stopped';
+  let phase: Connection['phase'] = 'idle';
+  let starting: Promise<void> | undefined;
   let status: Status | undefined;
 
   function enter(next: Connection['phase']): void {
@@ -47,7 +52,12 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
     changed.fire();
   }
 
-  async function start(): Promise<void> {
+  /** Whoever asks while it starts waits with the others. */
+  function start(): Promise<void> {
+    return (starting ??= startAnew());
+  }
+
+  async function startAnew(): Promise<void> {
     const { path, isBundled, options } = serverProgram(context);
     output.info(
       `${isBundled ? 'The server of the extension' : 'The server of the settings'}: ${path}`,
@@ -88,6 +98,7 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
   async function stop(): Promise<void> {
     const running = client;
     client = undefined;
+    starting = undefined;
     // A server that never started, or is gone, cannot be asked to stop.
     await running?.dispose().catch((error: unknown) => output.warn(String(error)));
     enter('stopped');
@@ -113,7 +124,7 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
   }
 
   const settings = workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration('loglex.server')) void restart();
+    if (event.affectsConfiguration('loglex.server') && phase !== 'idle') void restart();
   });
 
   return {
@@ -130,6 +141,7 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
       if (phase === 'running') void client?.sendNotification(method, params);
     },
     async request<Result>(method: string, params: object = {}) {
+      if (phase === 'idle' || phase === 'starting') await start();
       if (client === undefined || phase !== 'running') return undefined;
       try {
         return await client.sendRequest<Result>(method, params);
@@ -139,6 +151,7 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
       }
     },
     async edit(method, params) {
+      if (phase === 'idle' || phase === 'starting') await start();
       if (client === undefined || phase !== 'running') return undefined;
       try {
         const edit = await client.sendRequest<ServerEdit | null>(method, params);

@@ -52,7 +52,7 @@ function statusView(
   const restart = { title: l10n.t('Restart'), command: 'loglex.restart' };
   const view = { isBusy: false, severity: 'information', command: doctor } as const;
   if (phase === 'starting') return { ...view, text: l10n.t('Starting'), detail: '', isBusy: true };
-  if (phase !== 'running') {
+  if (phase !== 'running' && phase !== 'idle') {
     const text =
       phase === 'failed' ? l10n.t('The server did not start') : l10n.t('The server is not running');
     return { ...view, text, detail: '', severity: 'error', command: restart };
