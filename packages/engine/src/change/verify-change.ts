@@ -39,7 +39,20 @@ export function difference(
   before: readonly LogConstant[],
   after: readonly LogConstant[],
 ): { readonly gone: readonly LogConstant[]; readonly come: readonly LogConstant[] } {
-  return { gone: without(before, after), come: without(after, before) };
+  // A change touches few: what stays before and after them is passed over.
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && isSame(before[head]!, after[head]!)) head++;
+  let tail = 0;
+  while (tail < most - head && isSame(before.at(-1 - tail)!, after.at(-1 - tail)!)) tail++;
+  const from = before.slice(head, before.length - tail);
+  const to = after.slice(head, after.length - tail);
+  return { gone: without(from, to), come: without(to, from) };
+}
+
+/** Whether two constants say the same; `false` as well where only a comparison of all they say would tell. */
+function isSame(a: LogConstant, b: LogConstant): boolean {
+  return a === b || (a.code === b.code && a.name === b.name && contentOf(a) === contentOf(b));
 }
 
 function without(
