@@ -36,6 +36,10 @@ export function resultsOf(target: Target, known: Knowledge): readonly Json[] {
         ...target.constants.map((constant) => ofConstant(constant, known)),
         ...target.retired.map((entry) => ofRetired(entry, known)),
       ];
+    case 'manifest-check': {
+      const { id, description, defaultSeverity, docs } = target.check;
+      return [{ kind: 'manifest-check', id, description, severity: defaultSeverity, ...docs }];
+    }
     case 'check':
       return [ofCheck(target.check, known)];
     case 'words':

@@ -45,6 +45,12 @@ function explainText(
     case 'check':
       explainCheck(page, target.check, severityOf(target.check, settings, false));
       break;
+    case 'manifest-check': {
+      const { id, docs, defaultSeverity } = target.check;
+      page.title(id, 'check of manifests').prose(docs.what).prose(docs.why);
+      page.rows([['severity', defaultSeverity]]);
+      break;
+    }
     case 'constants':
       for (const constant of target.constants) {
         page.explanation(explainConstant(constant, { further: rowsOn(constant) }));

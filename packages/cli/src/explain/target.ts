@@ -1,6 +1,13 @@
 /** What the argument of `loglex explain` names. */
 import type { Catalog } from '@loglex/catalog';
-import { type Check, checkById, type LookedUp, lookUp } from '@loglex/engine';
+import {
+  type Check,
+  checkById,
+  type LookedUp,
+  lookUp,
+  MANIFEST_CHECKS,
+  type ManifestCheck,
+} from '@loglex/engine';
 
 export type Target =
   | {
@@ -10,6 +17,7 @@ export type Target =
       readonly column?: number;
     }
   | { readonly kind: 'check'; readonly check: Check }
+  | { readonly kind: 'manifest-check'; readonly check: ManifestCheck }
   | LookedUp;
 
 /**
@@ -30,5 +38,7 @@ export function targetOf(what: string, catalog: Catalog): Target | undefined {
   const found = lookUp(catalog, what);
   if (found?.kind === 'constants') return found;
   const check = checkById(what.replace(/^loglex\//, ''));
-  return check === undefined ? found : { kind: 'check', check };
+  if (check) return { kind: 'check', check };
+  const ofManifests = MANIFEST_CHECKS.find(({ id }) => id === what);
+  return ofManifests ? { kind: 'manifest-check', check: ofManifests } : found;
 }

@@ -263,6 +263,12 @@ describe.runIf(hasPython && existsSync('/dev/fd'))('what is no regular file', ()
   });
 });
 
+test('explain says what a finding means', () => {
+  const { code, stdout } = loglex(project({}), ['explain', 'unfinished-stage']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('It broke off and did not say so');
+});
+
 test('the page about manifests lists every check, and its catalogs are sound', () => {
   const page = readFileSync(new URL('../../../../docs/manifests.md', import.meta.url), 'utf8');
   const table = page.slice(page.indexOf('<!-- checks -->'), page.indexOf('<!-- end -->'));
