@@ -39,6 +39,21 @@ const { metafile } = await build({
   logOverride: { 'empty-import-meta': 'silent' },
   metafile: true,
 });
+/** What runs inside a webview: scripts for a browser, and their styles. */
+const pages = await build({
+  absWorkingDir: ROOT,
+  entryPoints: ['ts', 'css'].map((ending) => {
+    const main = ending === 'ts' ? 'main.ts' : 'style.css';
+    return { in: `packages/vscode-extension/page/log-viewer/${main}`, out: 'log-viewer' };
+  }),
+  outdir: OUT,
+  bundle: true,
+  format: 'iife',
+  target: 'chrome130',
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+});
 const server = await bundleLanguageServer(OUT, { minifyWhitespace: true, minifySyntax: true });
 await mkdir(join(OUT, 'schemas'));
 await cp(
@@ -48,5 +63,10 @@ await cp(
 await copyParser(OUT, values.target ?? thisTarget());
 await writeFile(
   join(OUT, 'THIRD-PARTY-LICENSES.txt'),
-  await licences([...Object.keys(metafile.inputs), ...server, 'node_modules/oxc-parser/']),
+  await licences([
+    ...Object.keys(metafile.inputs),
+    ...Object.keys(pages.metafile.inputs),
+    ...server,
+    'node_modules/oxc-parser/',
+  ]),
 );

@@ -22,6 +22,7 @@ async function runAll(): Promise<ReadonlyMap<string, readonly HostResult[]>> {
         await runInHost(browser, served, 'part.ts', `${shop()}/src/checkout`),
       ],
       ['no project', await runInHost(browser, served, 'no-project.ts', noProject())],
+      ['the log viewer', await runInHost(browser, served, 'log-viewer.ts', shop())],
     ]);
   } finally {
     await browser.close();

@@ -5,6 +5,7 @@ import { registerConstantCommands } from './catalog/constant-commands.ts';
 import { createLoadedCatalogs } from './catalog/loaded-catalogs.ts';
 import { createLegendLookup } from './legend/legend-lookup.ts';
 import { createReferencePreview } from './reference/reference-preview.ts';
+import { registerLogViewer } from './log-viewer/log-viewer.ts';
 import { followActiveLine } from './server/active-line.ts';
 import { registerServerCommands } from './server/commands.ts';
 import { createConnection } from './server/connection.ts';
@@ -24,6 +25,7 @@ export function activate(context: ExtensionContext): void {
     registerConstantCommands(connection),
     createLegendLookup(connection),
     createReferencePreview(connection),
+    registerLogViewer(context, connection),
     createStatusItem(connection),
     followActiveLine(connection),
     registerShowReferences(),

@@ -3,7 +3,6 @@ import {
   type Declaration,
   explainedRecord,
   type Explanation,
-  type LineFilter,
   type LogCounts,
 } from '@loglex/engine';
 import type { LogFilter, LogRow, LogState } from '@loglex/project';

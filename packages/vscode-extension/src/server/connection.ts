@@ -28,6 +28,8 @@ export interface Connection extends Disposable {
   readonly onDidChange: Event<void>;
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** Told by whichever server runs. */
+  onNotification<Params>(method: string, listener: (params: Params) => void): Disposable;
   /** Nothing happens where no server runs. */
   notify(method: string, params: object): void;
   /**
@@ -45,6 +47,13 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
   let phase: Connection['phase'] = 'idle';
   let starting: Promise<void> | undefined;
   let status: Status | undefined;
+  const listeners = new Map<string, Set<(params: never) => void>>();
+
+  function relay(from: LanguageClient, method: string): void {
+    from.onNotification(method, (params) => {
+      for (const listener of listeners.get(method) ?? []) listener(params as never);
+    });
+  }
 
   function enter(next: Connection['phase']): void {
     phase = next;
@@ -86,6 +95,7 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
       status = said;
       changed.fire();
     });
+    for (const method of listeners.keys()) relay(made, method);
     try {
       await made.start();
     } catch (error) {
@@ -137,6 +147,13 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
     onDidChange: changed.event,
     start,
     restart,
+    onNotification(method, listener) {
+      const known = listeners.get(method);
+      const own = known ?? new Set();
+      listeners.set(method, own.add(listener));
+      if (known === undefined && client !== undefined) relay(client, method);
+      return { dispose: () => own.delete(listener) };
+    },
     notify(method, params) {
       if (phase === 'running') void client?.sendNotification(method, params);
     },
