@@ -66,7 +66,7 @@ const details = () => viewer().locator('.details');
 
 async function openLog(name: string): Promise<void> {
   await runCommand(page, 'View: Close All Editors').catch(() => undefined);
-  await insist(async () => {
+  await insist(page, async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+P');
     await page.locator('.quick-input-widget input').first().fill(name, { timeout: 3_000 });
@@ -75,7 +75,7 @@ async function openLog(name: string): Promise<void> {
       .waitFor({ timeout: 3_000 });
   });
   await page.keyboard.press('Enter');
-  await rows().first().waitFor();
+  await status().waitFor();
 }
 
 async function setTheme(theme: string): Promise<void> {
@@ -83,6 +83,12 @@ async function setTheme(theme: string): Promise<void> {
   writeFileSync(file, JSON.stringify({ ...SETTINGS, 'workbench.colorTheme': theme }));
   const kind = theme.includes('Light') ? '.vs' : theme.includes('High') ? '.hc-black' : '.vs-dark';
   await page.locator(`.monaco-workbench${kind}`).waitFor();
+}
+
+/** Whatever an earlier test has left. */
+async function showAll(): Promise<void> {
+  const clear = viewer().getByRole('button', { name: 'Clear' });
+  if (await clear.isVisible()) await clear.click();
 }
 
 describe('the log viewer', () => {
@@ -121,6 +127,7 @@ describe('the log viewer', () => {
 
   it('filters by level, component, code and text', async () => {
     await openLog('view.log');
+    await showAll();
     await viewer().locator('button.level-error').click();
     await expect.poll(numbers).toEqual([4, 5, 6, 7]);
     await viewer().locator('button.level-warn').click();
@@ -155,6 +162,7 @@ describe('the log viewer', () => {
 
   it('is used by keys', async () => {
     await openLog('view.log');
+    await showAll();
     await viewer().locator('.grid').focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
@@ -168,6 +176,7 @@ describe('the log viewer', () => {
 
   it('follows a log that grows', async () => {
     await openLog('view.log');
+    await showAll();
     appendFileSync(join(root, 'logs/view.log'), '2025-03-01T08:01:00Z INFO SHOP101 One more\n');
     await row('One more').waitFor();
     await expect.poll(() => status().innerText()).toBe('10 lines');
@@ -175,6 +184,7 @@ describe('the log viewer', () => {
 
   it('takes hostile lines for data', async () => {
     await openLog('hostile.log');
+    await showAll();
     await row('<img src=x').waitFor();
     await row('\\u202egnorw').waitFor();
     expect(await viewer().locator('.row img, .row a').count()).toBe(0);
@@ -201,6 +211,8 @@ describe('the log viewer', () => {
       appendFileSync(file, block.join(''));
     }
     await openLog('large.log');
+    await showAll();
+    await expect.poll(() => status().innerText()).toMatch(/^1,000,000 lines/);
     await viewer().locator('.grid').focus();
     await page.keyboard.press('End');
     await row(`number ${LINES}`).waitFor({ timeout: 10_000 });

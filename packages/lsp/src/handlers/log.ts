@@ -143,8 +143,26 @@ export const explain: Handler<LogLineParams, LogLineExplanation | null> = async 
     const range = workspace.rangeIn(project, file, selection);
     return { file, location: { uri: workspace.projects.uriOf(project, file), range } };
   };
-  return { ...said, ...known, entries: entries.map(placed), sites: sites.map(placed) };
+  return {
+    ...said,
+    ...known,
+    explanations: known.explanations.map(withoutGaps),
+    entries: entries.map(placed),
+    sites: sites.map(placed),
+  };
 };
+
+/** JSON has no word for a row without a value but `null`. */
+function withoutGaps({ body, ...rest }: Explanation): Explanation {
+  return {
+    ...rest,
+    body: body.map((block) =>
+      block.kind === 'rows'
+        ? { ...block, rows: block.rows.filter(([, value]) => value !== undefined) }
+        : block,
+    ),
+  };
+}
 
 export const rowOf: Handler<LogLineParams, number> = (workspace, params) =>
   viewed(workspace, params).log.rowOf(natural(params.line, 'line'));

@@ -95,6 +95,7 @@ it('says what a line means, what it holds, and who writes it', async () => {
     values: [{ name: 'order_id', text: '7f3a' }],
   });
   expect(coded!.explanations[0]!.title).toContain('ORDER_PLACED');
+  expect(JSON.stringify(coded!.explanations)).not.toContain('null');
   expect(coded!.entries.map(({ file }) => file)).toEqual(['log-catalog.yaml']);
   expect(coded!.sites.map(({ file, location }) => [file, location.range.start.line])).toEqual([
     ['src/order.py', 1],

@@ -55,7 +55,7 @@ export function createDetails(
       content.replaceChildren(
         element('h2', {}, filled(words.line ?? '', (line + 1).toLocaleString())),
         ...(isKnown ? [] : [element('p', { class: 'unknown' }, words.unknown)]),
-        ...(ambiguous ? [element('p', { class: 'unknown' }, words.noCatalog)] : []),
+        ...(ambiguous ? [element('p', { class: 'unknown' }, words.ambiguous)] : []),
         ...explanations.flatMap(explanationOf),
         ...(values.length > 0
           ? [element('h3', {}, words.values), rowsOf(values.map(({ name, text }) => [name, text]))]

@@ -207,8 +207,7 @@ export function createFilterBar(given: FilterBarOptions): FilterBar {
     codes.root,
     clear,
     element('span', { class: 'gap' }),
-    raw,
-    follow,
+    element('div', { class: 'group' }, raw, follow),
   );
   // A menu closes when somebody clicks elsewhere, or presses Escape.
   document.addEventListener('pointerdown', ({ target }) => {

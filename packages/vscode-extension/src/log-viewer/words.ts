@@ -28,7 +28,7 @@ export function words(): Words {
     close: l10n.t('Close'),
     line: l10n.t('Line {0}'),
     unknown: l10n.t('Nothing in the catalog and no log call says this.'),
-    noCatalog: l10n.t('Several could have written this.'),
+    ambiguous: l10n.t('Several could have written this.'),
     values: l10n.t('Values'),
     sites: l10n.t('Written by'),
     entries: l10n.t('Declared in'),
