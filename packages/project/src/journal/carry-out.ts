@@ -14,6 +14,7 @@ import { contentHash } from '../files/content-hash.ts';
 import { stage, syncFolder, type Target, targetOf, writeNew } from '../files/write.ts';
 import { fileSystemReason, type Problem } from '../problem.ts';
 import { type Change, type ChangedFile, changeFolder, FINISHED, readKept } from './change.ts';
+import { pruneChanges } from './prune.ts';
 
 export interface CarryOutOptions {
   /** Called now and then, with counts of files. */
@@ -53,7 +54,17 @@ export async function carryOut(
   const folder = changeFolder(root, change.id);
   if (!existsSync(join(folder, FINISHED))) writeNew(join(folder, FINISHED), Buffer.alloc(0));
   syncFolder(folder);
+  prune(root);
   return { kind: 'finished' };
+}
+
+/** The change is done, whatever becomes of older ones. */
+function prune(root: string): void {
+  try {
+    pruneChanges(root);
+  } catch {
+    // What cannot be read or taken away is left to the next change.
+  }
 }
 
 /** Files that hold what the change never knew, incidental ones aside. Throws as `fs` does. */

@@ -3,7 +3,7 @@
  * first is written, so that a run that is cut short can be finished and one that was finished can be taken back.
  *
  * `.loglex/changes/0001` holds `contents` (the bytes of all files, one after the other), `change.json` (whose bytes they are)
- * and, once all is written, the empty file `finished`. Without `change.json` nothing was touched yet.
+ * and, once all is written, the empty file `finished`. Without `change.json` nothing was touched yet. Old ones are pruned.
  */
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,6 +49,8 @@ export const CHANGES = 'changes';
 export const CONTENTS = 'contents';
 export const CHANGE = 'change.json';
 export const FINISHED = 'finished';
+/** Of an undo that was forced: the files as they were until then. */
+export const KEPT = 'kept';
 
 /** The changes that were made at `root`, oldest first. Throws where the journal cannot be read. */
 export function readChanges(root: string): readonly Change[] {

@@ -8,10 +8,12 @@ import {
   type ChangedFile,
   changeFolder,
   JournalError,
+  KEPT,
   readChanges,
   readKept,
 } from './change.ts';
 import { carryOut, type CarryOutOptions, statesOf, strangersIn, sweep } from './carry-out.ts';
+import { CHANGES_KEPT } from './prune.ts';
 import { changedSince, type ChangeRun, withJournal } from './resume.ts';
 
 export interface UndoOptions extends CarryOutOptions {
@@ -36,7 +38,8 @@ export function undoChange(
     const undone = new Set(changes.map(({ undoes }) => undoes));
     const change = changes.findLast(({ id, undoes }) => undoes === undefined && !undone.has(id));
     if (change === undefined) {
-      return { refused: 'Nothing was changed: there is nothing to undo.', nothing: true };
+      const isPruned = Number(changes[0]?.id ?? 1) > 1;
+      return { refused: isPruned ? NO_LONGER_KEPT : NOTHING, nothing: true };
     }
     const states = statesOf(root, change.files);
     const others = strangersIn(root, change);
@@ -59,6 +62,9 @@ export function undoChange(
     return { change: back, outcome: await carryOut(root, back, options) };
   });
 }
+
+const NOTHING = 'Nothing was changed: there is nothing to undo.';
+const NO_LONGER_KEPT = `There is nothing left to undo: the journal keeps the last ${CHANGES_KEPT} changes. Take older ones back by version control.`;
 
 /** The last one first. */
 function* backwards(
@@ -87,7 +93,7 @@ function contentNow(root: string, file: string): Buffer | undefined {
 function keepAside(root: string, { id }: Change, file: string): void {
   const now = contentNow(root, file);
   if (now === undefined) return;
-  const path = join(changeFolder(root, id), 'kept', file);
+  const path = join(changeFolder(root, id), KEPT, file);
   mkdirSync(dirname(path), { recursive: true });
   writeNew(path, now);
 }
