@@ -37,6 +37,8 @@ export interface ImportFact {
   readonly quote?: "'" | '"';
   /** Of a Python import of names that stands by itself: how it is laid out, where nothing but its names is in it. */
   readonly layout?: 'line' | 'vertical';
+  /** Of an ESM import of names: where another one can follow the last, and what stands between it and the comma. */
+  readonly more?: { readonly at: number; readonly separator: string };
   /** Written without a semicolon at its end. */
   readonly bare?: true;
   /** Where the next line starts, if nothing but a comment stands behind it on its own: the place for another import. */

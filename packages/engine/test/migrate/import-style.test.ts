@@ -1,4 +1,5 @@
 /** Imports that a migration adds and takes away, in files as they are found: written in the manner of each. */
+import type { MigrationPlan } from '@loglex/engine';
 import { expect, test } from 'vitest';
 import { example } from './example.ts';
 
@@ -50,12 +51,7 @@ test.each<[what: string, file: string, before: string, after: string]>([
   ],
 ])('%s', (_, file, before, after) => {
   const { plan, migrated } = example({ [file]: before });
-  const files = plan.files.map((one) => ({
-    ...one,
-    rows: one.rows.map((row) => ({ ...row, decision: 'migrate' as const })),
-  }));
-  const result = migrated(file, { ...plan, files });
-  expect(result).toBe(after);
+  expect(migrated(file, allOf(plan))).toBe(after);
 });
 
 const HEAD = `import pino from 'pino';\nconst log = pino();\n`;
@@ -98,3 +94,130 @@ test.each<[what: string, before: string, after: string]>([
     .replace(/logConstant\(.*?\);(?:\n(?=$|show))?/g, '');
   expect(rest).toBe(after);
 });
+
+/** The import of the file's own module, before and after. */
+test.each<[what: string, before: string, after: string]>([
+  [
+    'one line',
+    `import { shown } from '../log-codes.js';\n`,
+    `import { shown, LOG } from '../log-codes.js';\n`,
+  ],
+  [
+    'double quotes, no semicolon, no spaces, another extension',
+    `import {shown} from "../log-codes"\n`,
+    `import {shown, LOG} from "../log-codes"\n`,
+  ],
+  [
+    'a name beside the default one, one by another name and a type',
+    `import codes, { type Code, shown as print } from '../log-codes.js'; // all codes\n`,
+    `import codes, { type Code, shown as print, LOG } from '../log-codes.js'; // all codes\n`,
+  ],
+  [
+    'a trailing comma',
+    `import { shown, } from '../log-codes.js';\n`,
+    `import { shown, LOG, } from '../log-codes.js';\n`,
+  ],
+  [
+    'a name on each line, with a comment',
+    `import {\n  one, // the first\n  /* and */\n  shown,\n} from '../log-codes.js';\n`,
+    `import {\n  one, // the first\n  /* and */\n  shown,\n  LOG,\n} from '../log-codes.js';\n`,
+  ],
+  [
+    'a name on each line, with CRLF and tabs and without a trailing comma',
+    `import {\r\n\tone,\r\n\tshown\r\n} from '../log-codes.js';\r\n`,
+    `import {\r\n\tone,\r\n\tshown,\r\n\tLOG\r\n} from '../log-codes.js';\r\n`,
+  ],
+  [
+    'types alone are left so',
+    `import type { Code } from '../log-codes.js';\n`,
+    `import type { Code } from '../log-codes.js';\nimport { LOG } from '../log-codes.js';\n`,
+  ],
+  [
+    'a comment behind the last name stays behind it',
+    `import { shown /* in the log */ } from '../log-codes.js';\n`,
+    `import { shown /* in the log */ } from '../log-codes.js';\nimport { LOG } from '../log-codes.js';\n`,
+  ],
+  [
+    'a namespace',
+    `import * as codes from '../log-codes.js';\n`,
+    `import * as codes from '../log-codes.js';\nimport { LOG } from '../log-codes.js';\n`,
+  ],
+  [
+    'a default alone',
+    `import codes from '../log-codes.js';\n`,
+    `import codes from '../log-codes.js';\nimport { LOG } from '../log-codes.js';\n`,
+  ],
+  [
+    'no name',
+    `import {} from '../log-codes.js';\n`,
+    `import {} from '../log-codes.js';\nimport { LOG } from '../log-codes.js';\n`,
+  ],
+])('joins an import of its module: %s', (_, before, after) => {
+  const [eol] = /\r?\n/.exec(before)!;
+  const file = 'src/orders/a.ts';
+  const head = `import pino from 'pino';${eol}import { logConstant } from '@loglex/runtime';${eol}`;
+  const body = (call: string) => `const log = pino();${eol}${call}${eol}`;
+  const { migrated } = example({ [file]: `${head}${before}${body(`log.info('Cart saved');`)}` });
+  expect(migrated(file)).toBe(`${head}${after}${body(CALL)}`);
+});
+
+test('joins two imports, of a package and of the generated module', () => {
+  const file = 'src/orders/a.ts';
+  const text = `import { other } from '@loglex/runtime';\nimport pino from 'pino';\nimport { x } from '../log-codes.js';\nconst log = pino();\nlog.info('Cart saved');\n`;
+  const { migrated } = example({ [file]: text });
+  expect(migrated(file)).toBe(
+    `import { other, logConstant } from '@loglex/runtime';\nimport pino from 'pino';\nimport { x, LOG } from '../log-codes.js';\nconst log = pino();\n${CALL}\n`,
+  );
+});
+
+/** A file of Python, before and after its call was migrated: what only the old call needed is no longer imported. */
+test.each<[what: string, before: string, after: string]>([
+  [
+    'an import of its own',
+    `import logging\nfrom logging import INFO\nfrom shop.base import x\n\nLOG = logging.getLogger(__name__)\nLOG.log(INFO, "Cart saved", extra={"x": x})\n`,
+    `import logging\nfrom shop.base import x\nfrom shop.log_codes import LOG_CART_SAVED, log_constant\n\nLOG = logging.getLogger(__name__)\nlog_constant(LOG, LOG_CART_SAVED, extra={"x": x})\n`,
+  ],
+  [
+    'a module, with CRLF',
+    `import logging\r\nfrom shop.base import LOG\r\n\r\nLOG.log(logging.INFO, "Cart saved")\r\n`,
+    `from shop.base import LOG\r\nfrom shop.log_codes import LOG_CART_SAVED, log_constant\r\n\r\nlog_constant(LOG, LOG_CART_SAVED)\r\n`,
+  ],
+  [
+    'one name of several',
+    `from logging import INFO, getLogger\n\nLOG = getLogger(__name__)\nLOG.log(INFO, "Cart saved")\n`,
+    `from logging import getLogger\nfrom shop.log_codes import LOG_CART_SAVED, log_constant\n\nLOG = getLogger(__name__)\nlog_constant(LOG, LOG_CART_SAVED)\n`,
+  ],
+  [
+    'one name of several below each other',
+    `from logging import (\n    INFO,\n    getLogger,\n)\n\nLOG = getLogger(__name__)\nLOG.log(INFO, "Cart saved")\n`,
+    `from logging import (\n    getLogger,\n)\nfrom shop.log_codes import LOG_CART_SAVED, log_constant\n\nLOG = getLogger(__name__)\nlog_constant(LOG, LOG_CART_SAVED)\n`,
+  ],
+  [
+    'a translation that is given up',
+    `import logging\nfrom shop.i18n import _\n\nLOG = logging.getLogger(__name__)\nLOG.info(_("Cart saved"))\n`,
+    `import logging\nfrom shop.log_codes import LOG_CART_SAVED, log_constant\n\nLOG = logging.getLogger(__name__)\nlog_constant(LOG, LOG_CART_SAVED)\n`,
+  ],
+  [
+    'what is named elsewhere stays, if only for others',
+    `import logging\nfrom logging import INFO\n\n__all__ = ["INFO"]\nLOG = logging.getLogger(__name__)\nLOG.log(INFO, "Cart saved")\n`,
+    `import logging\nfrom logging import INFO\nfrom shop.log_codes import LOG_CART_SAVED, log_constant\n\n__all__ = ["INFO"]\nLOG = logging.getLogger(__name__)\nlog_constant(LOG, LOG_CART_SAVED)\n`,
+  ],
+  [
+    'what nothing used before stays',
+    `import logging\nimport os\n\nLOG = logging.getLogger(__name__)\nLOG.info("Cart saved")\n`,
+    `import logging\nimport os\nfrom shop.log_codes import LOG_CART_SAVED, log_constant\n\nLOG = logging.getLogger(__name__)\nlog_constant(LOG, LOG_CART_SAVED)\n`,
+  ],
+])('takes out an import of Python: %s', (_, before, after) => {
+  const file = 'src/orders/a.py';
+  const { plan, migrated } = example({ [file]: before });
+  expect(migrated(file, allOf(plan))).toBe(after);
+});
+
+/** The plan with every row decided upon, as a person may. */
+function allOf(plan: MigrationPlan): MigrationPlan {
+  const files = plan.files.map((one) => ({
+    ...one,
+    rows: one.rows.map((row) => ({ ...row, decision: 'migrate' as const })),
+  }));
+  return { ...plan, files };
+}

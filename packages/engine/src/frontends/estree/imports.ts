@@ -120,9 +120,21 @@ function readImport(node: EsNode, text: string): ImportFact | undefined {
     kind: 'esm',
     typeOnly: node['importKind'] === 'type' || node['importKind'] === 'typeof',
     ...quoteOf(source, text),
+    ...placeForMore(node, source, text),
     ...endOfImport(endOf(node), text),
     names,
   };
+}
+
+/** No place where a comment follows the last name, which would be taken for one on the new name, or where there are attributes. */
+function placeForMore(node: EsNode, source: EsNode, text: string): Pick<ImportFact, 'more'> {
+  const last = childrenOf(node, 'specifiers').at(-1);
+  const attributes = [...childrenOf(node, 'attributes'), ...childrenOf(node, 'assertions')];
+  if (last?.type !== 'ImportSpecifier' || attributes.length > 0) return {};
+  const at = endOf(last);
+  if (!/^\s*,?\s*\}\s*from\s*$/.test(text.slice(at, startOf(source)))) return {};
+  const ownLine = /(?:\r\n|\n|\r)[ \t]*$/.exec(text.slice(startOf(node), startOf(last)));
+  return { more: { at, separator: ownLine?.[0] ?? ' ' } };
 }
 
 /** `const x = require('m')`, `const { a: b } = require('m')`, `const y = require('m').y`. */

@@ -1,15 +1,18 @@
-/** The edit that brings a name into a file, in the manner of the imports that are there. */
-import type { TextEdit } from '@loglex/catalog';
+/** The edits that bring names into a file: into an import of their module that is there, else by one of its own like the others. */
+import { sortEdits, type TextEdit } from '@loglex/catalog';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { dirname, join, relative } from '../../text/posix-path.ts';
 import type { Imported } from '../writer.ts';
 
 /**
  * The edits that import the names that the file does not have yet; `[]` where it has them all, `undefined` where there is no
- * place for an import. ESM or CommonJS, quotes, semicolons, extensions and line ends as the file's other imports; packages
+ * place for an import. A statement that imports names of the same module gets them behind its own, laid out as those are. ESM or CommonJS, quotes, semicolons, extensions and line ends as the file's other imports; packages
  * come before the project's own modules, and follow other packages where the file has them apart.
  */
-export function addImports(facts: FileFacts, wanted: readonly Imported[]): TextEdit[] | undefined {
+export function addImports(
+  facts: FileFacts,
+  wanted: readonly Imported[],
+): readonly TextEdit[] | undefined {
   const missing = new Map<string, Set<string>>();
   for (const { name, from } of wanted) {
     if (imports(facts, name)) continue;
@@ -20,7 +23,18 @@ export function addImports(facts: FileFacts, wanted: readonly Imported[]): TextE
     const source = inStyle(from, facts);
     missing.set(source, (missing.get(source) ?? new Set()).add(name));
   }
-  if (missing.size === 0) return [];
+  const joining: TextEdit[] = [];
+  for (const [from, names] of missing) {
+    const old = facts.imports.find(
+      ({ source, typeOnly, more }) => more !== undefined && !typeOnly && isSame(source, from),
+    );
+    if (old?.more === undefined) continue;
+    missing.delete(from);
+    const { at, separator } = old.more;
+    const text = [...names].sort().map((name) => `,${separator}${name}`);
+    joining.push({ start: at, end: at, text: text.join('') });
+  }
+  if (missing.size === 0) return sortEdits(joining);
   const at = facts.importInsertion;
   const commonJs = isCommonJs(facts);
   if (at === undefined || commonJs === undefined) return undefined;
@@ -43,13 +57,12 @@ export function addImports(facts: FileFacts, wanted: readonly Imported[]): TextE
   // After an import the new ones follow on lines of their own; at the head of a file they precede what is there.
   const follows =
     facts.imports.some(({ range }) => range.end <= at) && !facts.lineStarts.includes(at);
-  return [...places]
-    .map(([start, lines]) => {
-      const ahead = start === at && follows;
-      const text = lines.map((line) => (ahead ? eol + line : line + eol)).join('');
-      return { start, end: start, text };
-    })
-    .sort((a, b) => a.start - b.start);
+  const added = [...places].map(([start, lines]) => {
+    const ahead = start === at && follows;
+    const text = lines.map((line) => (ahead ? eol + line : line + eol)).join('');
+    return { start, end: start, text };
+  });
+  return sortEdits([...joining, ...added]);
 }
 
 /** `undefined` where nothing tells. */
@@ -64,6 +77,12 @@ function afterPackages({ imports }: FileFacts, end: number): number | undefined 
   const last = imports[first - 1];
   if (first <= 0 || last?.after === undefined || last.after > end) return undefined;
   return imports.slice(first).every(({ source }) => isOwn(source)) ? last.after : undefined;
+}
+
+/** Whether two paths lead to one module: with and without the extension of a source file. */
+function isSame(one: string, other: string): boolean {
+  const bare = (source: string) => (isRelative(source) ? source.replace(/\.[jt]s$/, '') : source);
+  return bare(one) === bare(other);
 }
 
 function isRelative(source: string): boolean {
