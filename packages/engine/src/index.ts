@@ -76,6 +76,7 @@ export {
   callActions,
   type FileMigration,
   fileMigration,
+  migrationSource,
 } from './editor/call-actions.ts';
 export type { DocumentEdits } from './editor/document-edits.ts';
 export { documentHighlight } from './editor/document-highlight.ts';

@@ -38,6 +38,14 @@ export const CATALOG_REQUESTS = {
   reference: 'loglex/reference',
 } as const;
 
+/** Requests for views of migrations. */
+export const MIGRATION_REQUESTS = {
+  /** `MigrationPlanParams`. Answer: `MigrationPlans`. */
+  plan: 'loglex/migrationPlan',
+  /** `MigrationEditsParams`. Answer: `WorkspaceEdit | null`. */
+  edits: 'loglex/migrationEdits',
+} as const;
+
 /** Requests for views of logs, which may be longer than any document. A log that is open has a number. */
 export const LOG_REQUESTS = {
   /** `OpenLogParams`. Answer: `OpenedLog`. */

@@ -8,6 +8,7 @@ export {
   LEGEND,
   LOG_CHANGED,
   LOG_REQUESTS,
+  MIGRATION_REQUESTS,
   SHOW_REFERENCES,
   STATUS,
 } from './commands.ts';
@@ -24,6 +25,13 @@ export type {
   OpenedLog,
   OpenLogParams,
 } from './handlers/log.ts';
+export type {
+  ChosenRow,
+  MigrationEditsParams,
+  MigrationPlanParams,
+  MigrationPlans,
+  ProjectMigration,
+} from './handlers/migration.ts';
 export type { LogChanged } from './state/open-logs.ts';
 export type { LogFilter, LogRow, LogState } from '@loglex/project';
 export type { Status } from './handlers/status.ts';

@@ -30,7 +30,7 @@ export function callActions(
   document: EditorDocument,
   range: TextRange,
 ): readonly CallAction[] {
-  const source = sourceOf(snapshot, document);
+  const source = migrationSource(snapshot, document);
   const call = source && callAt(source, range);
   if (source === undefined || call === undefined) return [];
   const plan = planMigration([source], { only: (each) => each === call });
@@ -85,7 +85,7 @@ export function fileMigration(
   snapshot: Snapshot,
   document: EditorDocument,
 ): FileMigration | undefined {
-  const source = sourceOf(snapshot, document);
+  const source = migrationSource(snapshot, document);
   if (source === undefined) return undefined;
   const plan = planMigration([source]);
   const [planned] = plan.files;
@@ -106,7 +106,11 @@ export function fileMigration(
   };
 }
 
-function sourceOf(snapshot: Snapshot, document: EditorDocument): MigrationFile | undefined {
+/** What a plan is made of; `undefined` where no call of the document can be migrated. */
+export function migrationSource(
+  snapshot: Snapshot,
+  document: EditorDocument,
+): MigrationFile | undefined {
   const { file, text, facts, kind } = document;
   // What holds a part of the catalog is migrated by hand.
   const isCatalog = snapshot.catalogTexts.some((each) => each.file === file);

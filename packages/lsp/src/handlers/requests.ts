@@ -2,7 +2,14 @@
 import type { ExecuteCommandParams, Position } from 'vscode-languageserver-protocol';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
-import { CATALOG_REQUESTS, COMMANDS, LEGEND, LOG_REQUESTS, STATUS } from '../commands.ts';
+import {
+  CATALOG_REQUESTS,
+  COMMANDS,
+  LEGEND,
+  LOG_REQUESTS,
+  MIGRATION_REQUESTS,
+  STATUS,
+} from '../commands.ts';
 import { catalog, search } from './catalog.ts';
 import { deprecate, insertion } from './catalog-edits.ts';
 import { codeAction, resolveCodeAction } from './code-action.ts';
@@ -21,6 +28,7 @@ import { referencePage } from './reference-page.ts';
 import { references } from './references.ts';
 import { linkedEditingRange } from './linked-editing-range.ts';
 import * as log from './log.ts';
+import { migrationEdits, migrationPlan } from './migration.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensHandlers } from './semantic-tokens.ts';
@@ -96,6 +104,8 @@ export function createRequests(
     [CATALOG_REQUESTS.search, search],
     [CATALOG_REQUESTS.insertion, insertion],
     [CATALOG_REQUESTS.deprecate, deprecate],
+    [MIGRATION_REQUESTS.plan, migrationPlan],
+    [MIGRATION_REQUESTS.edits, migrationEdits],
     [LOG_REQUESTS.open, log.open],
     [LOG_REQUESTS.rows, log.rows],
     [LOG_REQUESTS.filter, log.filter],
