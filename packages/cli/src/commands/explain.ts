@@ -1,4 +1,4 @@
-/** `loglex explain`: a code, a name, a word or tag of a legend, a check, or why a line is, or is not, a log call. */
+/** `loglex explain`: a code, a name, a word or tag of a legend, a check, why a line is, or is not, a log call, or what wrote a line of a log. */
 import { type Command, Option } from 'commander';
 
 export interface ExplainOptions {
@@ -10,9 +10,9 @@ export function register(program: Command): void {
   program
     .command('explain')
     .description(
-      'explain a log constant, a word or tag of a legend, a check, or what Loglex sees on a line',
+      'explain a log constant, a word or tag of a legend, a check, what Loglex sees on a line, or what wrote a line of a log',
     )
-    .argument('<what>', 'a code, a name, a word or tag, a check, or file:line')
+    .argument('<what>', 'a code, a name, a word or tag, a check, file:line, or a line of a log')
     .addOption(
       new Option('-f, --format <name>', 'how it is written')
         .choices(['text', 'json'])

@@ -14,6 +14,7 @@ import type {
 import { type Check, type LogCall, sessionOf, severityOf } from '@loglex/engine';
 import type { Knowledge } from './knowledge.ts';
 import type { LineReading } from './line-reading.ts';
+import type { LogLineReading } from './log-line.ts';
 import { entryStart } from './places.ts';
 import type { Target } from './target.ts';
 
@@ -46,6 +47,8 @@ export function resultsOf(target: Target, known: Knowledge): readonly Json[] {
       return target.meanings.map((meaning) => ofWord(meaning, known));
     case 'tags':
       return target.readings.map((reading) => ofReading(reading, known));
+    case 'log-line':
+      return known.logLine === undefined ? [] : [ofLogLine(target.text, known.logLine)];
     case 'line':
       return known.line === undefined ? [] : ofLine(target, known.line, known);
   }
@@ -248,6 +251,39 @@ function ofReading(reading: Reading, { placeOf }: Knowledge): Json {
     })),
     omittable,
     declared,
+  };
+}
+
+function ofLogLine(text: string, { record, found, writers }: LogLineReading): Json {
+  const { by, code, ambiguous, exact } = found;
+  return {
+    kind: 'log-line',
+    text,
+    layout: record.layout,
+    level: record.level?.native,
+    logger: record.logger,
+    message: record.message,
+    detail: found.detail ?? record.detail,
+    fields: Object.fromEntries(record.fields),
+    malformed: record.malformed,
+    by,
+    code,
+    retired: found.retired.map(({ code, name, replacedBy }) => ({ code, name, replacedBy })),
+    ambiguous,
+    exact,
+    answers: writers.map(({ constant, template, answer, sites }) => ({
+      code: constant?.code,
+      name: constant?.name,
+      template,
+      arguments: answer?.arguments.map(({ name, text, value, sure, range }) => ({
+        name,
+        text,
+        value: typeof value === 'bigint' ? String(value) : value,
+        sure,
+        offsets: [range.start, range.end],
+      })),
+      sites,
+    })),
   };
 }
 

@@ -1,9 +1,12 @@
 /** What is known of that which somebody asks about: the target that a text names, and what code says of it. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Location, suggestWord } from '@loglex/catalog';
 import { mentionsOf, sessionOf, type Settings } from '@loglex/engine';
 import type { Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import { type LineReading, readLine } from './line-reading.ts';
+import { type LogLineReading, readLogLine } from './log-line.ts';
 import { placesIn, type ShownPlace } from './places.ts';
 import { type Target, targetOf } from './target.ts';
 
@@ -13,18 +16,40 @@ export interface Knowledge {
   readonly placeOf: (location: Location) => ShownPlace;
   /** Where a code is used. */
   readonly usesOf: (code: string) => readonly ShownPlace[];
-  /** Of a line alone. */
+  /** Of a line of code alone. */
   readonly line?: LineReading | undefined;
+  /** Of a line of a log alone. */
+  readonly logLine?: LogLineReading | undefined;
+}
+
+export interface Found {
+  readonly target: Target;
+  readonly known: Knowledge;
 }
 
 /** Throws a `CommandError` where nothing has that name. */
-export async function findOut(
-  what: string,
-  project: Project,
-): Promise<{ readonly target: Target; readonly known: Knowledge }> {
+export async function findOut(what: string, project: Project): Promise<Found> {
   const target = targetOf(what, project.catalog);
-  if (target === undefined) throw new CommandError(unknown(what, project));
-  return { target, known: await knowledgeOf(target, project) };
+  // `listening on port:8080` ends as a place does, and names no file.
+  const isNoFile =
+    target?.kind === 'line' &&
+    /\s/.test(target.file) &&
+    !existsSync(resolve(project.cwd, target.file));
+  if (target !== undefined && !isNoFile) {
+    return { target, known: await knowledgeOf(target, project) };
+  }
+  // A word alone is rather a code that is misspelt than a line.
+  const known = /\s/.test(what.trim()) ? await findOutLogLine(what, project) : undefined;
+  if (known === undefined) throw new CommandError(unknown(what, project));
+  return known;
+}
+
+/** Of a line of a log; `undefined` where neither the catalog nor the code knows one like it. */
+export async function findOutLogLine(text: string, project: Project): Promise<Found | undefined> {
+  const logLine = await readLogLine(text, project);
+  if (logLine === undefined) return undefined;
+  const target = { kind: 'log-line', text } as const;
+  return { target, known: { ...(await knowledgeOf(target, project)), logLine } };
 }
 
 /** Code is read only where it is asked for. */
@@ -58,5 +83,5 @@ function unknown(what: string, { catalog, settings }: Project): string {
   const word = suggestWord(catalog, what);
   if (word !== undefined && near.length === 0) near.push(word);
   const meant = near.length > 0 ? ` Did you mean ${near.join(', or ')}?` : '';
-  return `${what} is no code, name, word or tag of the catalog, no check, and no file:line.${meant}`;
+  return `${what} is no code, name, word or tag of the catalog, no check, no file:line, and no line of a log that the catalog or the code knows.${meant}`;
 }

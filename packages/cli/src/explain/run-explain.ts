@@ -17,6 +17,7 @@ import { lookOf } from '../terminal/look.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainJson } from './explain-json.ts';
 import { explainLine } from './explain-line.ts';
+import { explainLogLine } from './explain-log-line.ts';
 import { findOut, type Knowledge } from './knowledge.ts';
 import { createPage } from './page.ts';
 import { entryStart, inOneLine, type PlaceOf } from './places.ts';
@@ -37,7 +38,7 @@ function explainText(
   what: string,
   target: Target,
   project: Project,
-  { settings, placeOf, usesOf, line }: Knowledge,
+  { settings, placeOf, usesOf, line, logLine }: Knowledge,
 ): string {
   const page = createPage(lookOf(process.stdout));
   const at: PlaceOf = (location) => inOneLine(placeOf(location));
@@ -68,6 +69,9 @@ function explainText(
         const declared = at(entryStart(reading.legend.source));
         page.explanation(explainReading(what, reading, [['declared', declared]]));
       }
+      break;
+    case 'log-line':
+      if (logLine !== undefined) explainLogLine(page, target.text, logLine);
       break;
     case 'line':
       if (line !== undefined) explainLine(page, target, line, at);

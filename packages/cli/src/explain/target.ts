@@ -16,6 +16,8 @@ export type Target =
       readonly line: number;
       readonly column?: number;
     }
+  /** A line of a log. */
+  | { readonly kind: 'log-line'; readonly text: string }
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'manifest-check'; readonly check: ManifestCheck }
   | LookedUp;

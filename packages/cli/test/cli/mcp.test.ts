@@ -116,6 +116,21 @@ describe('the tools', () => {
       loglex(root, ['explain', 'src/sink.ts:4', '--format', 'json']).stdout,
     ) as Json;
     expect(line['results']).toEqual(explained['results']);
+    const written = await call(client, 'explain_line', {
+      text: 'LOG612 Telemetry queue full for run 7',
+    });
+    expect(written['results']).toMatchObject([
+      {
+        kind: 'log-line',
+        answers: [
+          {
+            code: 'LOG612',
+            arguments: [{ name: 'run_id', text: '7' }],
+            sites: [{ file: 'src/sink.ts', line: 3 }],
+          },
+        ],
+      },
+    ]);
   });
 
   it('see what changed on disk since they were asked last', async () => {
@@ -183,6 +198,8 @@ describe('what cannot be', () => {
     ['check_files', { paths: ['../../etc'] }, /outside the project/],
     ['check_files', { paths: ['/etc/passwd'] }, /outside the project/],
     ['explain_line', { file: '/etc/passwd', line: 1 }, /outside the project/],
+    ['explain_line', { text: 'a', line: 1 }, /text alone/],
+    ['explain_line', { text: 'never written' }, /knows a line/],
     ['explain_line', { file: 'src/none.ts', line: 1 }, /src\/none\.ts/],
     ['propose_code', { message: 'x', level: 'loud', component: 'telemetry' }, /no level/],
     ['propose_code', { message: 'x', level: 'info', component: 'nobody' }, /nobody/],

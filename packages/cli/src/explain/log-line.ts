@@ -1,0 +1,87 @@
+/** A line of a log, coded or not: what the catalog and the code say of it, and the calls that can have written it. */
+import {
+  codesOf,
+  layoutsOf,
+  type LineAnswer,
+  lineReader,
+  type LineSource,
+  type LogCall,
+  type LogRecord,
+  recordExplainer,
+  type RecordExplanation,
+  sessionOf,
+  stripColours,
+} from '@loglex/engine';
+import type { LogConstant } from '@loglex/catalog';
+import type { Project } from '@loglex/project';
+import { placesIn, type ShownPlace } from './places.ts';
+
+export interface LogLineReading {
+  readonly record: LogRecord;
+  readonly found: RecordExplanation;
+  /** What can have written it, most specific first. */
+  readonly writers: readonly LineWriter[];
+}
+
+export interface LineWriter {
+  readonly constant?: LogConstant;
+  /** The message, holes as `{name}`; absent where the text of the line is not that of the constant. */
+  readonly template?: string;
+  readonly answer?: LineAnswer<LineSource>;
+  /** The call; all calls of a constant. */
+  readonly sites: readonly ShownPlace[];
+}
+
+/** `undefined`: neither the catalog nor the code knows a line like that. */
+export async function readLogLine(
+  text: string,
+  project: Project,
+): Promise<LogLineReading | undefined> {
+  const { catalog, settings } = project;
+  const { files } = await project.facts();
+  const line = stripColours(text);
+  const [record = textAlone(line)] = lineReader(layoutsOf(settings.lines), codesOf(catalog))(
+    line,
+    1,
+  );
+  const explain = recordExplainer(
+    catalog,
+    files.map(({ facts }) => facts),
+  );
+  const found = explain(record);
+  if (found.by === undefined && found.code === undefined) return undefined;
+  const placeOf = placesIn(project);
+  const sitesOf = (constant: LogConstant) =>
+    files.flatMap(({ facts, scope }) => {
+      const session = sessionOf(scope.catalog, scope.settings);
+      return facts.calls
+        .filter((call) => writes(session.identify(call), constant))
+        .map((call: LogCall) => placeOf({ file: facts.file, range: call.range }));
+    });
+  const writers = found.answers.map((answer): LineWriter => {
+    const { source, parts } = answer.template;
+    const template = parts
+      .map((part) => (part.kind === 'text' ? part.text : `{${part.name}}`))
+      .join('');
+    return source.kind === 'constant'
+      ? { constant: source.constant, template, answer, sites: sitesOf(source.constant) }
+      : { template, answer, sites: [placeOf({ file: source.file, range: source.call.range })] };
+  });
+  const drifted = found.constants
+    .filter((constant) => !writers.some((writer) => writer.constant === constant))
+    .map((constant): LineWriter => ({ constant, sites: sitesOf(constant) }));
+  return { record, found, writers: [...writers, ...drifted] };
+}
+
+/** By its code: scopes of one project may each read the catalog for themselves. */
+function writes(
+  identity: ReturnType<ReturnType<typeof sessionOf>['identify']>,
+  { code }: LogConstant,
+): boolean {
+  if (identity.kind === 'raw' || identity.kind === 'dynamic') return false;
+  return identity.mentions.some((one) => one.kind === 'known' && one.constant.code === code);
+}
+
+function textAlone(message: string): LogRecord {
+  return { message, fields: new Map(), malformed: [], trace: [], line: 1, lines: 1 };
+}
