@@ -59,7 +59,9 @@ export async function runRebase(
       : `✔ Changed ${files}. Codes in comments and documents are not looked for.`,
   );
   if (!diff && !dryRun && project.settings.generate.length > 0) {
-    await (await import('../generate/regenerate.ts')).regenerate(config === undefined ? {} : { config });
+    await (
+      await import('../generate/regenerate.ts')
+    ).regenerate(config === undefined ? {} : { config });
   }
   return EXIT.clean;
 }
