@@ -6,7 +6,7 @@ import { mentionsOf, sessionOf, type Settings } from '@loglex/engine';
 import type { Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import { type LineReading, readLine } from './line-reading.ts';
-import { type LogLineReading, readLogLine } from './log-line.ts';
+import { isLaidOut, type LogLineReading, readLogLine } from './log-line.ts';
 import { placesIn, type ShownPlace } from './places.ts';
 import { type Target, targetOf } from './target.ts';
 
@@ -35,11 +35,16 @@ export async function findOut(what: string, project: Project): Promise<Found> {
     target?.kind === 'line' &&
     /\s/.test(target.file) &&
     !existsSync(resolve(project.cwd, target.file));
-  if (target !== undefined && !isNoFile) {
+  // A message of a legend takes whatever stands before its words, the head of a line as well.
+  const isTag = target?.kind === 'tags' && !isLaidOut(what, project);
+  if (target !== undefined && !isNoFile && (isTag || target.kind !== 'tags')) {
     return { target, known: await knowledgeOf(target, project) };
   }
   // A word alone is rather a code that is misspelt than a line.
   const known = /\s/.test(what.trim()) ? await findOutLogLine(what, project) : undefined;
+  if (known === undefined && target?.kind === 'tags') {
+    return { target, known: await knowledgeOf(target, project) };
+  }
   if (known === undefined) throw new CommandError(unknown(what, project));
   return known;
 }

@@ -32,6 +32,11 @@ export interface LineWriter {
   readonly sites: readonly ShownPlace[];
 }
 
+/** Whether a layout says more of the text than that all of it is a message: a time, a level, a logger. */
+export function isLaidOut(text: string, { catalog, settings }: Project): boolean {
+  return lineReader(layoutsOf(settings.lines), codesOf(catalog))(stripColours(text), 1).length > 0;
+}
+
 /** `undefined`: neither the catalog nor the code knows a line like that. */
 export async function readLogLine(
   text: string,

@@ -71,6 +71,17 @@ describe('a line of a log', () => {
     expect(explain('SHOP199 | hi there').stdout).toContain('SHOP199 is no code of the catalog');
   });
 
+  test('that a message of a legend ends, by what wrote it', () => {
+    const legend = 'legends:\n  actions:\n    terms:\n      FAILED: { message: "{node} FAILED" }\n';
+    const source = "import pino from 'pino';\nconst log = pino();\nlog.info(`try ${n} FAILED`);\n";
+    const files = shop({ 'src/a.ts': source, 'log-catalog/actions.yaml': `loglex: 1\n${legend}` });
+    const line = '2026-01-02 03:04:05 | ERROR | shop | try 3 FAILED';
+    const folder = tempProject(files);
+    expect(loglex(folder, ['explain', 'x FAILED']).stdout).toContain('message of the legend');
+    const { stdout } = loglex(folder, ['explain', line]);
+    expect(stdout).toMatch(/^ {2}written at +src\/a\.ts:3:1$/m);
+  });
+
   test('that nobody knows is told', () => {
     const { code, stderr } = explain('nobody writes such a thing');
     expect(code).toBe(2);
