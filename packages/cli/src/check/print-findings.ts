@@ -30,9 +30,11 @@ export async function printFindings(
         whole,
       })
     : { fresh: findings, known: 0, notes: [] };
+  const wanted = quiet ? held.fresh.filter(({ severity }) => severity === 'error') : held.fresh;
   const report = buildReport(
     {
-      findings: quiet ? held.fresh.filter(({ severity }) => severity === 'error') : held.fresh,
+      findings: wanted,
+      hidden: held.fresh.length - wanted.length,
       unread: problems,
       files,
       known: held.known,

@@ -101,13 +101,14 @@ function colored(severity: Finding['severity'], paint: Paint): string {
   return { error: paint.red, warning: paint.yellow, info: paint.blue }[severity](text);
 }
 
-function summary({ findings, tally, unread }: Report, paint: Paint): string {
+function summary({ findings, tally, hidden, unread }: Report, paint: Paint): string {
   const total = tally.errors + tally.warnings + tally.infos;
   const lines: string[] = [];
   if (total === 0) {
     // What could not be done is no success.
     if (unread.length === 0) {
-      lines.push(paint.green(`✔ No findings in ${count(tally.files, 'file')}.`));
+      const none = hidden > 0 ? 'No errors' : 'No findings';
+      lines.push(paint.green(`✔ ${none} in ${count(tally.files, 'file')}.`));
     }
   } else {
     const tint = tally.errors > 0 ? paint.red : tally.warnings > 0 ? paint.yellow : paint.blue;
@@ -119,6 +120,8 @@ function summary({ findings, tally, unread }: Report, paint: Paint): string {
     const fixable = fixableLine(tally, paint);
     if (fixable !== undefined) lines.push(fixable);
   }
+  if (hidden > 0)
+    lines.push(paint.dim(`  Not shown: ${count(hidden, 'finding')} that --quiet hides.`));
   if (tally.known > 0)
     lines.push(paint.dim(`  Not shown: ${tally.known} that the baseline knows.`));
   if (unread.length > 0) {

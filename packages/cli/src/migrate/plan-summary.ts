@@ -135,8 +135,9 @@ function constants({ tally, width, paint }: Page): readonly string[] {
   const shown = tally.constants.slice(0, TOP);
   if (shown.length === 0) return [];
   const columns = columnsOf(shown);
+  const which = tally.constants.length > TOP ? paint.dim('the most used') : '';
   return [
-    `${paint.bold('Constants')}  ${paint.dim('the most used')}`,
+    `${paint.bold('Constants')}  ${which}`.trimEnd(),
     ...shown.map((constant) => {
       const { rows, code, name, level, message } = constant;
       const head = [

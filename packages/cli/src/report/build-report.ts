@@ -16,6 +16,8 @@ export interface RunResult {
   readonly files: number;
   /** How many findings the baseline knows: they are not in `findings`. */
   readonly known: number;
+  /** How many findings nobody wants to see, warnings under `--quiet`: they are not in `findings` either. */
+  readonly hidden?: number;
   readonly checks: Iterable<Rule>;
   /** Where the lines of files start, as far as the run still knows: those files need not be read again. */
   readonly lineStarts?: ReadonlyMap<string, readonly number[]>;
@@ -80,6 +82,7 @@ export function buildReport(
       unsafelyFixable: best('unsafe'),
       known: run.known,
     },
+    hidden: run.hidden ?? 0,
     checks: new Map([...run.checks].map((check) => [check.id, check])),
   };
 }

@@ -56,6 +56,8 @@ export interface Report {
   readonly findings: readonly PlacedFinding[];
   readonly unread: readonly UnreadFile[];
   readonly tally: Tally;
+  /** Findings that nobody wants to see: they are counted nowhere else. */
+  readonly hidden: number;
   /** What stands behind each id that may appear. */
   readonly checks: ReadonlyMap<string, Rule>;
 }

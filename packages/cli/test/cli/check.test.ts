@@ -89,7 +89,10 @@ describe('exit codes and streams', () => {
   test('--quiet hides warnings, which still count', () => {
     const root = tempProject(shop({ 'src/a.ts': WARNED }));
     const { code, stdout } = loglex(root, ['check', '--quiet', '--max-warnings=0']);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '✔ No findings in 1 file.\n' });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: '✔ No errors in 1 file.\n  Not shown: 1 finding that --quiet hides.\n',
+    });
   });
 
   test('a file that cannot be parsed: 2, and the others are checked', () => {
