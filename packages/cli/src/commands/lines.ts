@@ -1,9 +1,14 @@
 /** `loglex lines`: its arguments. The work is imported when it is asked for. */
 import { type Command, Option } from 'commander';
+import { RUNGS, type Rung } from '@loglex/catalog';
 import { FORMAT_NAMES, type FormatName } from '../formats/formats.ts';
 
 export interface LinesOptions {
-  readonly manifests: string;
+  readonly manifests?: string;
+  readonly code?: string;
+  readonly component?: string;
+  readonly level?: Rung;
+  readonly text?: string;
   readonly format: FormatName;
   readonly graph?: GraphFormat;
   readonly outputFile?: string;
@@ -15,8 +20,13 @@ export type GraphFormat = 'mermaid' | 'svg';
 export function register(program: Command): void {
   program
     .command('lines')
-    .description('hold what a running system left behind to the catalog')
-    .requiredOption('--manifests <folder>', 'check the manifests of the job in this folder')
+    .description('say which calls wrote the lines of a log; hold manifests to the catalog')
+    .argument('[logs...]', 'logs to read: files, also .gz; - is stdin')
+    .option('--code <code>', 'only records of this code')
+    .option('--component <name>', 'only records of this component')
+    .addOption(new Option('--level <level>', 'only records of this level or above').choices(RUNGS))
+    .option('--text <text>', 'only records whose message has this in it')
+    .option('--manifests <folder>', 'check the manifests of the job in this folder')
     // Not -f: that follows a log, in all that reads logs.
     .addOption(
       new Option('--format <name>', 'how findings are written')
@@ -31,8 +41,13 @@ export function register(program: Command): void {
     )
     .option('-o, --output-file <file>', 'write there instead of to stdout')
     .option('-c, --config <file>', 'the settings file (default: the nearest loglex.yaml)')
-    .action(async (options: LinesOptions) => {
+    .action(async (logs: string[], options: LinesOptions) => {
+      if (options.manifests === undefined) {
+        const { runLines } = await import('../lines/run-lines.ts');
+        process.exitCode = await runLines(logs, options);
+        return;
+      }
       const { runManifests } = await import('../manifests/run-manifests.ts');
-      process.exitCode = await runManifests(options);
+      process.exitCode = await runManifests({ ...options, manifests: options.manifests });
     });
 }

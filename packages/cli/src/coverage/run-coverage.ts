@@ -1,15 +1,11 @@
 /** `loglex coverage`, from its options to its exit code. */
-import { createReadStream, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LogConstant } from '@loglex/catalog';
 import {
-  codesOf,
   constantUses,
   coverage,
   type Covered,
-  createLogReader,
-  layoutsOf,
-  type LogRecord,
   namedConstants,
   pathMatcher,
   recordExplainer,
@@ -20,6 +16,7 @@ import type { Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type { CoverageOptions } from '../commands/coverage.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { logRecords } from '../lines/log-records.ts';
 import { openConfigured, unreadOf } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
 import { output, say } from '../terminal/output.ts';
@@ -69,7 +66,7 @@ async function coveredIn(project: Project, logs: readonly string[]): Promise<Cov
   const explain = recordExplainer(catalog, facts);
   const seen = new Set<LogConstant>();
   for (const file of logs) {
-    for await (const record of recordsOf(resolve(project.cwd, file), file, project)) {
+    for await (const record of logRecords(file, project)) {
       for (const constant of seenConstants(explain(record))) seen.add(constant);
     }
   }
@@ -81,26 +78,5 @@ function textOf(path: string): string {
     return readFileSync(path, 'utf8');
   } catch {
     return ''; // `check` tells of files that cannot be read.
-  }
-}
-
-/** Piece by piece: a log may be larger than memory. */
-async function* recordsOf(
-  path: string,
-  shown: string,
-  { catalog, settings }: Project,
-): AsyncGenerator<LogRecord> {
-  const layouts = settings.lines.length > 0 ? layoutsOf(settings.lines) : [];
-  const reader = createLogReader(layouts, codesOf(catalog));
-  try {
-    for await (const text of createReadStream(path, 'utf8')) yield* reader.push(text as string);
-    yield* reader.flush();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new CommandError(
-      code === 'ENOENT'
-        ? `There is no log ${visible(shown)}.`
-        : `The log ${visible(shown)} cannot be read: ${message}.`,
-    );
   }
 }

@@ -21,7 +21,9 @@ import { output } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
 import { readJob } from './job-on-disk.ts';
 
-export async function runManifests(options: LinesOptions): Promise<ExitCode> {
+export async function runManifests(
+  options: LinesOptions & { readonly manifests: string },
+): Promise<ExitCode> {
   const { manifests: folder, graph, outputFile } = options;
   const project = await openConfigured(options);
   const { catalog, root, cwd } = project;

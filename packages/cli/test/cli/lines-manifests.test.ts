@@ -182,7 +182,7 @@ test.each([
     ['lines', '--manifests', 'empty'],
     /^loglex: empty holds no manifest \(\*\/manifest\.json\)\./,
   ],
-  ['no folder', ['lines'], /required option '--manifests <folder>'/],
+  ['no folder', ['lines'], /--manifests <folder>/],
 ])('exits with 2 for %s', (_, args, message) => {
   const outcome = loglex(project({ 'empty/x.txt': '' }), args);
   expect(outcome).toMatchObject({ code: 2, stdout: '' });
