@@ -1,6 +1,7 @@
 /** `loglex lines`: its arguments. The work is imported when it is asked for. */
 import { type Command, Option } from 'commander';
 import { RUNGS, type Rung } from '@loglex/catalog';
+import { CommandError } from '../command-error.ts';
 import { FORMAT_NAMES, type FormatName } from '../formats/formats.ts';
 
 export interface LinesOptions {
@@ -42,6 +43,7 @@ export function register(program: Command): void {
     .option('-o, --output-file <file>', 'write there instead of to stdout')
     .option('-c, --config <file>', 'the settings file (default: the nearest loglex.yaml)')
     .action(async (logs: string[], options: LinesOptions) => {
+      refuseMixed(logs, options);
       if (options.manifests === undefined) {
         const { runLines } = await import('../lines/run-lines.ts');
         process.exitCode = await runLines(logs, options);
@@ -50,4 +52,16 @@ export function register(program: Command): void {
       const { runManifests } = await import('../manifests/run-manifests.ts');
       process.exitCode = await runManifests({ ...options, manifests: options.manifests });
     });
+}
+
+/** Of logs and of manifests other things can be asked. */
+function refuseMixed(logs: readonly string[], options: LinesOptions): void {
+  const { manifests, graph, outputFile, code, component, level, text } = options;
+  const ofLogs = logs.length > 0 || [code, component, level, text].some((one) => one !== undefined);
+  if (manifests !== undefined && ofLogs) {
+    throw new CommandError('--manifests reads manifests, no logs: use one of them.');
+  }
+  if (manifests === undefined && (graph !== undefined || outputFile !== undefined)) {
+    throw new CommandError('--graph and --output-file are for --manifests.');
+  }
 }

@@ -60,3 +60,13 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
+
+test.each([
+  [['app.log', '--manifests', '.'], /no logs/],
+  [['--manifests', '.', '--level', 'warn'], /no logs/],
+  [['app.log', '--graph', 'svg'], /--manifests/],
+])('refuses %j, which asks for two things', (args, expected) => {
+  const { code, stderr } = loglex(project(), ['lines', ...args]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(expected);
+});
