@@ -151,12 +151,15 @@ type About = Pick<LogConstant, 'level'> & Partial<LogConstant>;
 /** Colours and other marks for a terminal, which is not where these lines end. */
 const COLOUR = /\u001b\[[\d;]{0,30}[A-Za-z]/g;
 
+/** What a record says of its constant. */
+const SAID = ['code', 'component', 'subcomponent', 'tags'] as const;
+
 /** The worker's fields, but what the constant says already; then the context, which no worker can overwrite. */
 function merged(about: About, fields: LogRecord, context: Readonly<LogRecord>): LogRecord {
-  const own = Object.entries(fields).filter(
-    ([key, value]) =>
-      !(key in about && JSON.stringify(about[key as keyof About]) === JSON.stringify(value)),
-  );
+  const own = Object.entries(fields).filter(([key, value]) => {
+    const said = SAID.find((each) => each === key);
+    return said === undefined || JSON.stringify(about[said]) !== JSON.stringify(value);
+  });
   const all = new Map<string, unknown>(Object.entries(context));
   for (const [key, value] of own) {
     let free = key;

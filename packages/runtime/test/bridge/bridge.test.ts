@@ -110,6 +110,13 @@ describe('a line', () => {
     ]);
   });
 
+  it('keeps fields that are called as something of the constant that no record says', () => {
+    const { bridge, written } = host();
+    bridge.log('LOG402 | x | extra={"name": "STEP_FAILED", "tags": ["session"]}');
+    expect(written).toMatchObject([{ name: 'STEP_FAILED', tags: ['session'] }]);
+    expect(written[0]).not.toHaveProperty('tags_');
+  });
+
   it('loses its colours', () => {
     const { bridge, written } = host();
     bridge.log('\u001b[31mLOG402\u001b[0m | x | extra={}');
