@@ -35,6 +35,7 @@ export * from './legend/vocabulary.ts';
 export * from './level.ts';
 export * from './lookup/nearest.ts';
 export * from './lookup/components.ts';
+export * from './lookup/join-catalogs.ts';
 export * from './lookup/kept-rungs.ts';
 export * from './lookup/search.ts';
 export * from './manifest/manifest-kind.ts';

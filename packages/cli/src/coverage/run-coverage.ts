@@ -8,7 +8,6 @@ import {
   type Covered,
   namedConstants,
   pathMatcher,
-  recordExplainer,
   seenConstants,
   sessionOf,
 } from '@loglex/engine';
@@ -16,6 +15,7 @@ import type { Project } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import type { CoverageOptions } from '../commands/coverage.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { logKnowledge } from '../lines/log-knowledge.ts';
 import { logRecords } from '../lines/log-records.ts';
 import { openConfigured, unreadOf } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
@@ -63,11 +63,13 @@ async function coveredIn(project: Project, logs: readonly string[]): Promise<Cov
     if (isTest(file)) named(textOf(join(project.root, file)), inTests);
   }
   if (logs.length === 0) return { referenced: used, tested: inTests };
-  const explain = recordExplainer(catalog, facts);
+  const known = logKnowledge(project, files);
   const seen = new Set<LogConstant>();
   for (const file of logs) {
-    for await (const record of logRecords(file, project)) {
-      for (const constant of seenConstants(explain(record))) seen.add(constant);
+    for await (const records of logRecords(file, project.cwd, known)) {
+      for (const record of records) {
+        for (const constant of seenConstants(known.explain(record))) seen.add(constant);
+      }
     }
   }
   return { referenced: used, tested: inTests, seen };

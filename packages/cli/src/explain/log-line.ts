@@ -1,19 +1,17 @@
 /** A line of a log, coded or not: what the catalog and the code say of it, and the calls that can have written it. */
 import {
-  codesOf,
-  layoutsOf,
   type LineAnswer,
   lineReader,
+  layoutsOf,
+  codesOf,
   type LineSource,
-  type LogCall,
   type LogRecord,
-  recordExplainer,
   type RecordExplanation,
-  sessionOf,
   stripColours,
 } from '@loglex/engine';
 import type { LogConstant } from '@loglex/catalog';
 import type { Project } from '@loglex/project';
+import { logKnowledge } from '../lines/log-knowledge.ts';
 import { placesIn, type ShownPlace } from './places.ts';
 
 export interface LogLineReading {
@@ -42,49 +40,28 @@ export async function readLogLine(
   text: string,
   project: Project,
 ): Promise<LogLineReading | undefined> {
-  const { catalog, settings } = project;
   const { files } = await project.facts();
+  const { layouts, isCode, explain, sitesOf } = logKnowledge(project, files);
   const line = stripColours(text);
-  const [record = textAlone(line)] = lineReader(layoutsOf(settings.lines), codesOf(catalog))(
-    line,
-    1,
-  );
-  const explain = recordExplainer(
-    catalog,
-    files.map(({ facts }) => facts),
-  );
+  const read = lineReader(layouts.length > 0 ? layouts : layoutsOf([]), isCode);
+  const [record = textAlone(line)] = read(line, 1);
   const found = explain(record);
   if (found.by === undefined && found.code === undefined) return undefined;
   const placeOf = placesIn(project);
-  const sitesOf = (constant: LogConstant) =>
-    files.flatMap(({ facts, scope }) => {
-      const session = sessionOf(scope.catalog, scope.settings);
-      return facts.calls
-        .filter((call) => writes(session.identify(call), constant))
-        .map((call: LogCall) => placeOf({ file: facts.file, range: call.range }));
-    });
+  const placesOf = (constant: LogConstant) => sitesOf(constant).map(placeOf);
   const writers = found.answers.map((answer): LineWriter => {
     const { source, parts } = answer.template;
     const template = parts
       .map((part) => (part.kind === 'text' ? part.text : `{${part.name}}`))
       .join('');
     return source.kind === 'constant'
-      ? { constant: source.constant, template, answer, sites: sitesOf(source.constant) }
+      ? { constant: source.constant, template, answer, sites: placesOf(source.constant) }
       : { template, answer, sites: [placeOf({ file: source.file, range: source.call.range })] };
   });
   const drifted = found.constants
     .filter((constant) => !writers.some((writer) => writer.constant === constant))
-    .map((constant): LineWriter => ({ constant, sites: sitesOf(constant) }));
+    .map((constant): LineWriter => ({ constant, sites: placesOf(constant) }));
   return { record, found, writers: [...writers, ...drifted] };
-}
-
-/** By its code: scopes of one project may each read the catalog for themselves. */
-function writes(
-  identity: ReturnType<ReturnType<typeof sessionOf>['identify']>,
-  { code }: LogConstant,
-): boolean {
-  if (identity.kind === 'raw' || identity.kind === 'dynamic') return false;
-  return identity.mentions.some((one) => one.kind === 'known' && one.constant.code === code);
 }
 
 function textAlone(message: string): LogRecord {

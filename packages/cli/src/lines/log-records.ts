@@ -3,24 +3,25 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { codesOf, createLogReader, layoutsOf, type LogRecord } from '@loglex/engine';
-import type { Project } from '@loglex/project';
+import { createLogReader, type LogRecord } from '@loglex/engine';
+import type { LogKnowledge } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
 import { visible } from '../terminal/visible.ts';
 
 /**
  * @param log a path from the working directory, compressed where it ends in `.gz`; `-` is stdin.
+ * @returns piece by piece, as many at once as are complete.
  * @throws CommandError where it cannot be read to its end; the records before that have been given.
  */
 export async function* logRecords(
   log: string,
-  { catalog, settings, cwd }: Project,
-): AsyncGenerator<LogRecord> {
-  const layouts = settings.lines.length > 0 ? layoutsOf(settings.lines) : [];
-  const reader = createLogReader(layouts, codesOf(catalog));
+  cwd: string,
+  { layouts, isCode }: Pick<LogKnowledge, 'layouts' | 'isCode'>,
+): AsyncGenerator<readonly LogRecord[]> {
+  const reader = createLogReader(layouts, isCode);
   try {
-    for await (const text of textOf(log, cwd)) yield* reader.push(text as string);
-    yield* reader.flush();
+    for await (const text of textOf(log, cwd)) yield reader.push(text as string);
+    yield reader.flush();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new CommandError(

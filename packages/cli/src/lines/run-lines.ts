@@ -1,86 +1,42 @@
 /** `loglex lines` on logs, from its options to its exit code: each record with what wrote it. */
 import { once } from 'node:events';
-import { RUNGS, type LogConstant, type Rung } from '@loglex/catalog';
-import {
-  lineEntryOf,
-  type LogRecord,
-  positionAt,
-  recordExplainer,
-  type RecordExplanation,
-  seenConstants,
-} from '@loglex/engine';
-import { CommandError } from '../command-error.ts';
+import type { Rung } from '@loglex/catalog';
+import type { RecordExplanation } from '@loglex/engine';
 import type { LinesOptions } from '../commands/lines.ts';
-import { emitSites } from '../docs/emit-sites.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { openConfigured, unreadOf } from '../open-project.ts';
+import { placesIn } from '../explain/places.ts';
+import { unreadOf } from '../open-project.ts';
 import { lookOf } from '../terminal/look.ts';
 import { say } from '../terminal/output.ts';
-import { startProgress } from '../terminal/progress.ts';
 import { visible } from '../terminal/visible.ts';
-import { logRecords } from './log-records.ts';
+import { openLogs } from './read-logs.ts';
 
 export async function runLines(logs: readonly string[], options: LinesOptions): Promise<ExitCode> {
-  if (logs.length === 0) {
-    throw new CommandError(
-      'Name a log, `-` for stdin, or the folder of a job with --manifests <folder>.',
-    );
-  }
-  const project = await openConfigured(options);
-  const progress = await startProgress();
-  const { files } = await project.facts({ onProgress: progress.update }).finally(progress.stop);
-  const facts = files.map((file) => file.facts);
-  const explain = recordExplainer(project.catalog, facts);
-  const sites = emitSites(project.catalog, files);
-  const lineStarts = new Map(facts.map((file) => [file.file, file.lineStarts]));
+  const { project, knowledge, areSeveral, read } = await openLogs(logs, options);
+  const placeOf = placesIn(project);
   const { color } = lookOf(process.stdout);
 
   /** `file:line` of the call that wrote it, where only one can have; else how many can have. */
-  function siteOf(constant: LogConstant | undefined, { answers }: RecordExplanation): string {
-    if (constant !== undefined) {
-      const [first, ...others] = sites.get(constant) ?? [];
-      if (first === undefined) return '-';
-      return others.length > 0 ? `${others.length + 1} calls` : `${first.file}:${first.line}`;
-    }
-    const calls = answers.flatMap(({ template: { source } }) =>
-      source.kind === 'call' ? [source] : [],
-    );
-    const [only] = calls;
-    if (only === undefined) return '-';
-    if (calls.length > 1) return `${calls.length} calls`;
-    const starts = lineStarts.get(only.file)!;
-    return `${only.file}:${positionAt(starts, only.call.range.start).line + 1}`;
+  function siteOf(explanation: RecordExplanation): string {
+    const [first, ...others] = knowledge.writersOf(explanation);
+    if (first === undefined) return '-';
+    if (others.length > 0) return `${others.length + 1} calls`;
+    const { file, line } = placeOf(first);
+    return `${file}:${line}`;
   }
 
-  for (const log of logs) {
-    for await (const record of logRecords(log, project)) {
-      const explanation = explain(record);
-      const entry = lineEntryOf(record, explanation);
-      if (!isWanted(entry, record, options)) continue;
-      const [constant] = seenConstants(explanation);
-      const place = logs.length > 1 ? `${log}:${record.line}` : String(record.line);
-      const level = entry.level ?? '-';
-      const said = [entry.code ?? '-', entry.component ?? '-', siteOf(constant, explanation)];
-      const row = [place, level, ...said, record.message].map(visible).join('  ');
-      const shown = color ? coloured(row, entry.level) : row;
-      if (!process.stdout.write(`${shown}\n`)) await once(process.stdout, 'drain');
-    }
+  for await (const records of read()) {
+    const rows = records.map(({ log, record, explanation, entry }) => {
+      const place = areSeveral ? `${log}:${record.line}` : String(record.line);
+      const said = [entry.code ?? '-', entry.component ?? '-', siteOf(explanation)];
+      const row = [place, entry.level ?? '-', ...said, record.message].map(visible).join('  ');
+      return `${color ? coloured(row, entry.level) : row}\n`;
+    });
+    if (!process.stdout.write(rows.join(''))) await once(process.stdout, 'drain');
   }
-  const unread = unreadOf(project, [project]);
+  const unread = unreadOf(project, knowledge.parts);
   for (const { file, message } of unread) say(`${visible(file)}: ${visible(message)}`);
   return unread.length > 0 ? EXIT.failed : EXIT.clean;
-}
-
-function isWanted(
-  { code, component, level }: ReturnType<typeof lineEntryOf>,
-  { message }: LogRecord,
-  wanted: LinesOptions,
-): boolean {
-  if (wanted.code !== undefined && code !== wanted.code) return false;
-  if (wanted.component !== undefined && component !== wanted.component) return false;
-  if (wanted.text !== undefined && !message.includes(wanted.text)) return false;
-  if (wanted.level === undefined) return true;
-  return level !== undefined && RUNGS.indexOf(level) >= RUNGS.indexOf(wanted.level);
 }
 
 function coloured(row: string, level: Rung | undefined): string {

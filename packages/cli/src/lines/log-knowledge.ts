@@ -1,0 +1,142 @@
+/** What a whole project knows of its logs: how their lines look, what can have written them, and where. */
+import {
+  joinCatalogs,
+  type Catalog,
+  type Location,
+  type LogConstant,
+  placeOfEntry,
+  type RetiredConstant,
+} from '@loglex/catalog';
+import {
+  codesOf,
+  type LineAnswer,
+  type LineLayout,
+  type LineSource,
+  layoutsOf,
+  pathMatcher,
+  recordExplainer,
+  type RecordExplanation,
+  seenConstants,
+  sessionOf,
+} from '@loglex/engine';
+import type { LogKnowledge, Project, ScopedFacts } from '@loglex/project';
+import { partsOf, type ProjectPart } from '../open-project.ts';
+
+/** A log may be of any part of a monorepo, so all of them are known here. */
+export interface ProjectLogKnowledge extends LogKnowledge {
+  /** The parts, that of the working directory first. */
+  readonly parts: readonly ProjectPart[];
+  /** Of all parts. */
+  readonly catalog: Catalog;
+  /**
+   * The calls that write the entry; where there are none, the other places that name it. Those in tests count only where nothing
+   * else does. In the order of files and places.
+   */
+  sitesOf(entry: LogConstant | RetiredConstant): readonly Location[];
+  /** The places that can have written a record: of its constant, or else of whatever is as likely as the likeliest answer. */
+  writersOf(explanation: RecordExplanation): readonly Location[];
+}
+
+/** @param files the facts of the project, which are what costs. */
+export function logKnowledge(project: Project, files: readonly ScopedFacts[]): ProjectLogKnowledge {
+  const parts = partsOf(project);
+  const catalog = joinCatalogs(parts.map((part) => part.catalog));
+  const tests = new Set(
+    files.flatMap(({ facts: { file }, scope }) =>
+      pathMatcher(scope.settings.tests)(file) ? [file] : [],
+    ),
+  );
+  const sites = sitesIn(files, tests);
+  const sitesOf = (entry: LogConstant | RetiredConstant) => sites().get(placeOfEntry(entry)) ?? [];
+  return {
+    parts,
+    catalog,
+    layouts: layoutsIn(parts.map(({ settings }) => settings.lines)),
+    isCode: codesOf(catalog),
+    explain: recordExplainer(
+      catalog,
+      files.map(({ facts }) => facts),
+    ),
+    sitesOf,
+    writersOf(explanation) {
+      const constants = seenConstants(explanation);
+      if (constants.length > 0) return constants.flatMap(sitesOf);
+      if (explanation.retired.length > 0) return explanation.retired.flatMap(sitesOf);
+      const sites = likeliest(explanation.answers).flatMap(({ template: { source } }) =>
+        source.kind === 'call'
+          ? [{ file: source.file, range: source.call.range }]
+          : sitesOf(source.constant),
+      );
+      const outside = sites.length > 1 ? sites.filter(({ file }) => !tests.has(file)) : sites;
+      return outside.length > 0 ? outside : sites;
+    },
+  };
+}
+
+/** None where no part states any. A part that states none may have any. */
+function layoutsIn(stated: readonly Parameters<typeof layoutsOf>[0][]): readonly LineLayout[] {
+  if (stated.every((lines) => lines.length === 0)) return [];
+  const layouts = stated.flatMap(layoutsOf);
+  return [...new Map(layouts.map((layout) => [layout.id, layout])).values()];
+}
+
+function likeliest(answers: readonly LineAnswer<LineSource>[]): readonly LineAnswer<LineSource>[] {
+  const [best] = answers;
+  if (best === undefined) return [];
+  const { misfits, literal, holes, typed } = best.specificity;
+  return answers.filter(
+    ({ specificity: one }) =>
+      one.misfits === misfits &&
+      one.literal === literal &&
+      one.holes === holes &&
+      one.typed === typed,
+  );
+}
+
+/** By the place of the entry; gathered when somebody asks. */
+function sitesIn(
+  files: readonly ScopedFacts[],
+  tests: ReadonlySet<string>,
+): () => ReadonlyMap<string, readonly Location[]> {
+  let sites: ReadonlyMap<string, readonly Location[]> | undefined;
+  return () => (sites ??= gatherSites(files, tests));
+}
+
+function gatherSites(
+  files: readonly ScopedFacts[],
+  tests: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Location[]> {
+  const ranked = new Map<string, { rank: number; sites: Location[] }>();
+  function add(entries: readonly (LogConstant | RetiredConstant)[], site: Location, rank: number) {
+    for (const place of new Set(entries.map(placeOfEntry))) {
+      const known = ranked.get(place);
+      if (known === undefined || rank < known.rank) ranked.set(place, { rank, sites: [site] });
+      else if (rank === known.rank) known.sites.push(site);
+    }
+  }
+  for (const { facts, scope } of files) {
+    const { file } = facts;
+    const session = sessionOf(scope.catalog, scope.settings);
+    // A catalog that stays in code declares its constants there.
+    if (scope.catalog.files.includes(file)) continue;
+    const inTests = tests.has(file) ? 2 : 0;
+    for (const call of facts.calls) {
+      const identity = session.identify(call);
+      if (identity.kind !== 'coded') continue;
+      add(identity.mentions.flatMap(entriesOf), { file, range: call.range }, inTests);
+    }
+    for (const reference of facts.references) {
+      const resolved = session.resolve(reference);
+      const site = { file, range: reference.range };
+      if (resolved !== undefined) add(entriesOf(resolved), site, inTests + 1);
+    }
+  }
+  return new Map(Array.from(ranked, ([place, { sites }]) => [place, sites]));
+}
+
+function entriesOf(
+  resolved: NonNullable<ReturnType<ReturnType<typeof sessionOf>['resolve']>>,
+): readonly (LogConstant | RetiredConstant)[] {
+  if (resolved.kind === 'known') return resolved.constants;
+  return resolved.kind === 'retired' ? [resolved.retired] : [];
+}
