@@ -175,6 +175,7 @@ export {
 export {
   type MigrationFile,
   type MigrationOptions,
+  migrationSteps,
   planMigration,
 } from './migrate/plan-migration.ts';
 export { planComplaints } from './migrate/plan-complaints.ts';

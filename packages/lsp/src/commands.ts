@@ -42,6 +42,8 @@ export const CATALOG_REQUESTS = {
 export const MIGRATION_REQUESTS = {
   /** `MigrationPlanParams`. Answer: `MigrationPlans`. */
   plan: 'loglex/migrationPlan',
+  /** `MigrationTextParams`. Answer: `MigratedText | null`. */
+  text: 'loglex/migrationText',
   /** `MigrationEditsParams`. Answer: `WorkspaceEdit | null`. */
   edits: 'loglex/migrationEdits',
 } as const;

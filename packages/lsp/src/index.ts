@@ -27,11 +27,15 @@ export type {
 } from './handlers/log.ts';
 export type {
   ChosenRow,
+  MigratedText,
   MigrationEditsParams,
   MigrationPlanParams,
   MigrationPlans,
+  MigrationTextParams,
   ProjectMigration,
+  ReusedConstant,
 } from './handlers/migration.ts';
+export type { MigrationPlan, PlannedConstant, PlannedRow } from '@loglex/engine';
 export type { LogChanged } from './state/open-logs.ts';
 export type { LogFilter, LogRow, LogState } from '@loglex/project';
 export type { Status } from './handlers/status.ts';

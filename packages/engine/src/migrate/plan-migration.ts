@@ -68,16 +68,33 @@ type Outcome = Refusal | (WrittenRow & { readonly code: string });
 /** `files` in any order, of one or several catalogs. Equal input gives an equal plan. */
 export function planMigration(
   files: readonly MigrationFile[],
-  { tests = false, types = false, only = () => true }: MigrationOptions = {},
+  options: MigrationOptions = {},
 ): MigrationPlan {
+  const steps = migrationSteps(files, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, between which others may have their turn: tells how many files are done, and in the end the plan. */
+export function* migrationSteps(
+  files: readonly MigrationFile[],
+  { tests = false, types = false, only = () => true }: MigrationOptions = {},
+): Generator<number, MigrationPlan> {
   const sorted = files.toSorted((a, b) => compare(a.facts.file, b.facts.file));
-  const counted = new Map(sorted.map((source) => [source, countedCalls(source)]));
+  const counted = new Map<MigrationFile, readonly CountedCall[]>();
+  for (const source of sorted) {
+    counted.set(source, countedCalls(source));
+    yield 0;
+  }
   const isChosen = ({ isTest }: MigrationFile): boolean => tests || !isTest;
   const chosen = sorted.filter(isChosen);
 
   const outcomes = new Map<LogCall, Outcome>();
   const unmatched: Site[] = [];
-  for (const source of chosen) {
+  for (const [at, source] of chosen.entries()) {
+    yield at;
     for (const { call, coding } of counted.get(source) ?? []) {
       if (coding !== 'raw' || !only(call)) continue;
       const site = siteOf(call, source);
@@ -91,6 +108,7 @@ export function planMigration(
   }
   const texts = [...counted.values()].flat().flatMap(({ wording }) => wording?.text ?? []);
   const constants = mint(unmatched, catalogsOf(sorted), texts, outcomes);
+  yield chosen.length;
   const planned = planFiles(chosen, counted, outcomes);
   const calls = sorted.flatMap((source) => counted.get(source) ?? []);
   const inTests = sorted.filter((source) => !isChosen(source));

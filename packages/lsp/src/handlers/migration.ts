@@ -1,27 +1,45 @@
-/** `loglex/migrationPlan` and `loglex/migrationEdits`: what `loglex migrate plan` says, for a view of it, and the edits of chosen rows. */
+/**
+ * `loglex/migrationPlan`, `loglex/migrationText` and `loglex/migrationEdits`: what `loglex migrate plan` says, for a view of
+ * it, what files would say, and the edits of chosen rows.
+ */
+import { extname } from 'node:path';
+import { applyEdits } from '@loglex/catalog';
 import {
   editsOf,
+  type FileEdits,
+  lineStartsOf,
   type MigrationFile,
   type MigrationPlan,
-  migrationSource,
+  type PlannedConstant,
   type PlannedFile,
-  planMigration,
+  plannedByCode,
+  positionAt,
+  REASONS,
 } from '@loglex/engine';
 import type { LiveProject } from '@loglex/project';
-import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
+import type { ProgressToken, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { contentModified, refusal } from '../convert/refusal.ts';
 import { toWorkspaceEdit } from '../convert/workspace-edit.ts';
+import {
+  createMigrationPlanner,
+  isSameSource,
+  type MadePlan,
+  migrationSourceOf,
+} from '../state/migration-planner.ts';
 import type { Workspace } from '../state/workspace.ts';
 import type { Handler } from './handler.ts';
 
-/** `uri`: a file or a folder of a project; absent: all projects. */
+/** `uris`: files and folders; absent: all projects. */
 export interface MigrationPlanParams {
-  readonly uri?: string;
+  readonly uris?: readonly string[];
+  readonly workDoneToken?: ProgressToken;
 }
 
 export interface MigrationPlans {
   readonly projects: readonly ProjectMigration[];
+  /** What the ids of reasons mean, in words for a group of rows. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 export interface ProjectMigration {
@@ -33,9 +51,17 @@ export interface ProjectMigration {
   readonly plan: MigrationPlan;
   /** By file of the plan. */
   readonly uris: Readonly<Record<string, string>>;
+  /** What rows take of the catalog, by code. */
+  readonly constants: readonly ReusedConstant[];
+  /** What migrated calls would import and cannot, and what to do: as long as it is so, there are no edits. */
+  readonly missing: readonly string[];
 }
 
-/** Rows of the plan of the same `uri`. */
+export type ReusedConstant = Pick<PlannedConstant, 'code' | 'name' | 'level' | 'message'> & {
+  readonly component?: string;
+};
+
+/** Rows of the plan of the same `uris`. */
 export interface MigrationEditsParams extends MigrationPlanParams {
   readonly root: string;
   readonly rows: readonly ChosenRow[];
@@ -48,90 +74,236 @@ export interface ChosenRow {
   readonly seal: string;
 }
 
-export const migrationPlan: Handler<MigrationPlanParams, MigrationPlans> = (
-  workspace,
-  { uri },
-) => ({
-  projects: chosenProjects(workspace, uri).map(({ project, below }) => {
-    const plan = planMigration([...sourcesIn(project, below).values()]);
-    const uriOf = ({ file }: PlannedFile) =>
-      [file, workspace.projects.uriOf(project, file)] as const;
-    return {
-      root: project.root,
-      isFilling: project.phase === 'filling',
-      plan,
-      uris: Object.fromEntries(plan.files.map(uriOf)),
-    };
-  }),
-});
+/** All rows are of one file. */
+export type MigrationTextParams = MigrationEditsParams;
 
-/** Catalog, generated files, calls and imports in one edit. Fails, in words for people, where that cannot be. */
-export const migrationEdits: Handler<MigrationEditsParams, WorkspaceEdit | null> = (
-  workspace,
-  { uri, root, rows },
-) => {
-  if (!Array.isArray(rows)) throw invalid('rows');
-  const chosen = chosenProjects(workspace, uri).find(({ project }) => project.root === root);
-  if (chosen === undefined) throw invalid('root');
-  if (rows.length === 0) return null;
-  const { project, below } = chosen;
-  const sources = sourcesIn(project, below);
-  const plan = planMigration([...sources.values()]);
-  const keys = new Set((rows as readonly ChosenRow[]).map(keyOf));
+/** What the file would say. */
+export interface MigratedText {
+  readonly text: string;
+  /** Where the first of the rows stands in it: from 0. */
+  readonly line: number;
+}
+
+export interface MigrationHandlers {
+  readonly plan: Handler<MigrationPlanParams, MigrationPlans>;
+  /** Imports included. Fails where the rows are no longer what they were. */
+  readonly text: Handler<MigrationTextParams, MigratedText | null>;
+  /** Catalog, generated files, calls and imports in one edit. Fails, in words for people, where that cannot be. */
+  readonly edits: Handler<MigrationEditsParams, WorkspaceEdit | null>;
+}
+
+/** `send`: tells the progress of work, where the client wants to know. */
+export function migrationHandlers(
+  send: (token: ProgressToken, value: object) => void,
+): MigrationHandlers {
+  const planner = createMigrationPlanner();
+
+  const chosenRows = async (
+    workspace: Workspace,
+    { uris, root, rows }: MigrationEditsParams,
+    token: CancellationToken,
+  ): Promise<Choice | undefined> => {
+    if (!Array.isArray(rows)) throw invalid('rows');
+    const chosen = chosenProjects(workspace, uris).find(({ project }) => project.root === root);
+    if (chosen === undefined) throw invalid('root');
+    if (rows.length === 0) return undefined;
+    const { project } = chosen;
+    const made = await planner.plan(project, { ...chosen, token });
+    return { project, made, files: filesWith(made.plan, rows, project, made.sources) };
+  };
+
+  return {
+    async plan(workspace, { uris, workDoneToken }, token) {
+      const progress = createReports(send, workDoneToken);
+      try {
+        const projects: ProjectMigration[] = [];
+        for (const chosen of chosenProjects(workspace, uris)) {
+          const { project } = chosen;
+          const made = await planner.plan(project, {
+            ...chosen,
+            token,
+            onProgress: progress.report,
+          });
+          projects.push(told(workspace, project, made));
+        }
+        return { projects, reasons: reasonsIn(projects) };
+      } finally {
+        progress.end();
+      }
+    },
+
+    async text(workspace, params, token) {
+      const choice = await chosenRows(workspace, params, token);
+      const [planned, ...others] = choice?.files ?? [];
+      if (choice === undefined || planned === undefined) return null;
+      if (others.length > 0) throw invalid('rows');
+      const { text } = choice.made.sources.get(planned.file)!;
+      const { edits } = checkedEdits(choice.made, planned);
+      const after = applyEdits(text, edits);
+      const [{ start }] = planned.rows as [PlannedFile['rows'][number]];
+      const shift = edits
+        .filter((edit) => edit.end <= start && edit.start < start)
+        .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+      return { text: after, line: positionAt(lineStartsOf(after), start + shift).line };
+    },
+
+    async edits(workspace, params, token) {
+      const choice = await chosenRows(workspace, params, token);
+      if (choice === undefined) return null;
+      const { project, made, files } = choice;
+      const used = new Set(files.flatMap(({ rows }) => rows.map(({ constant }) => constant)));
+      const constants = made.plan.constants.filter(({ code }) => used.has(code));
+      const catalog = project.changes.addConstants(constants);
+      if ('refused' in catalog) throw refusal(catalog.refused);
+      const calls = files.map((planned) => {
+        const missing = project.changes.missingFor(planned.file);
+        if (missing !== undefined) throw refusal(missing);
+        const { edits } = checkedEdits(made, planned);
+        return { file: planned.file, edits, about: 'Log calls' };
+      });
+      return toWorkspaceEdit(workspace, project, [...catalog, ...calls], false);
+    },
+  };
+}
+
+interface Choice {
+  readonly project: LiveProject;
+  readonly made: MadePlan;
+  /** The chosen rows alone, all of them to be migrated. */
+  readonly files: readonly PlannedFile[];
+}
+
+function told(workspace: Workspace, project: LiveProject, { plan, sources }: MadePlan) {
+  const uriOf = ({ file }: PlannedFile) => [file, workspace.projects.uriOf(project, file)] as const;
+  return {
+    root: project.root,
+    isFilling: project.phase === 'filling',
+    plan,
+    uris: Object.fromEntries(plan.files.map(uriOf)),
+    constants: reusedIn(plan, sources),
+    missing: missingFor(project, plan),
+  };
+}
+
+function reusedIn(
+  plan: MigrationPlan,
+  sources: ReadonlyMap<string, MigrationFile>,
+): readonly ReusedConstant[] {
+  const added = plannedByCode(plan);
+  const reused = new Map<string, ReusedConstant>();
+  for (const { file, rows } of plan.files) {
+    for (const { constant: code } of rows) {
+      if (code === undefined || added.has(code) || reused.has(code)) continue;
+      const [found] = sources.get(file)?.session.catalog.byCode(code) ?? [];
+      if (found === undefined) continue;
+      const { name, level, message, component } = found;
+      reused.set(code, {
+        ...{ code, name, level: level?.native ?? '', message },
+        ...(component !== undefined && { component }),
+      });
+    }
+  }
+  return [...reused.values()];
+}
+
+/** One file of each kind speaks for the others: what a language imports is the project's. */
+function missingFor(project: LiveProject, { files }: MigrationPlan): readonly string[] {
+  const written = files.filter(({ rows }) => rows.some(({ after }) => after !== undefined));
+  const kinds = new Map(written.map(({ file }) => [extname(file), file]));
+  const told = [...kinds.values()].flatMap((file) => project.changes.missingFor(file) ?? []);
+  return [...new Set(told)];
+}
+
+function reasonsIn(projects: readonly ProjectMigration[]): Readonly<Record<string, string>> {
+  const ids = projects.flatMap(({ plan }) =>
+    plan.files.flatMap(({ rows }) => rows.flatMap(({ reasons }) => reasons.map(({ id }) => id))),
+  );
+  const words: ReadonlyMap<string, string> = new Map(Object.entries(REASONS));
+  return Object.fromEntries([...new Set(ids)].map((id) => [id, words.get(id) ?? id]));
+}
+
+/** Fails where a row, or its file, is not what somebody has looked at. */
+function filesWith(
+  plan: MigrationPlan,
+  rows: readonly ChosenRow[],
+  project: LiveProject,
+  sources: ReadonlyMap<string, MigrationFile>,
+): readonly PlannedFile[] {
+  const keys = new Set(rows.map(keyOf));
   const files = plan.files.flatMap((planned): PlannedFile[] => {
     const picked = planned.rows.filter((row) => keys.has(keyOf({ ...row, file: planned.file })));
     const migrated = picked.map((row) => ({ ...row, decision: 'migrate' as const }));
     return picked.length > 0 ? [{ ...planned, rows: migrated }] : [];
   });
-  // What was planned upon another text is no longer what somebody has looked at.
-  if (files.reduce((count, file) => count + file.rows.length, 0) < keys.size) {
-    throw contentModified();
+  const found = files.reduce((count, file) => count + file.rows.length, 0);
+  // Others had their turn while it was planned.
+  const isOther = ({ file }: PlannedFile) =>
+    !isSameSource(sources.get(file)!, migrationSourceOf(project, file));
+  if (found < keys.size || files.some(isOther)) throw contentModified();
+  return files;
+}
+
+function checkedEdits({ plan, sources }: MadePlan, planned: PlannedFile): FileEdits {
+  const made = editsOf(plan, planned, sources.get(planned.file)!);
+  const [problem] = made.problems;
+  if (problem !== undefined) {
+    throw refusal(`${planned.file}:${problem.row.line}: ${problem.message}`);
   }
-  const used = new Set(files.flatMap((file) => file.rows.map(({ constant }) => constant)));
-  const constants = plan.constants.filter(({ code }) => used.has(code));
-  const catalog = project.changes.addConstants(constants);
-  if ('refused' in catalog) throw refusal(catalog.refused);
-  const calls = files.map((planned) => {
-    const missing = project.changes.missingFor(planned.file);
-    if (missing !== undefined) throw refusal(missing);
-    const { edits, problems } = editsOf(plan, planned, sources.get(planned.file)!);
-    if (problems[0] !== undefined) {
-      const { row, message } = problems[0];
-      throw refusal(`${planned.file}:${row.line}: ${message}`);
-    }
-    return { file: planned.file, edits, about: 'Log calls' };
-  });
-  return toWorkspaceEdit(workspace, project, [...catalog, ...calls], false);
-};
+  return made;
+}
 
 interface Chosen {
   readonly project: LiveProject;
-  /** The file, or the folder, that is asked about; empty: all. */
-  readonly below: string;
+  /** Files and folders that are asked about; the whole project is empty. */
+  readonly below: readonly string[];
 }
 
-function chosenProjects({ projects }: Workspace, uri: unknown): readonly Chosen[] {
-  if (uri === undefined) return projects.all().map((project) => ({ project, below: '' }));
-  if (typeof uri !== 'string') throw invalid('uri');
-  const inside = projects
-    .all()
-    .find((project) => projects.uriOf(project, '').replace(/\/$/, '') === uri.replace(/\/$/, ''));
-  if (inside !== undefined) return [{ project: inside, below: '' }];
-  const found = projects.of(uri);
-  return found === undefined ? [] : [{ project: found.project, below: found.file }];
-}
-
-/** By file; only what the index knows log calls in. */
-function sourcesIn(project: LiveProject, below: string): ReadonlyMap<string, MigrationFile> {
-  const sources = new Map<string, MigrationFile>();
-  for (const { file, calls } of project.index.files()) {
-    const isBelow = below === '' || file === below || file.startsWith(`${below}/`);
-    if (calls.length === 0 || !isBelow) continue;
-    const document = project.documentOf(file);
-    const source = document && migrationSource(project.snapshotFor(file), document);
-    if (source !== undefined) sources.set(file, source);
+function chosenProjects({ projects }: Workspace, uris: unknown): readonly Chosen[] {
+  if (uris === undefined) return projects.all().map((project) => ({ project, below: [''] }));
+  if (!Array.isArray(uris) || !uris.every((uri) => typeof uri === 'string')) throw invalid('uris');
+  const chosen = new Map<LiveProject, string[]>();
+  const choose = (project: LiveProject, below: string): void => {
+    const known = chosen.get(project);
+    if (known === undefined) chosen.set(project, [below]);
+    else known.push(below);
+  };
+  for (const uri of (uris as readonly string[]).map((each) => each.replace(/\/$/, ''))) {
+    // A folder may hold projects, be one, or lie in one.
+    const inside = projects.all().filter((project) => {
+      const root = projects.uriOf(project, '').replace(/\/$/, '');
+      return root === uri || root.startsWith(`${uri}/`);
+    });
+    for (const project of inside) choose(project, '');
+    const found = inside.length > 0 ? undefined : projects.of(uri);
+    if (found !== undefined) choose(found.project, found.file);
   }
-  return sources;
+  return Array.from(chosen, ([project, below]) => ({ project, below }));
+}
+
+interface Reports {
+  readonly report: (done: number, total: number) => void;
+  readonly end: () => void;
+}
+
+/** More often nobody can read it. */
+const REPORT_MS = 100;
+
+function createReports(
+  send: (token: ProgressToken, value: object) => void,
+  token: ProgressToken | undefined,
+): Reports {
+  if (token === undefined) return { report: () => undefined, end: () => undefined };
+  let last = performance.now();
+  send(token, { kind: 'begin', title: 'Planning the migration', cancellable: true, percentage: 0 });
+  return {
+    report(done, total) {
+      if (performance.now() - last < REPORT_MS) return;
+      last = performance.now();
+      const percentage = Math.floor((100 * done) / total);
+      send(token, { kind: 'report', message: `${done}/${total} files`, percentage });
+    },
+    end: () => send(token, { kind: 'end' }),
+  };
 }
 
 function keyOf({ file, start, seal }: ChosenRow): string {

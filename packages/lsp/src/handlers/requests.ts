@@ -28,7 +28,7 @@ import { referencePage } from './reference-page.ts';
 import { references } from './references.ts';
 import { linkedEditingRange } from './linked-editing-range.ts';
 import * as log from './log.ts';
-import { migrationEdits, migrationPlan } from './migration.ts';
+import { migrationHandlers } from './migration.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensHandlers } from './semantic-tokens.ts';
@@ -61,11 +61,12 @@ const executeCommand: Handler<ExecuteCommandParams, unknown> = (workspace, param
   }
 };
 
-/** `sendPartial`: passes on a part of a result. */
+/** `send`: passes on a part of a result, or how far work has come. */
 export function createRequests(
-  sendPartial: (token: string | number, value: object) => void,
+  send: (token: string | number, value: object) => void,
 ): ReadonlyMap<string, AnyHandler> {
   const semanticTokens = semanticTokensHandlers();
+  const migration = migrationHandlers(send);
   return new Map<string, AnyHandler>([
     ['textDocument/hover', hover],
     ['textDocument/completion', completion],
@@ -96,7 +97,7 @@ export function createRequests(
     ['textDocument/codeAction', codeAction],
     ['codeAction/resolve', resolveCodeAction],
     ['textDocument/diagnostic', documentDiagnostic],
-    ['workspace/diagnostic', workspaceDiagnostic(sendPartial)],
+    ['workspace/diagnostic', workspaceDiagnostic(send)],
     ['workspace/executeCommand', executeCommand],
     [LEGEND, legend],
     [STATUS, status],
@@ -104,8 +105,9 @@ export function createRequests(
     [CATALOG_REQUESTS.search, search],
     [CATALOG_REQUESTS.insertion, insertion],
     [CATALOG_REQUESTS.deprecate, deprecate],
-    [MIGRATION_REQUESTS.plan, migrationPlan],
-    [MIGRATION_REQUESTS.edits, migrationEdits],
+    [MIGRATION_REQUESTS.plan, migration.plan],
+    [MIGRATION_REQUESTS.text, migration.text],
+    [MIGRATION_REQUESTS.edits, migration.edits],
     [LOG_REQUESTS.open, log.open],
     [LOG_REQUESTS.rows, log.rows],
     [LOG_REQUESTS.filter, log.filter],

@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { ChosenRow, MigrationPlans, ProjectMigration } from '@loglex/lsp';
+import type { ChosenRow, MigratedText, MigrationPlans, ProjectMigration } from '@loglex/lsp';
 import { openProjectSync } from '@loglex/project';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { folder } from '../folder.ts';
 import { type Client, startClient } from './client.ts';
@@ -47,6 +48,14 @@ logger.info('Nobody wants plums');
 `,
 };
 
+const APPLES = `import pino from 'pino';
+const logger = pino();
+export function sell(count: number) {
+  logger.info(\`\${count} apples sold\`);
+  logger.info({ count });
+}
+`;
+
 let root: string;
 let client: Client;
 
@@ -64,8 +73,8 @@ afterAll(async () => {
   expect(client.problems).toEqual([]);
 });
 
-async function planned(uri?: string): Promise<ProjectMigration> {
-  const params = uri === undefined ? {} : { uri };
+async function planned(...uris: string[]): Promise<ProjectMigration> {
+  const params = uris.length === 0 ? {} : { uris };
   const { projects } = await client.request<MigrationPlans>('loglex/migrationPlan', params);
   expect(projects).toHaveLength(1);
   return projects[0]!;
@@ -85,21 +94,74 @@ it('plans what the program plans', async () => {
   expect(isFilling).toBe(false);
 });
 
-it('plans a file, a folder, or nothing', async () => {
-  const files = async (path: string) =>
-    (await planned(client.uri(path))).plan.files.map(({ file }) => file);
+it('plans files, folders, what holds the project, or nothing', async () => {
+  const files = async (...paths: string[]) =>
+    (await planned(...paths.map(client.uri))).plan.files.map(({ file }) => file);
+  const both = ['src/deep/plums.ts', 'src/pears.ts'];
   expect(await files('src/pears.ts')).toEqual(['src/pears.ts']);
   expect(await files('src/deep')).toEqual(['src/deep/plums.ts']);
-  expect(await files('')).toEqual(['src/deep/plums.ts', 'src/pears.ts']);
+  expect(await files('src/deep', 'src/pears.ts')).toEqual(both);
+  expect(await files('')).toEqual(both);
+  expect(await files('..')).toEqual(both);
   expect(await files('log-catalog.yaml')).toEqual([]);
+  const elsewhere = await client.request('loglex/migrationPlan', { uris: ['file:///elsewhere'] });
+  expect(elsewhere).toEqual({ projects: [], reasons: {} });
+});
+
+it('says what reasons mean, and what rows take of the catalog', async () => {
+  const uri = client.uri('src/apples.ts');
+  client.open('src/apples.ts', APPLES);
+  const { projects, reasons } = await client.request<MigrationPlans>('loglex/migrationPlan', {
+    uris: [uri],
+  });
+  client.notify('textDocument/didClose', { textDocument: { uri } });
+  const rows = projects[0]!.plan.files[0]!.rows;
+  expect(rows.map(({ tier, constant }) => [tier, constant])).toEqual([
+    ['safe', 'STALL100'],
+    ['refused', undefined],
+  ]);
+  expect(projects[0]!.constants).toEqual([
+    {
+      code: 'STALL100',
+      name: 'APPLES_SOLD',
+      level: 'info',
+      message: '{count} apples sold',
+      component: 'stall',
+    },
+  ]);
+  expect(reasons).toEqual({ 'no-message': 'no message' });
+  expect(projects[0]!.missing).toEqual([]);
+});
+
+it('says how far it is, where the client gives a token', async () => {
+  const params = { workDoneToken: 'the plan' };
+  await client.request<MigrationPlans>('loglex/migrationPlan', params);
+  const said = client.received.get('$/progress') as { token: string; value: { kind: string } }[];
+  const mine = said.filter(({ token }) => token === 'the plan');
+  expect(mine.map(({ value }) => value.kind)).toEqual(['begin', 'end']);
+});
+
+it('says what a file would say, imports included, and where', async () => {
+  const uris = [client.uri('src/pears.ts')];
+  const found = await planned(...uris);
+  const [, closing] = rowsOf(found);
+  const said = await client.request<MigratedText>('loglex/migrationText', {
+    ...{ uris, root: found.root },
+    rows: [closing],
+  });
+  const lines = said.text.split('\n');
+  expect(lines[said.line]).toMatch(/^ {2}logConstant\(logger, LOG\.\w+\);$/);
+  expect(said.text).toContain("import { logConstant } from './log.js';");
+  expect(said.text).toContain('pear sold');
+  expect(lines).toHaveLength(STALL['src/pears.ts'].split('\n').length + 2);
 });
 
 it('makes the edits of the rows that are chosen, and of no others', async () => {
-  const uri = client.uri('src/pears.ts');
-  const found = await planned(uri);
+  const uris = [client.uri('src/pears.ts')];
+  const found = await planned(...uris);
   const [, closing] = rowsOf(found);
   const edit = await client.request<WorkspaceEdit>('loglex/migrationEdits', {
-    uri,
+    uris,
     root: found.root,
     rows: [closing],
   });
@@ -111,6 +173,47 @@ it('makes the edits of the rows that are chosen, and of no others', async () => 
   expect(texts[0]).toContain('The stall is closing');
   expect(texts[0]).not.toContain('pear sold');
   expect(texts[2]).toContain('logConstant(logger, LOG.');
+});
+
+/** Enough for plans that take a while. */
+const MARKET = Object.fromEntries(
+  Array.from({ length: 60 }, (_, file) => {
+    const calls = Array.from(
+      { length: 40 },
+      (_, at) => `logger.info(\`Of \${n} stall ${file} sold ${at}\`);`,
+    );
+    const head = "import pino from 'pino';\nconst logger = pino();\nconst n = 1;\n";
+    return [`src/market/stall-${file}.ts`, `${head}${calls.join('\n')}\n`];
+  }),
+);
+
+it('lets others have their turn while it plans, and ends where nobody waits any more', async () => {
+  const catalog = STALL['log-catalog.yaml'].replace('STALL100-STALL199', 'STALL1000-STALL9999');
+  const market = await startClient({
+    folder: folder({ ...STALL, ...MARKET, 'log-catalog.yaml': catalog }),
+    editor: 'vscode',
+  });
+  const answered: string[] = [];
+  const note = (what: string) => () => void answered.push(what);
+  const { connection } = market;
+  const uri = market.open('src/market/stall-0.ts');
+  const source = new CancellationTokenSource();
+  const cancelled = connection
+    .sendRequest<MigrationPlans>('loglex/migrationPlan', {}, source.token)
+    .catch(({ code }: { code: number }) => code);
+  const hover = { textDocument: { uri }, position: { line: 3, character: 8 } };
+  await connection.sendRequest('textDocument/hover', hover);
+  source.cancel();
+  expect(await cancelled).toBe(-32800);
+  const plan = connection.sendRequest<MigrationPlans>('loglex/migrationPlan', {});
+  const others = Array.from({ length: 3 }, async () => {
+    await connection.sendRequest('textDocument/hover', hover).then(note('hover'));
+  });
+  await Promise.all([plan.then(note('plan')), ...others]);
+  expect(answered).toEqual(['hover', 'hover', 'hover', 'plan']);
+  expect((await plan).projects[0]!.plan.constants).toHaveLength(60 * 40 + 3);
+  expect(await market.stop()).toBe(0);
+  expect(market.problems).toEqual([]);
 });
 
 it('refuses rows of a text that has changed, and parameters that are none', async () => {
