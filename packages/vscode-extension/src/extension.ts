@@ -4,6 +4,10 @@ import { createCatalogView } from './catalog/catalog-view.ts';
 import { registerConstantCommands } from './catalog/constant-commands.ts';
 import { createLoadedCatalogs } from './catalog/loaded-catalogs.ts';
 import { createLegendLookup } from './legend/legend-lookup.ts';
+import { createMendedTexts } from './migration/mended-text.ts';
+import { registerMigrationCommands } from './migration/migration-commands.ts';
+import { createMigrationView, VIEW } from './migration/migration-view.ts';
+import { createPlannedMigration } from './migration/planned-migration.ts';
 import { createReferencePreview } from './reference/reference-preview.ts';
 import { registerLogViewer } from './log-viewer/log-viewer.ts';
 import { followActiveLine } from './server/active-line.ts';
@@ -17,12 +21,18 @@ export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Loglex', { log: true });
   const connection = createConnection(context, output);
   const catalogs = createLoadedCatalogs(connection);
+  const migration = createPlannedMigration(connection, VIEW);
+  const texts = createMendedTexts(connection, migration);
   context.subscriptions.push(
     output,
     connection,
     catalogs,
     createCatalogView(catalogs),
     registerConstantCommands(connection),
+    migration,
+    texts,
+    createMigrationView(migration, context.workspaceState),
+    registerMigrationCommands(connection, migration, texts),
     createLegendLookup(connection),
     createReferencePreview(connection),
     registerLogViewer(context, connection),

@@ -11,6 +11,7 @@ import {
   window,
 } from 'vscode';
 import type { CatalogConstant } from '@loglex/lsp';
+import { oneLine } from '../text/one-line.ts';
 import { type CatalogNode, catalogNodes, type GroupNode } from './catalog-nodes.ts';
 import type { LoadedCatalogs } from './loaded-catalogs.ts';
 
@@ -211,13 +212,4 @@ function retiredItem({
 
 function openCommand(location: CatalogConstant['location']) {
   return { command: 'loglex.openEntry', title: l10n.t('Open the Entry'), arguments: [location] };
-}
-
-/** Messages are as long as somebody liked, and may hold signs that terminals act on. */
-function oneLine(text: string, length = 120): string {
-  const shown = text
-    .slice(0, length)
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-  return text.length > length ? `${shown}…` : shown;
 }

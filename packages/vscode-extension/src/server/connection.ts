@@ -1,5 +1,6 @@
 /** The language server as the rest of the extension has it: its life, what it last said of itself, and questions to it. */
 import {
+  type CancellationToken,
   type Disposable,
   EventEmitter,
   type Event,
@@ -8,12 +9,14 @@ import {
   type LogOutputChannel,
   window,
   workspace,
-  type WorkspaceEdit,
+  WorkspaceEdit,
 } from 'vscode';
 import {
   LanguageClient,
   State,
   type StaticFeature,
+  WorkDoneProgress,
+  type WorkDoneProgressReport,
   type WorkspaceEdit as ServerEdit,
 } from 'vscode-languageclient/node';
 import { SHOW_REFERENCES, STATUS, type Status } from '@loglex/lsp';
@@ -37,8 +40,17 @@ export interface Connection extends Disposable {
    * in the output then.
    */
   request<Result>(method: string, params?: object): Promise<Result | undefined>;
+  /** The same for a question that takes a while; it fails as the server says, for whoever can do something about it. */
+  ask<Result>(method: string, params: object, options?: AskOptions): Promise<Result | undefined>;
+  /** An edit of the server's in the words of VS Code. */
+  toEdit(edit: ServerEdit | null): Promise<WorkspaceEdit>;
   /** The same for a question that is answered with an edit; a refusal, whose words are for people, is shown. */
   edit(method: string, params: object): Promise<WorkspaceEdit | undefined>;
+}
+
+export interface AskOptions {
+  readonly token?: CancellationToken;
+  readonly onProgress?: (progress: WorkDoneProgressReport) => void;
 }
 
 export function createConnection(context: ExtensionContext, output: LogOutputChannel): Connection {
@@ -47,6 +59,7 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
   let phase: Connection['phase'] = 'idle';
   let starting: Promise<void> | undefined;
   let status: Status | undefined;
+  let asked = 0;
   const listeners = new Map<string, Set<(params: never) => void>>();
 
   function relay(from: LanguageClient, method: string): void {
@@ -166,6 +179,23 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
         output.error(`${method}: ${String(error)}`);
         return undefined;
       }
+    },
+    async ask<Result>(method: string, params: object, { token, onProgress }: AskOptions = {}) {
+      if (phase === 'idle' || phase === 'starting') await start();
+      if (client === undefined || phase !== 'running') return undefined;
+      if (onProgress === undefined) return client.sendRequest<Result>(method, params, token);
+      const workDoneToken = `loglex-vscode-${++asked}`;
+      const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (said) => {
+        if (said.kind === 'report') onProgress(said);
+      });
+      try {
+        return await client.sendRequest<Result>(method, { ...params, workDoneToken }, token);
+      } finally {
+        listening.dispose();
+      }
+    },
+    async toEdit(edit) {
+      return (await client?.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new WorkspaceEdit();
     },
     async edit(method, params) {
       if (phase === 'idle' || phase === 'starting') await start();
