@@ -20,6 +20,7 @@ import {
   stripColours,
 } from '@loglex/engine';
 import { createShownLines } from './shown-lines.ts';
+import { encodingOf } from './log-encoding.ts';
 import type { LogSource } from './log-source.ts';
 import { textSearch } from './text-search.ts';
 
@@ -90,6 +91,7 @@ export function openLog(source: LogSource, first: LogKnowledge, onChange: () => 
   let filter: LogFilter = {};
   let generation = 0;
   let bytes = 0;
+  let encoding = encodingOf(Buffer.alloc(0));
   /** How far lines are cut. */
   let cutTo = 0;
   let isLineOpen = false;
@@ -136,13 +138,22 @@ export function openLog(source: LogSource, first: LogKnowledge, onChange: () => 
   function refilter(): void {
     generation++;
     shown = createShownLines(table, filter);
-    search = filter.text ? textSearch(filter.text) : undefined;
+    search = filter.text ? textSearch(filter.text, encoding) : undefined;
   }
 
   async function look(): Promise<void> {
     const now = await source.look();
     if (now.isOther) startOver();
-    else if (now.bytes > bytes && table.known > 0 && table.known === table.lines) {
+    if (cutTo < LONGEST_MARK) {
+      const found = encodingOf(await source.read(0, LONGEST_MARK));
+      if (found !== encoding) {
+        encoding = found;
+        startOver();
+      }
+    }
+    // Half a character may be written.
+    const whole = now.bytes - (now.bytes % encoding.unit);
+    if (whole > bytes && table.known > 0 && table.known === table.lines) {
       // The last line may go on, and what comes may belong to the last record.
       const last = table.recordAt(table.lines - 1);
       table.forget(last);
@@ -150,7 +161,7 @@ export function openLog(source: LogSource, first: LogKnowledge, onChange: () => 
       reader = undefined;
       readTo = last;
     }
-    bytes = now.bytes;
+    bytes = whole;
     problem = undefined;
   }
 
@@ -168,18 +179,18 @@ export function openLog(source: LogSource, first: LogKnowledge, onChange: () => 
   }
 
   async function cutLines(): Promise<boolean> {
-    const piece = await source.read(cutTo, CUT_BYTES);
+    const piece = await source.read(cutTo, Math.min(bytes - cutTo, CUT_BYTES));
     if (piece.length === 0) {
       bytes = cutTo;
       return true;
     }
     if (!isLineOpen) table.addLine(cutTo);
-    for (let newline = piece.indexOf(10); newline >= 0;) {
-      isLineOpen = newline + 1 < piece.length;
-      if (isLineOpen) table.addLine(cutTo + newline + 1);
-      newline = piece.indexOf(10, newline + 1);
+    isLineOpen = true;
+    for (let next = encoding.behindNewline(piece, 0); next >= 0;) {
+      isLineOpen = next < piece.length;
+      if (isLineOpen) table.addLine(cutTo + next);
+      next = encoding.behindNewline(piece, next);
     }
-    isLineOpen = piece[piece.length - 1] !== 10;
     cutTo += piece.length;
     return true;
   }
@@ -196,7 +207,7 @@ export function openLog(source: LogSource, first: LogKnowledge, onChange: () => 
       records: createLogReader(layouts ?? knowledge.layouts, knowledge.isCode),
       firstLine: from,
     };
-    const text = piece.toString('utf8', from === 0 && hasMark(piece) ? 3 : 0);
+    const text = encoding.decode(piece.subarray(from === 0 ? encoding.mark : 0));
     readTo = to;
     take(reader.records.push(text.endsWith('\n') ? text : `${text}\n`));
     return true;
@@ -278,9 +289,8 @@ export function openLog(source: LogSource, first: LogKnowledge, onChange: () => 
     const start = table.startOf(line);
     const length = lineEnd(line) - start;
     const piece = await source.read(start, Math.min(length, longest));
-    const from = line === 0 && hasMark(piece) ? 3 : 0;
-    const text = piece.toString('utf8', from).replace(/\r?\n$/, '');
-    return { text, isCut: length > longest };
+    const text = encoding.decode(piece.subarray(line === 0 ? encoding.mark : 0));
+    return { text: text.replace(/\r?\n$/, ''), isCut: length > longest };
   }
 
   async function rowAt(line: number): Promise<LogRow> {
@@ -359,17 +369,15 @@ const READ_BYTES = 2 ** 16;
 const SHOW_LINES = 200_000;
 const SEARCH_LINES = 20_000;
 
-/** In bytes. What is longer is no line for people; a code in it stands at its beginning. */
+/** In bytes, as all below. */
+const LONGEST_MARK = 3;
+/** What is longer is no line for people; a code in it stands at its beginning. */
 const LONGEST_LINE = 2 ** 20;
 const ROW_BYTES = 4_000;
 const RECORD_BYTES = 20_000;
 const RECORD_LINES = 200;
 /** As many as a very high screen has, several times. */
 const MOST_ROWS = 1_000;
-
-function hasMark(bytes: Buffer): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
 
 /** In one line. */
 function visible(text: string): string {

@@ -11,7 +11,7 @@ import {
   type OpenLog,
   textSource,
 } from '@loglex/project';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 let folder: string;
 let log: OpenLog | undefined;
@@ -46,7 +46,7 @@ KeyError: 'cart'
 `;
 
 async function idle(): Promise<void> {
-  await vi.waitFor(() => expect(log!.state().isBusy).toBe(false), { interval: 5 });
+  await vi.waitFor(() => expect(log!.state().isBusy).toBe(false), { interval: 5, timeout: 9_000 });
 }
 
 async function shown(filter: LogFilter): Promise<readonly number[]> {
@@ -172,6 +172,59 @@ it('reads an empty log, a missing one, and one with a byte order mark', async ()
   log = openLog(textSource(`\ufeff${TEXT}`), KNOWLEDGE, () => undefined);
   await idle();
   expect((await log.rows(0, 1))[0]).toMatchObject({ level: 'info', text: TEXT.split('\n')[0] });
+});
+
+describe.each([
+  ['little endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['big endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+])('a log in UTF-16, %s', (_, encode) => {
+  // The second byte of ਅ, or the first, is that of a newline; the last character takes two units.
+  const wide = `${TEXT.replaceAll('\n', '\r\n')}2025-03-01T08:00:04Z INFO A104 ਅਊ Ꝋ 🎉\r\n`;
+
+  it('is read, shown and searched as any', async () => {
+    const file = join(folder, 'wide.log');
+    writeFileSync(file, encode(wide));
+    log = openLog(fileSource(file), KNOWLEDGE, () => undefined);
+    await idle();
+    expect(log.state()).toMatchObject({ lines: 8, known: 8 });
+    const rows = await log.rows(0, 10);
+    expect(rows.map(({ text }) => text)).toEqual(wide.split('\r\n').slice(0, -1));
+    expect(rows[0]).toMatchObject({ level: 'info', code: 'A101', time: '2025-03-01T08:00:00Z' });
+    expect(await shown({ text: 'keyerror' })).toEqual([1, 2, 3, 4]);
+    expect(await shown({ text: 'ÜBERLAUF' })).toEqual([6]);
+    expect(await shown({ text: 'ਊ Ꝋ 🎉' })).toEqual([7]);
+    expect((await log.record(4))?.record).toMatchObject({ message: 'A102 Order lost', lines: 4 });
+  });
+
+  it('is followed, also where half of a character is written first', async () => {
+    const file = join(folder, 'wide.log');
+    const bytes = encode(wide);
+    // In the byte order mark, in a character, and between the two bytes of a newline.
+    const newline = encode(wide.slice(0, wide.indexOf('\n') + 1)).length - 1;
+    writeFileSync(file, '');
+    log = openLog(fileSource(file), KNOWLEDGE, () => undefined);
+    let from = 0;
+    for (const to of [1, 41, newline, 701, bytes.length]) {
+      appendFileSync(file, bytes.subarray(from, to));
+      from = to;
+      log.look();
+      await idle();
+    }
+    expect(log.state()).toMatchObject({ lines: 8, known: 8, bytes: bytes.length });
+    const rows = await log.rows(0, 10);
+    expect(rows.map(({ text }) => text)).toEqual(wide.split('\r\n').slice(0, -1));
+  });
+
+  it('is another one where one in UTF-8 takes its place', async () => {
+    const file = join(folder, 'wide.log');
+    writeFileSync(file, encode(wide));
+    log = openLog(fileSource(file), KNOWLEDGE, () => undefined);
+    await idle();
+    writeFileSync(file, 'ERROR new\n');
+    log.look();
+    await idle();
+    expect((await log.rows(0, 9)).map(({ text }) => text)).toEqual(['ERROR new']);
+  });
 });
 
 it('stays quick below a record without an end', { timeout: 10_000 }, async () => {
