@@ -20,8 +20,15 @@ import { ADAPTER, logConstant } from '@loglex/runtime';
 const explainAlone = recordExplainer(parseCatalog([]).catalog);
 
 function explained(message: string, explain = explainAlone): readonly LineAnswer<LineSource>[] {
-  return explain({ message, fields: new Map(), malformed: [], trace: [], line: 1, lines: 1 })
-    .answers;
+  return explain({
+    message,
+    fields: new Map(),
+    malformed: [],
+    trace: [],
+    line: 1,
+    lines: 1,
+    bytes: 0,
+  }).answers;
 }
 
 const WORDS = [

@@ -65,5 +65,5 @@ export async function readLogLine(
 }
 
 function textAlone(message: string): LogRecord {
-  return { message, fields: new Map(), malformed: [], trace: [], line: 1, lines: 1 };
+  return { message, fields: new Map(), malformed: [], trace: [], line: 1, lines: 1, bytes: 0 };
 }

@@ -52,6 +52,7 @@ function explained(line: string) {
     trace: [],
     line: 1,
     lines: 1,
+    bytes: 0,
   };
   return plain(explain(record));
 }

@@ -46,5 +46,6 @@ function textAlone(message: string): LogRecord {
     trace: [],
     line: 1,
     lines: 1,
+    bytes: 0,
   };
 }

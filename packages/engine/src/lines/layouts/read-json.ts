@@ -69,6 +69,7 @@ function recordOf(layout: JsonLayout, object: Json, line: number): LogRecord {
     trace: stacks.flatMap((stack) => stack.split('\n')),
     line,
     lines: 1,
+    bytes: 0,
   };
 }
 

@@ -24,6 +24,7 @@ export function readTextLine(
     trace: NONE,
     line: number,
     lines: 1,
+    bytes: 0,
   };
   let at = 0;
   for (let index = 0; index < pieces.length; index++) {
@@ -81,6 +82,7 @@ function readSlot(
       const found = levelAt(line, start);
       if (found === undefined) return -1;
       record.level = found.level;
+      record.levelStart = start;
       return afterText(line, found.end, behind);
     }
     case 'code': {
@@ -96,6 +98,7 @@ function readSlot(
       const code = line.slice(start, end);
       if (!isCode(code)) return -1;
       record.code = code;
+      record.codeStart = start;
       return afterText(line, end, behind);
     }
     default:
@@ -135,8 +138,10 @@ function readOpen(
     name === 'pid'
   ) {
     if (text === '' || text.length > 200 || (name !== 'thread' && /\s/.test(text))) return -1;
-    if (name === 'logger') record.logger = text;
-    else setField(record, name, text);
+    if (name === 'logger') {
+      record.logger = text;
+      record.loggerStart = afterSpaces(line, at);
+    } else setField(record, name, text);
   } else if (name === 'component' || name === 'subcomponent') {
     if (text === '' || text.length > 200) return -1;
     record[name] = text;
@@ -174,6 +179,7 @@ function readJson(
     } else setField(record, name, value);
   } catch {
     setField(record, name, text);
+    if (record.malformed.length === 0) record.malformedStart = afterSpaces(line, at);
     record.malformed = [...record.malformed, name];
   }
   return end + behind.length;

@@ -7,6 +7,12 @@ export interface LogRecord {
   readonly message: string;
   /** Where the message starts in its line, colours taken out; absent where it stands there in other letters, as in JSON. */
   readonly messageStart?: number;
+  /** Where these start, as `messageStart`; absent where the record has none of them, or in other letters. */
+  readonly levelStart?: number;
+  readonly codeStart?: number;
+  readonly loggerStart?: number;
+  /** Where the first slot starts that does not hold what it should. */
+  readonly malformedStart?: number;
   /** As the log says it, in the order of the layout; what is no slot of its own stands in `fields`. */
   readonly timestamp?: string;
   readonly level?: Level;
@@ -24,6 +30,8 @@ export interface LogRecord {
   /** The number of its first line, from 1, and how many lines it takes. */
   readonly line: number;
   readonly lines: number;
+  /** How many bytes of UTF-8 its lines take, with their ends. Of several records in one line each has its share. */
+  readonly bytes: number;
 }
 
 /** The slots with a meaning of their own, as layouts and key mappings name them. */

@@ -21,19 +21,16 @@ function read(line: string, ...layouts: string[]): unknown {
   return found === undefined ? undefined : plain(found);
 }
 
-function plain({
-  layout: _,
-  messageStart: __,
-  trace: ___,
-  line: ____,
-  lines: _____,
-  fields,
-  malformed,
-  level,
-  ...others
-}: Partial<LogRecord>): unknown {
+/** Where things start, how much they take, and what is asked for elsewhere. */
+const UNASKED = new Set(
+  'layout messageStart levelStart codeStart loggerStart malformedStart trace line lines bytes'.split(
+    ' ',
+  ),
+);
+
+function plain({ fields, malformed, level, ...others }: Partial<LogRecord>): unknown {
   return {
-    ...others,
+    ...Object.fromEntries(Object.entries(others).filter(([key]) => !UNASKED.has(key))),
     ...(level && { level: `${level.rung} ${level.native}` }),
     ...(fields !== undefined && fields.size > 0 && { fields: Object.fromEntries(fields) }),
     ...(malformed !== undefined && malformed.length > 0 && { malformed }),
@@ -51,6 +48,21 @@ function known(line: string): unknown {
 const WORKER = '{code} | {message} | extra={extra:json}';
 
 describe('a text layout', () => {
+  it('says where its slots start', () => {
+    const line = '12:00:00 |  WARN | app.db | Step failed | {"run": | LOG402';
+    const layouts = ['{timestamp} | {level} | {logger} | {message} | {extra:json} | {code}'];
+    const [record] = lineReader(layouts.map(layout))(line, 1);
+    const { levelStart, loggerStart, messageStart, malformedStart, codeStart } = record!;
+    const starts = [levelStart, loggerStart, messageStart, malformedStart, codeStart];
+    expect(starts.map((start) => line.slice(start).split(' ')[0])).toEqual([
+      'WARN',
+      'app.db',
+      'Step',
+      '{"run":',
+      'LOG402',
+    ]);
+  });
+
   it('gives each slot what stands in it', () => {
     expect(read('LOG402 | Step failed | extra={"run": 3, "why": null}', WORKER)).toEqual({
       code: 'LOG402',

@@ -44,6 +44,16 @@ INFO:app:next`),
   ]);
 });
 
+it('says how many bytes a record takes, what is below it included', () => {
+  const text = 'INFO: ä\r\nERROR: \u001b[31mfailed\u001b[0m\n    at f (a.js:1:2)\nINFO: 😀\n';
+  const records = recordsOf(text.split('\n').slice(0, -1));
+  expect(records.map(({ bytes }) => bytes)).toEqual([
+    'INFO: .\r\n'.length + 1,
+    'ERROR: .[31mfailed.[0m\n    at f (a.js:1:2)\n'.length,
+    'INFO: \n'.length + 4,
+  ]);
+});
+
 it('takes the stack of an error of Node and of Java', () => {
   expect(
     shape(`ERROR: failed
