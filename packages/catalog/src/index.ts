@@ -5,6 +5,7 @@ export * from './blocks/code-form.ts';
 export * from './blocks/compare-codes.ts';
 export * from './diff/change.ts';
 export * from './diff/diff-catalogs.ts';
+export { pairConstants, type Pairing } from './diff/pair-constants.ts';
 export * from './document/node.ts';
 export * from './document/read-document.ts';
 export * from './edit/edit-catalog.ts';

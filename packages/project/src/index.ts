@@ -6,6 +6,7 @@ export {
   type CheckStats,
   type FixedFile,
 } from './check/check-project.ts';
+export { expand } from './catalog/read-catalog-texts.ts';
 export { cachedParser, type ParseCatalog } from './catalog/parsed-catalog-cache.ts';
 export { type CheckTextOptions, type CheckTextResult } from './check/check-text.ts';
 export { type FactsResult, type FactsStats, type ScopedFacts } from './facts/gather.ts';

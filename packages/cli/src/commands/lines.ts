@@ -1,38 +1,81 @@
 /** `loglex lines`: its arguments. The work is imported when it is asked for. */
-import { type Command, Option } from 'commander';
-import { RUNGS, type Rung } from '@loglex/catalog';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError } from '../command-error.ts';
 import { FORMAT_NAMES, type FormatName } from '../formats/formats.ts';
 
-export interface LinesOptions {
+/** What records are asked for: each kind has to be met, by one of its list. */
+export interface RecordOptions {
+  readonly component?: readonly string[];
+  readonly subcomponent?: readonly string[];
+  readonly level?: readonly string[];
+  readonly code?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly field?: readonly string[];
+  readonly text?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+  readonly context?: number;
+}
+
+export interface LinesOptions extends RecordOptions {
+  readonly follow?: true;
+  readonly state?: string;
+  readonly at?: string;
   readonly manifests?: string;
-  readonly code?: string;
-  readonly component?: string;
-  readonly level?: Rung;
-  readonly text?: string;
-  readonly format: FormatName;
+  readonly format?: FormatName | RecordFormat;
   readonly graph?: GraphFormat;
   readonly outputFile?: string;
   readonly config?: string;
 }
 
+/** Of what is asked of manifests. */
+export interface ManifestsOptions extends Pick<LinesOptions, 'graph' | 'outputFile' | 'config'> {
+  readonly manifests: string;
+  readonly format: FormatName;
+}
+
 export type GraphFormat = 'mermaid' | 'svg';
+
+/** How records are written. */
+export const RECORD_FORMATS = ['text', 'jsonl'] as const;
+
+export type RecordFormat = (typeof RECORD_FORMATS)[number];
 
 export function register(program: Command): void {
   program
     .command('lines')
     .description('say which calls wrote the lines of a log; hold manifests to the catalog')
-    .argument('[logs...]', 'logs to read: files, also .gz; - is stdin')
-    .option('--code <code>', 'only records of this code')
-    .option('--component <name>', 'only records of this component')
-    .addOption(new Option('--level <level>', 'only records of this level or above').choices(RUNGS))
-    .option('--text <text>', 'only records whose message has this in it')
+    .argument('[logs...]', 'logs to read: files and globs, also packed by gzip; - is stdin')
+    .option('--component <name>', 'only records of this component', collect)
+    .option('--subcomponent <name>', 'only records of this part of a component', collect)
+    .option(
+      '--level <level>',
+      'only records of this level or above; =warn: of this one, <=info: of this one or below, none: without one',
+      collect,
+    )
+    .option('--code <code>', 'only records of this code, or constant by name; SHOP1*', collect)
+    .option('--tag <tag>', 'only records of constants with this tag', collect)
+    .option(
+      '--field <test>',
+      'only records with such a value: key=value, key!=value, key>=10, key (is there), !key (is not)',
+      collect,
+    )
+    .option('--text <text>', 'only records that say this, in capitals or not', collect)
+    .option('--since <time>', 'only records from this time on: 2026-01-31T12:00, 15m, 2h, 3d')
+    .option('--until <time>', 'only records up to this time')
+    .option('-C, --context <count>', 'so many records before and after each as well', count)
+    .option('-f, --follow', 'go on reading what is written, also when logs are rotated')
+    .option('--state <file>', 'remember there how far logs were read, and go on there')
+    .option(
+      '--at <ref>',
+      'by the catalog as it was at this git ref: the version that wrote the log',
+    )
     .option('--manifests <folder>', 'check the manifests of the job in this folder')
-    // Not -f: that follows a log, in all that reads logs.
     .addOption(
-      new Option('--format <name>', 'how findings are written')
-        .choices(FORMAT_NAMES)
-        .default('stylish'),
+      new Option(
+        '--format <name>',
+        'how records (text, jsonl) or findings (the others) are written',
+      ).choices([...RECORD_FORMATS, ...FORMAT_NAMES]),
     )
     .addOption(
       new Option('--graph <name>', 'draw which stage has its inputs from which').choices([
@@ -44,24 +87,52 @@ export function register(program: Command): void {
     .option('-c, --config <file>', 'the settings file (default: the nearest loglex.yaml)')
     .action(async (logs: string[], options: LinesOptions) => {
       refuseMixed(logs, options);
-      if (options.manifests === undefined) {
+      const { manifests, format } = options;
+      if (manifests === undefined) {
         const { runLines } = await import('../lines/run-lines.ts');
         process.exitCode = await runLines(logs, options);
         return;
       }
       const { runManifests } = await import('../manifests/run-manifests.ts');
-      process.exitCode = await runManifests({ ...options, manifests: options.manifests });
+      const ofFindings = format === undefined || isRecordFormat(format) ? 'stylish' : format;
+      process.exitCode = await runManifests({ ...options, manifests, format: ofFindings });
     });
+}
+
+export function isRecordFormat(format: string): format is RecordFormat {
+  return (RECORD_FORMATS as readonly string[]).includes(format);
+}
+
+/** An option that may be given several times. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function count(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('It has to be a number.');
+  return Number(value);
 }
 
 /** Of logs and of manifests other things can be asked. */
 function refuseMixed(logs: readonly string[], options: LinesOptions): void {
-  const { manifests, graph, outputFile, code, component, level, text } = options;
-  const ofLogs = logs.length > 0 || [code, component, level, text].some((one) => one !== undefined);
-  if (manifests !== undefined && ofLogs) {
-    throw new CommandError('--manifests reads manifests, no logs: use one of them.');
+  const { manifests, graph, outputFile, format, config: _, ...ofLogs } = options;
+  if (manifests !== undefined) {
+    if (logs.length > 0 || Object.keys(ofLogs).length > 0) {
+      throw new CommandError('--manifests reads manifests, no logs: use one of them.');
+    }
+    if (format !== undefined && isRecordFormat(format)) {
+      throw new CommandError(
+        `--format ${format} is for records of logs. Findings are written as ${FORMAT_NAMES.join(', ')}.`,
+      );
+    }
+    return;
   }
-  if (manifests === undefined && (graph !== undefined || outputFile !== undefined)) {
+  if (graph !== undefined || outputFile !== undefined) {
     throw new CommandError('--graph and --output-file are for --manifests.');
+  }
+  if (format !== undefined && !isRecordFormat(format)) {
+    throw new CommandError(
+      `--format ${format} is for findings. Records are written as ${RECORD_FORMATS.join(', ')}.`,
+    );
   }
 }

@@ -21,6 +21,8 @@ import {
 } from '@loglex/engine';
 import type { LogKnowledge, Project, ScopedFacts } from '@loglex/project';
 import { partsOf, type ProjectPart } from '../open-project.ts';
+import type { CatalogThen } from './catalog-then.ts';
+import { type Fate, fateOf, retiredFate } from './fate.ts';
 
 /** A log may be of any part of a monorepo, so all of them are known here. */
 export interface ProjectLogKnowledge extends LogKnowledge {
@@ -35,19 +37,31 @@ export interface ProjectLogKnowledge extends LogKnowledge {
   sitesOf(entry: LogConstant | RetiredConstant): readonly Location[];
   /** The places that can have written a record: of its constant, or else of whatever is as likely as the likeliest answer. */
   writersOf(explanation: RecordExplanation): readonly Location[];
+  /** What has become of the constant of a record; `undefined` where it is as it was. */
+  fateOf(explanation: RecordExplanation): Fate | undefined;
 }
 
-/** @param files the facts of the project, which are what costs. */
-export function logKnowledge(project: Project, files: readonly ScopedFacts[]): ProjectLogKnowledge {
+/**
+ * @param files the facts of the project, which are what costs.
+ * @param then the catalog of the version that wrote the logs, where that is another one. Calls are those of now.
+ */
+export function logKnowledge(
+  project: Project,
+  files: readonly ScopedFacts[],
+  then?: CatalogThen,
+): ProjectLogKnowledge {
   const parts = partsOf(project);
-  const catalog = joinCatalogs(parts.map((part) => part.catalog));
+  const catalog = then?.catalog ?? joinCatalogs(parts.map((part) => part.catalog));
   const tests = new Set(
     files.flatMap(({ facts: { file }, scope }) =>
       pathMatcher(scope.settings.tests)(file) ? [file] : [],
     ),
   );
   const sites = sitesIn(files, tests);
-  const sitesOf = (entry: LogConstant | RetiredConstant) => sites().get(placeOfEntry(entry)) ?? [];
+  const sitesOf = (entry: LogConstant | RetiredConstant) => {
+    const now = then === undefined ? entry : then.nowOf(entry);
+    return (now && sites().get(placeOfEntry(now))) ?? [];
+  };
   return {
     parts,
     catalog,
@@ -69,6 +83,13 @@ export function logKnowledge(project: Project, files: readonly ScopedFacts[]): P
       );
       const outside = sites.length > 1 ? sites.filter(({ file }) => !tests.has(file)) : sites;
       return outside.length > 0 ? outside : sites;
+    },
+    fateOf(explanation) {
+      const [constant] = seenConstants(explanation);
+      if (constant !== undefined && then !== undefined)
+        return fateOf(constant, then.nowOf(constant));
+      const [retired] = explanation.retired;
+      return constant === undefined && retired ? retiredFate(retired) : undefined;
     },
   };
 }

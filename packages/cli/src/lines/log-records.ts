@@ -1,43 +1,37 @@
-/** The records of a log on disk or on stdin, piece by piece: a log may be larger than memory. */
-import { createReadStream } from 'node:fs';
+/** The records of a log from its beginning to its end, piece by piece: a log may be larger than memory. */
 import { resolve } from 'node:path';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { createLogReader, type LogRecord } from '@loglex/engine';
+import type { LogRecord } from '@loglex/engine';
 import type { LogKnowledge } from '@loglex/project';
 import { CommandError } from '../command-error.ts';
-import { visible } from '../terminal/visible.ts';
+import { bytesOf, whyUnread } from './input/log-bytes.ts';
+import { createLogCursor } from './input/log-cursor.ts';
+import { STDIN } from './input/named-logs.ts';
+import type { Positions } from './input/positions.ts';
 
 /**
- * @param log a path from the working directory, compressed where it ends in `.gz`; `-` is stdin.
- * @returns piece by piece, as many at once as are complete.
+ * @param log a path from `cwd`, compressed or not; `-` is stdin.
+ * @param positions say where it begins, and learn how far it was read. A line that has not ended is then left for the next time.
+ * @returns as many at once as are complete; of what is being written, none where nothing has come for a while.
  * @throws CommandError where it cannot be read to its end; the records before that have been given.
  */
 export async function* logRecords(
   log: string,
   cwd: string,
-  { layouts, isCode }: Pick<LogKnowledge, 'layouts' | 'isCode'>,
+  knowledge: Pick<LogKnowledge, 'layouts' | 'isCode'>,
+  positions?: Positions,
 ): AsyncGenerator<readonly LogRecord[]> {
-  const reader = createLogReader(layouts, isCode);
+  const path = log === STDIN ? log : resolve(cwd, log);
+  const kept = log === STDIN ? undefined : positions;
   try {
-    for await (const text of textOf(log, cwd)) yield reader.push(text as string);
-    yield reader.flush();
+    const from = await kept?.find(path);
+    const cursor = createLogCursor(knowledge, from);
+    for await (const bytes of bytesOf(path, from?.offset)) {
+      yield bytes === undefined ? cursor.settle() : cursor.push(bytes);
+      kept?.note(path, cursor.position());
+    }
+    yield kept === undefined ? cursor.end() : cursor.settle();
+    kept?.note(path, cursor.position());
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new CommandError(
-      code === 'ENOENT'
-        ? `There is no log ${visible(log)}.`
-        : `The log ${visible(log)} cannot be read: ${message}.`,
-    );
+    throw new CommandError(whyUnread(log, error));
   }
-}
-
-/** Bytes that are no UTF-8 become U+FFFD. */
-function textOf(log: string, cwd: string): Readable {
-  if (log === '-') return process.stdin.setEncoding('utf8');
-  const file = createReadStream(resolve(cwd, log));
-  if (!log.endsWith('.gz')) return file.setEncoding('utf8');
-  const unpacked = createGunzip();
-  file.on('error', (error) => unpacked.destroy(error));
-  return file.pipe(unpacked).setEncoding('utf8');
 }

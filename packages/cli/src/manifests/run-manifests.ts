@@ -10,7 +10,7 @@ import {
 import type { Project } from '@loglex/project';
 import { sourceTexts } from '../check/source-texts.ts';
 import { CommandError } from '../command-error.ts';
-import type { GraphFormat, LinesOptions } from '../commands/lines.ts';
+import type { GraphFormat, ManifestsOptions } from '../commands/lines.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { baseFolder } from '../formats/base-folder.ts';
 import { FORMATS } from '../formats/formats.ts';
@@ -21,9 +21,7 @@ import { output } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
 import { readJob } from './job-on-disk.ts';
 
-export async function runManifests(
-  options: LinesOptions & { readonly manifests: string },
-): Promise<ExitCode> {
+export async function runManifests(options: ManifestsOptions): Promise<ExitCode> {
   const { manifests: folder, graph, outputFile } = options;
   const project = await openConfigured(options);
   const { catalog, root, cwd } = project;
@@ -64,7 +62,7 @@ async function write(
   result: RunResult,
   texts: ReadonlyMap<string, string>,
   project: Project,
-  { format, graph, outputFile }: LinesOptions,
+  { format, graph, outputFile }: ManifestsOptions,
 ): Promise<void> {
   const onDisk = sourceTexts(project.root);
   const report = buildReport(

@@ -36,6 +36,27 @@ it('tells the layout from what there is, where that is little', () => {
   ]);
 });
 
+it('asks anew as long as there is little: a banner is no layout', () => {
+  const reader = createLogReader([]);
+  reader.push('=== starting ===\n');
+  expect(reader.settle()).toMatchObject([{ message: '=== starting ===' }]);
+  reader.push('INFO: a\nINFO: b\n');
+  expect(reader.settle()).toMatchObject([
+    { message: 'a', level: { rung: 'info' }, line: 2 },
+    { message: 'b', line: 3 },
+  ]);
+});
+
+it('lets a line that has not ended wait', () => {
+  const reader = createLogReader([]);
+  expect(reader.push('INFO: a\nINF')).toEqual([]);
+  expect(reader.settle()).toMatchObject([{ message: 'a' }]);
+  expect(reader.settle()).toEqual([]);
+  reader.push('O: b');
+  expect(reader.settle()).toEqual([]);
+  expect(reader.flush()).toMatchObject([{ message: 'b', line: 2 }]);
+});
+
 it('reads by what is stated, wherever the text is cut', () => {
   const layout = parseTextLayout('{level} {message}') as LineLayout;
   const text = 'INFO a\r\nnot of it\nWARN b\n';
