@@ -10,10 +10,10 @@
  * `ambiguous` says so. Where no template says the message letter for letter, those answer that do but for white space.
  */
 import { type Argument, bindArguments } from './bind-arguments.ts';
-import { createGramIndex } from './gram-index.ts';
-import type { LinePart, LineTemplate } from './line-template.ts';
-import { partsWithLooseSpacing, placesInSpaced, withLooseSpacing } from './loose-spacing.ts';
-import { isAround, isFilled, type Pattern, patternOf, shapeOf } from './pattern.ts';
+import type { LineTemplate } from './line-template.ts';
+import { placesInSpaced, withLooseSpacing } from './loose-spacing.ts';
+import { type Pattern, patternOf } from './pattern.ts';
+import { createTemplateSet, type TemplateSet } from './template-set.ts';
 import { isTelling } from './value-type.ts';
 
 export interface LineResolver<Source> {
@@ -56,114 +56,69 @@ export interface Specificity {
 export function createResolver<Source>(
   templates: Iterable<LineTemplate<Source>>,
 ): LineResolver<Source> {
-  const all = [...templates];
-  const matchExactly = createMatcher(all, ({ parts }) => parts);
-  // Programs whose lines come as they were written never need it.
-  let matchLoosely: Matcher<Source> | undefined;
+  const sets = [createTemplateSet([...templates])];
+  return resolverOver(() => sets);
+}
+
+/**
+ * Resolves over all sets as over one of all their templates.
+ *
+ * @param sets is asked at each message: sets may come and go.
+ * @param byPlace the order of templates that are equally specific, where it is not the one in which they were given.
+ */
+export function resolverOver<Source>(
+  sets: () => readonly TemplateSet<Source>[],
+  byPlace: (a: Source, b: Source) => number = () => 0,
+): LineResolver<Source> {
   return {
     resolve(message) {
-      const found = matchExactly(message);
-      if (found.matching.length > 0 || found.cut) return resolutionOf(found, message, true);
-      const loose = withLooseSpacing(message);
-      matchLoosely ??= createMatcher(all, ({ parts }) => partsWithLooseSpacing(parts));
-      return resolutionOf(matchLoosely(loose), message, false);
+      const exactly = resolutionIn(sets(), message, undefined, byPlace);
+      if (exactly.answers.length > 0 || exactly.cut) return exactly;
+      return resolutionIn(sets(), withLooseSpacing(message), message, byPlace);
     },
   };
 }
 
-type Matcher<Source> = (message: string) => Matched<Source>;
-
-interface Matched<Source> {
-  readonly message: string;
-  readonly matching: readonly Shape<Source>[];
-  readonly cut: boolean;
-}
-
-function createMatcher<Source>(
-  templates: readonly LineTemplate<Source>[],
-  partsOf: (template: LineTemplate<Source>) => readonly LinePart[],
-): Matcher<Source> {
-  const exact = new Map<string, Shape<Source>>();
-  const open: Shape<Source>[] = [];
-  let longest = 0;
-  for (const shape of shapesOf(templates, partsOf)) {
-    const { prefix, gaps } = shape;
-    if (gaps.length > 0) open.push(shape);
-    else {
-      exact.set(prefix, shape);
-      longest = Math.max(longest, prefix.length);
-    }
-  }
-  const grams = createGramIndex(open);
-  const candidates: number[] = [];
-
-  return (message) => {
-    const whole = message.length <= longest ? exact.get(message) : undefined;
-    candidates.length = 0;
-    grams.candidates(message, candidates);
-    // Numbers are given by specificity, so the most specific are compared first.
-    if (candidates.length > 1) candidates.sort(ascending);
-    const matching: Shape<Source>[] = whole === undefined ? [] : [whole];
-    let budget = MOST_COMPARED * (message.length + 64);
-    let cut = false;
-    for (const number of candidates) {
-      const shape = open[number]!;
-      if (!isAround(shape, message)) continue;
-      if ((cut = (budget -= message.length + 64) < 0)) break;
-      if (isFilled(shape, message)) matching.push(shape);
-    }
-    return { message, matching, cut };
-  };
-}
-
-/** A message is read so many times at most, whatever it says. */
-const MOST_COMPARED = 256;
-
-/** Templates that match the same messages: one pattern for all of them. */
-interface Shape<Source> extends Pattern {
-  readonly templates: LineTemplate<Source>[];
-}
-
-/** The shapes, most specific first. */
-function shapesOf<Source>(
-  templates: readonly LineTemplate<Source>[],
-  partsOf: (template: LineTemplate<Source>) => readonly LinePart[],
-): readonly Shape<Source>[] {
-  const shapes = new Map<string, Shape<Source>>();
-  for (const template of templates) {
-    const pattern = patternOf(partsOf(template));
-    const key = shapeOf(pattern);
-    const shape = shapes.get(key);
-    if (shape === undefined) shapes.set(key, { ...pattern, templates: [template] });
-    else shape.templates.push(template);
-  }
-  return [...shapes.values()].sort((a, b) => b.literal - a.literal || a.holes - b.holes);
-}
-
-/** `message` is as it was given; what was matched may be it without its white space. */
-function resolutionOf<Source>(
-  matched: Matched<Source>,
+/** `spaced`: the message as it was given, where it is to be matched without regard to white space. */
+function resolutionIn<Source>(
+  sets: readonly TemplateSet<Source>[],
   message: string,
-  exact: boolean,
+  spaced: string | undefined,
+  byPlace: (a: Source, b: Source) => number,
 ): Resolution<Source> {
-  const answers: Answer<Source>[] = [];
-  const spaced = exact ? undefined : message;
-  for (const shape of matched.matching) {
-    for (const template of shape.templates) {
-      answers.push(new LazyAnswer(shape, template, matched.message, spaced));
+  const answers: LazyAnswer<Source>[] = [];
+  let cut = false;
+  let before = 0;
+  for (const set of sets) {
+    const found = spaced === undefined ? set.match(message) : set.matchLoosely(message);
+    cut ||= found.cut;
+    for (const shape of found.matching) {
+      for (const { number, template } of shape.templates) {
+        answers.push(new LazyAnswer(before + number, shape, template, message, spaced));
+      }
     }
+    before += set.size;
   }
-  if (answers.length > 1) answers.sort((a, b) => bySpecificity(a.specificity, b.specificity));
+  if (answers.length > 1) {
+    answers.sort(
+      (a, b) =>
+        bySpecificity(a.specificity, b.specificity) ||
+        byPlace(a.template.source, b.template.source) ||
+        a.number - b.number,
+    );
+  }
   const [first, second] = answers;
   const ambiguous =
     first !== undefined &&
     second !== undefined &&
     bySpecificity(first.specificity, second.specificity) === 0;
-  return { answers, ambiguous, exact, cut: matched.cut };
+  return { answers, ambiguous, exact: spaced === undefined, cut };
 }
 
 /** The values are bound only if somebody asks: most messages have one answer, and most askers want to know which. */
 class LazyAnswer<Source> implements Answer<Source> {
+  /** By the order in which templates were given. */
+  readonly number: number;
   readonly template: LineTemplate<Source>;
   readonly #pattern: Pattern;
   readonly #message: string;
@@ -172,12 +127,14 @@ class LazyAnswer<Source> implements Answer<Source> {
   #specificity: Specificity | undefined;
 
   constructor(
+    number: number,
     pattern: Pattern,
     template: LineTemplate<Source>,
     message: string,
     /** The message with its white space, where it was matched without. */
     spaced: string | undefined,
   ) {
+    this.number = number;
     this.template = template;
     this.#pattern = pattern;
     this.#message = message;
@@ -227,8 +184,4 @@ function specificityOf({ literal, holes }: Pattern, answer: Answer<unknown>): Sp
 
 function bySpecificity(a: Specificity, b: Specificity): number {
   return a.misfits - b.misfits || b.literal - a.literal || a.holes - b.holes || b.typed - a.typed;
-}
-
-function ascending(a: number, b: number): number {
-  return a - b;
 }
