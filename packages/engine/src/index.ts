@@ -227,6 +227,7 @@ export { detectLayouts, type DetectedLayouts } from './lines/layouts/detect-layo
 export { JSON_LAYOUTS, TEXT_LAYOUTS } from './lines/layouts/known-layouts.ts';
 export { type LineLayout, parseTextLayout } from './lines/layouts/layout.ts';
 export { layoutsOf, type LineSetting } from './lines/layouts/stated-layouts.ts';
+export { codesOf } from './lines/layouts/line-reader-of.ts';
 export { lineReader, type ReadLine } from './lines/layouts/read-line.ts';
 export { stripColours } from './lines/layouts/strip-colours.ts';
 export type { LogRecord } from './lines/records/log-record.ts';
@@ -242,12 +243,12 @@ export {
   type LogCounts,
   type LogTable,
 } from './lines/table/log-table.ts';
-export { codesOf, type ExplainLine, lineExplainer } from './lines/explain/explain-line.ts';
 export {
   type ExplainRecord,
   recordExplainer,
   type RecordExplanation,
 } from './lines/explain/explain-record.ts';
+export { type ProjectExplainer, projectExplainer } from './lines/explain/project-explainer.ts';
 export type { LineSource } from './lines/templates/line-source.ts';
 export { templatesOfCalls } from './lines/templates/templates-of-calls.ts';
 export { templatesOfCatalog } from './lines/templates/templates-of-catalog.ts';

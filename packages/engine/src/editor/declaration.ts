@@ -37,6 +37,10 @@ export function declarationsOf(target: EditorTarget): readonly Declaration[] {
         const terms = reading.kind === 'tag' ? reading.tag.terms : [reading.match];
         return declarationOf(terms[0]?.term.source ?? reading.legend.source);
       });
+    case 'record':
+      return target.writers.flatMap(({ isBest, constant }) =>
+        isBest && constant !== undefined ? [declarationOf(constant.source)] : [],
+      );
   }
 }
 

@@ -3,11 +3,10 @@
  * from a line of a log to the code that writes such lines.
  */
 import type { LogConstant, TextRange } from '@loglex/catalog';
-import { usesOf } from '../index/uses.ts';
 import { type Declaration, declarationsOf } from './declaration.ts';
+import { emitSites, testsLast } from './emit-sites.ts';
 import type { EditorDocument, Snapshot } from './snapshot.ts';
-import { shownRange } from './source-target.ts';
-import { type ConstantTarget, targetAt } from './target.ts';
+import { targetAt } from './target.ts';
 
 export interface Definition {
   /** What the cursor stands on. */
@@ -29,8 +28,12 @@ export function definition(
     if (generated.length > 0) return { origin, places: generated };
   }
   if (target.kind === 'constant' && document.kind === 'log') {
-    const sites = emitSites(snapshot, target);
+    const sites = emitSites(snapshot, [...target.constants, ...target.retired]);
     if (sites.length > 0) return { origin, places: sites };
+  }
+  if (target.kind === 'record') {
+    const sites = target.writers.flatMap((writer) => (writer.isBest ? writer.sites : []));
+    if (sites.length > 0) return { origin, places: testsLast(snapshot, sites) };
   }
   const places = declarationsOf(target);
   return places.length > 0 ? { origin, places } : undefined;
@@ -45,20 +48,6 @@ export function declaration(
   const target = targetAt(snapshot, document, offset);
   const places = target === undefined ? [] : declarationsOf(target);
   return target && places.length > 0 ? { origin: target.range, places } : undefined;
-}
-
-/** The calls that write such records; what tests do with the constant comes last. */
-export function emitSites(snapshot: Snapshot, target: ConstantTarget): readonly Declaration[] {
-  const uses = [...target.constants, ...target.retired].flatMap((entry) =>
-    usesOf(entry, snapshot.index, snapshot.sessionOf),
-  );
-  const calls = uses.filter(({ call }) => call !== undefined);
-  return (calls.length > 0 ? calls : uses)
-    .map(({ file, mention, call }) => {
-      const selection = shownRange(mention);
-      return { file, range: call?.range ?? selection, selection };
-    })
-    .sort((a, b) => Number(snapshot.isTest(a.file)) - Number(snapshot.isTest(b.file)));
 }
 
 /** The constant in the files that are generated for code. */

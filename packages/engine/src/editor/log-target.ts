@@ -1,41 +1,44 @@
-/** What stands at a cursor in a log: a code, a tag or a word; anywhere else, the line's constant. */
+/** What stands at a cursor in a log: a code, a tag or a word; anywhere else, what the record is of. */
 import { type Catalog, explainWord, type TextRange } from '@loglex/catalog';
-import type { CheckSession } from '../checks/session.ts';
+import { projectExplainer } from '../lines/explain/project-explainer.ts';
 import { positionAt } from '../text/line-index.ts';
-import { lineExplainer } from '../lines/explain/explain-line.ts';
 import { namedConstant } from './named-constant.ts';
 import { readingAt } from './reading-at.ts';
-import type { EditorDocument } from './snapshot.ts';
-import type { ConstantTarget, EditorTarget, WordTarget } from './target.ts';
+import { lineRange, type RecordAt, recordAt } from './record-at.ts';
+import { writersOf } from './record-writers.ts';
+import type { EditorDocument, Snapshot } from './snapshot.ts';
+import type { ConstantTarget, EditorTarget, RecordTarget, WordTarget } from './target.ts';
 import { wordsAt } from './word-at.ts';
 
 export function logTarget(
-  session: CheckSession,
+  snapshot: Snapshot,
   document: EditorDocument,
   offset: number,
 ): EditorTarget | undefined {
-  const { catalog } = session;
+  const { catalog } = snapshot.session;
   const { text } = document;
-  const line = lineAt(document, offset);
+  const named = namedConstant(catalog, text, offset);
+  if (named !== undefined) return named;
+  const at = recordAt(snapshot.session, document, offset);
+  const line = near(lineRange(document, positionAt(document.lineStarts, offset).line), offset);
   return (
-    namedConstant(catalog, text, offset) ??
-    readingAt(catalog, text, line, offset) ??
+    readingAt(catalog, text, line, offset, messageAround(offset, at) ?? line) ??
     shoutedWord(catalog, text, offset) ??
-    constantOfLine(session, text, line)
+    (at && targetOfRecord(snapshot, at))
   );
 }
 
-/** The line around an offset, without its end; of an endless line, what is near. */
-function lineAt({ text, lineStarts }: EditorDocument, offset: number): TextRange {
-  const { line } = positionAt(lineStarts, offset);
-  const start = Math.max(lineStarts[line] ?? 0, offset - NEAR);
-  const next = lineStarts[line + 1] ?? text.length + 1;
-  let end = Math.min(next - 1, offset + NEAR, text.length);
-  while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
-  return { start, end };
+/** Of an endless line, what is near. */
+function near({ start, end }: TextRange, offset: number): TextRange {
+  return { start: Math.max(start, offset - NEAR), end: Math.min(end, offset + NEAR) };
 }
 
 const NEAR = 10_000;
+
+/** The message of the record, for a cursor in its line. */
+function messageAround(offset: number, at: RecordAt | undefined): TextRange | undefined {
+  return at !== undefined && offset <= at.message.end ? at.message : undefined;
+}
 
 /** A term in capital letters: in a log, `VERBOSE` is meant, where `default` is any word. */
 function shoutedWord(catalog: Catalog, text: string, offset: number): WordTarget | undefined {
@@ -47,14 +50,16 @@ function shoutedWord(catalog: Catalog, text: string, offset: number): WordTarget
   return undefined;
 }
 
-/** What the line's record names, or what its message can have been written by, in the catalog. */
-function constantOfLine(
-  { catalog, settings }: CheckSession,
-  text: string,
-  line: TextRange,
-): ConstantTarget | undefined {
-  const explainLine = lineExplainer(catalog, settings);
-  const { constants, retired } = explainLine(text.slice(line.start, line.end));
+/** The constants that the record names; of a record without a code, what can have written its message. */
+function targetOfRecord(
+  snapshot: Snapshot,
+  { record, range }: RecordAt,
+): ConstantTarget | RecordTarget | undefined {
+  const found = projectExplainer(snapshot.session.catalog, snapshot.index).explain(record);
+  if (found.by === 'template') {
+    return { kind: 'record', range, writers: writersOf(snapshot, found) };
+  }
+  const { constants, retired } = found;
   if (constants.length + retired.length === 0) return undefined;
-  return { kind: 'constant', range: line, constants, retired, isLine: true };
+  return { kind: 'constant', range, constants, retired, isLine: true };
 }

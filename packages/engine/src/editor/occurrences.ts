@@ -11,6 +11,7 @@ import { usesOf } from '../index/uses.ts';
 import { placeholdersOf } from './catalog-target.ts';
 import { declarationsOf } from './declaration.ts';
 import { withoutQuotes } from './ranges.ts';
+import type { RecordWriter } from './record-writers.ts';
 import type { EditorDocument, Snapshot } from './snapshot.ts';
 import { shownRange, vocabularyWords } from './source-target.ts';
 import type {
@@ -53,10 +54,23 @@ function occurrences(snapshot: Snapshot, target: EditorTarget): readonly Occurre
         range: selection,
         role: 'declaration',
       }));
+    case 'record':
+      return target.writers.flatMap((writer) => (writer.isBest ? ofWriter(snapshot, writer) : []));
   }
 }
 
-function ofConstant(snapshot: Snapshot, { constants, retired }: ConstantTarget): Occurrence[] {
+/** A call without a code means itself. */
+function ofWriter(snapshot: Snapshot, { constant, sites }: RecordWriter): readonly Occurrence[] {
+  if (constant === undefined) {
+    return sites.map(({ file, selection }) => ({ file, range: selection, role: 'use' }));
+  }
+  return ofConstant(snapshot, { constants: [constant], retired: [] });
+}
+
+function ofConstant(
+  snapshot: Snapshot,
+  { constants, retired }: Pick<ConstantTarget, 'constants' | 'retired'>,
+): Occurrence[] {
   const entries = [...constants, ...retired];
   return [
     ...entries.flatMap((entry) => declared(snapshot, entry)),

@@ -10,14 +10,15 @@ import { touches } from './ranges.ts';
 import type { ReadingTarget } from './target.ts';
 
 /**
- * `within`: the piece, such as a message, or a line of a log. The tag whose brackets hold the offset; else the piece as
- * a whole, where it is a message of a legend.
+ * `within`: the piece, such as a message, or a line of a log. The tag whose brackets hold the offset; else the message that
+ * stands in the piece, or is all of it, where it is one of a legend.
  */
 export function readingAt(
   catalog: Catalog,
   text: string,
   within: TextRange,
   offset: number,
+  message: TextRange = within,
 ): ReadingTarget | undefined {
   const legends = [...catalog.legends.values()];
   const piece = text.slice(within.start, within.end);
@@ -27,8 +28,9 @@ export function readingAt(
     const target = targetOf(catalog, text, inFile);
     if (target !== undefined) return target;
   }
-  const isMessage = legends.some((legend) => matchMessage(legend, piece) !== undefined);
-  return isMessage ? targetOf(catalog, text, within) : undefined;
+  const said = text.slice(message.start, message.end);
+  const isMessage = legends.some((legend) => matchMessage(legend, said) !== undefined);
+  return isMessage ? targetOf(catalog, text, message) : undefined;
 }
 
 function targetOf(catalog: Catalog, text: string, range: TextRange): ReadingTarget | undefined {

@@ -14,12 +14,13 @@ import type {
 import type { ConstantMention, LogCall } from '../facts/log-call.ts';
 import { catalogTarget } from './catalog-target.ts';
 import { logTarget } from './log-target.ts';
+import type { RecordWriter } from './record-writers.ts';
 import type { EditorDocument, Snapshot } from './snapshot.ts';
 import { sourceTarget } from './source-target.ts';
 import { namedConstant } from './named-constant.ts';
 
 export type EditorTarget =
-  ConstantTarget | FieldTarget | ComponentTarget | WordTarget | ReadingTarget;
+  ConstantTarget | FieldTarget | ComponentTarget | WordTarget | ReadingTarget | RecordTarget;
 
 /** A code, a name or a reference. Several entries where the catalog has duplicates. */
 export interface ConstantTarget {
@@ -35,7 +36,7 @@ export interface ConstantTarget {
   /** In the catalog, whether this is the entry's own code, name, alias or message; and which of them. */
   readonly isDeclaration?: boolean;
   readonly part?: 'code' | 'name' | 'aliases' | 'message';
-  /** In a log, the line's constant: the cursor stands on another part of the line. */
+  /** In a log, the record's constant: the cursor stands on another part of the record. */
   readonly isLine?: boolean;
 }
 
@@ -76,6 +77,15 @@ export interface ReadingTarget {
   readonly readings: readonly Reading[];
 }
 
+/** In a log, a record that names no constant. */
+export interface RecordTarget {
+  readonly kind: 'record';
+  /** Its lines, those of its trace included. */
+  readonly range: TextRange;
+  /** What can have written it, most likely first; at least one. */
+  readonly writers: readonly RecordWriter[];
+}
+
 export function targetAt(
   snapshot: Snapshot,
   document: EditorDocument,
@@ -92,7 +102,7 @@ export function targetAt(
         catalogTarget(session.catalog, document, offset) ?? sourceTarget(session, document, offset)
       );
     case 'log':
-      return logTarget(session, document, offset);
+      return logTarget(snapshot, document, offset);
     case 'settings':
     case 'other':
       return namedConstant(session.catalog, document.text, offset);

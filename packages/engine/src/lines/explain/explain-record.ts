@@ -5,7 +5,13 @@ import { namedConstants } from '../../coverage/named-constants.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { endOfCode } from '../layouts/tokens.ts';
 import type { LogRecord } from '../records/log-record.ts';
-import { type Answer, createResolver, type Resolution } from '../resolver/create-resolver.ts';
+import {
+  type Answer,
+  bySpecificity,
+  createResolver,
+  type LineResolver,
+  type Resolution,
+} from '../resolver/create-resolver.ts';
 import type { LineSource } from '../templates/line-source.ts';
 import { templatesOfCalls } from '../templates/templates-of-calls.ts';
 import { templatesOfCatalog } from '../templates/templates-of-catalog.ts';
@@ -38,7 +44,15 @@ export type ExplainRecord = (record: LogRecord) => RecordExplanation;
 
 /** @param files whose calls can have written the log as well. */
 export function recordExplainer(catalog: Catalog, files: Iterable<FileFacts> = []): ExplainRecord {
-  const resolver = createResolver([...templatesOfCatalog(catalog), ...templatesOfCalls(files)]);
+  const templates = [...templatesOfCatalog(catalog), ...templatesOfCalls(files)];
+  return recordExplainerBy(catalog, createResolver(templates));
+}
+
+/** @param resolver over the templates of the catalog, and what else can have written the log. */
+export function recordExplainerBy(
+  catalog: Catalog,
+  resolver: LineResolver<LineSource>,
+): ExplainRecord {
   const named = namedConstants(catalog, ['code']);
 
   function byCode(code: string, message: string): RecordExplanation {
@@ -131,10 +145,7 @@ function constantsIn(answers: readonly Answer<LineSource>[]): readonly LogConsta
   return answers.flatMap(({ template: { source }, specificity }) =>
     source.kind === 'constant' &&
     best !== undefined &&
-    specificity.misfits === best.specificity.misfits &&
-    specificity.literal === best.specificity.literal &&
-    specificity.holes === best.specificity.holes &&
-    specificity.typed === best.specificity.typed
+    bySpecificity(specificity, best.specificity) === 0
       ? [source.constant]
       : [],
   );

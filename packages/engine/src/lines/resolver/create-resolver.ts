@@ -72,9 +72,10 @@ export function resolverOver<Source>(
 ): LineResolver<Source> {
   return {
     resolve(message) {
-      const exactly = resolutionIn(sets(), message, undefined, byPlace);
+      const all = sets();
+      const exactly = resolutionIn(all, message, undefined, byPlace);
       if (exactly.answers.length > 0 || exactly.cut) return exactly;
-      return resolutionIn(sets(), withLooseSpacing(message), message, byPlace);
+      return resolutionIn(all, withLooseSpacing(message), message, byPlace);
     },
   };
 }
@@ -182,6 +183,7 @@ function specificityOf({ literal, holes }: Pattern, answer: Answer<unknown>): Sp
   };
 }
 
-function bySpecificity(a: Specificity, b: Specificity): number {
+/** Less than 0: `a` is more specific; 0: nothing tells which of the two it was. */
+export function bySpecificity(a: Specificity, b: Specificity): number {
   return a.misfits - b.misfits || b.literal - a.literal || a.holes - b.holes || b.typed - a.typed;
 }

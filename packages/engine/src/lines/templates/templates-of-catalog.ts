@@ -4,8 +4,12 @@ import type { LineTemplate } from '../resolver/line-template.ts';
 import type { ValueType } from '../resolver/value-type.ts';
 import type { LineSource } from './line-source.ts';
 
-export function templatesOfCatalog(catalog: Catalog): readonly LineTemplate<LineSource>[] {
-  return catalog.constants
+/** @param constants those of the catalog whose messages are taken. */
+export function templatesOfCatalog(
+  catalog: Catalog,
+  constants: readonly LogConstant[] = catalog.constants,
+): readonly LineTemplate<LineSource>[] {
+  return constants
     .filter(({ message }) => message !== '')
     .map((constant) => templateOf(constant, catalog));
 }
