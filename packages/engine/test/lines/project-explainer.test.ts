@@ -58,7 +58,7 @@ const edit = fc.oneof(
 
 function answersOf(explain: ExplainRecord, message: string) {
   const fields = new Map<string, unknown>();
-  const found = explain({ message, fields, malformed: [], trace: [], line: 1, lines: 1 });
+  const found = explain({ message, fields, malformed: [], trace: [], line: 1, lines: 1, bytes: 0 });
   return {
     ...found,
     answers: found.answers.map(({ template: { source, parts }, specificity, ...answer }) => [
