@@ -50,6 +50,7 @@ export {
   type LiveStatus,
   openLiveProject,
 } from './live/live-project.ts';
+export { encodingNamed, encodingOf, type LogEncoding } from './log/log-encoding.ts';
 export { fileSource, type LogSource, textSource } from './log/log-source.ts';
 export {
   type LogFilter,

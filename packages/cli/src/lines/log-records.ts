@@ -21,16 +21,15 @@ export async function* logRecords(
   positions?: Positions,
 ): AsyncGenerator<readonly LogRecord[]> {
   const path = log === STDIN ? log : resolve(cwd, log);
-  const kept = log === STDIN ? undefined : positions;
   try {
-    const from = await kept?.find(path);
-    const cursor = createLogCursor(knowledge, from);
-    for await (const bytes of bytesOf(path, from?.offset)) {
+    const kept = log === STDIN ? undefined : await positions?.begin(path);
+    const cursor = createLogCursor(knowledge, kept?.from);
+    for await (const bytes of bytesOf(path, kept?.from?.offset)) {
       yield bytes === undefined ? cursor.settle() : cursor.push(bytes);
-      kept?.note(path, cursor.position());
+      kept?.note(cursor.position());
     }
     yield kept === undefined ? cursor.end() : cursor.settle();
-    kept?.note(path, cursor.position());
+    kept?.note(cursor.position());
   } catch (error) {
     throw new CommandError(whyUnread(log, error));
   }

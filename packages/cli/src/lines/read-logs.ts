@@ -147,7 +147,7 @@ function tell(what: string): void {
   say(`loglex: ${what}`);
 }
 
-/** Before each log the file that had its name when it was read last: it may have been written to before it was moved. */
+/** Before each log what had its name before: it may have been written to until it was moved. */
 async function withMoved(
   logs: readonly string[],
   cwd: string,
@@ -156,9 +156,8 @@ async function withMoved(
   const paths = new Set(logs.map((log) => resolve(cwd, log)));
   const all: string[] = [];
   for (const log of logs) {
-    const moved = log === STDIN ? undefined : await positions.movedFrom(resolve(cwd, log));
-    if (moved !== undefined && !paths.has(moved)) all.push(relative(cwd, moved));
-    all.push(log);
+    const moved = log === STDIN ? [] : await positions.movedFrom(resolve(cwd, log));
+    all.push(...moved.filter((path) => !paths.has(path)).map((path) => relative(cwd, path)), log);
   }
   return all;
 }

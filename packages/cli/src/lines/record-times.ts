@@ -48,7 +48,7 @@ export function timeOf(text: string, now = new Date()): number | undefined {
       .replace(/^(\d{4}-\d\d-\d\d)$/, '$1T00:00')
       .replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T')
       .replace(/^(\d\d?\/[A-Z][a-z]{2}\/\d{4}):/, '$1 ')
-      .replace(/(:\d\d)[,:](\d{1,9})(?!:)/, '$1.$2')
+      .replace(/(\d\d:\d\d:\d\d)[,:](\d{1,9})/, '$1.$2')
       .replace(/ (?=[+-]\d\d:?\d\d$|UTC$|GMT$)/, '')
       .replace(/(?:UTC|GMT)$/, 'Z')
       .replace(/(:\d\d(?:\.\d+)?[+-]\d\d)(\d\d)$/, '$1:$2')

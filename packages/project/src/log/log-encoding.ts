@@ -1,6 +1,7 @@
 /** How the bytes of a log are text: UTF-8, or UTF-16 where a byte order mark says so, as PowerShell and services of Windows write it. */
 
 export interface LogEncoding {
+  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
   /** Bytes of the byte order mark; 0: there is none. */
   readonly mark: number;
   /** Bytes that belong together: text is cut at multiples of it. */
@@ -19,9 +20,15 @@ export function encodingOf(head: Buffer): LogEncoding {
   return UTF8;
 }
 
+/** By its name, for a log that is gone on with behind its mark. */
+export function encodingNamed(name: string): LogEncoding {
+  return [UTF16LE, UTF16BE].find((encoding) => encoding.name === name) ?? UTF8;
+}
+
 const NEWLINE = 0x0a;
 
 const UTF8: LogEncoding = {
+  name: 'utf-8',
   mark: 0,
   unit: 1,
   behindNewline: (bytes, from) => bytes.indexOf(NEWLINE, from) + 1 || -1,
@@ -31,6 +38,7 @@ const UTF8: LogEncoding = {
 const MARKED_UTF8: LogEncoding = { ...UTF8, mark: 3 };
 
 const UTF16LE: LogEncoding = {
+  name: 'utf-16le',
   mark: 2,
   unit: 2,
   behindNewline: (bytes, from) => behindWideNewline(bytes, from, 0),
@@ -38,6 +46,7 @@ const UTF16LE: LogEncoding = {
 };
 
 const UTF16BE: LogEncoding = {
+  name: 'utf-16be',
   mark: 2,
   unit: 2,
   behindNewline: (bytes, from) => behindWideNewline(bytes, from, 1),

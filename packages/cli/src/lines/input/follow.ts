@@ -6,7 +6,7 @@ import type { LogKnowledge } from '@loglex/project';
 import { visible } from '../../terminal/visible.ts';
 import { bytesAt, PAUSE_MS, PIECE_BYTES, whyUnread } from './log-bytes.ts';
 import { createLogCursor, type LogCursor } from './log-cursor.ts';
-import type { Positions } from './positions.ts';
+import type { KeptPosition, Positions } from './positions.ts';
 
 export interface FollowedLog {
   /** What there is to read by now, a piece of it at most; `undefined`: nothing. */
@@ -49,11 +49,21 @@ export async function* followAll(
 
 export function followLog({ log, path, knowledge, positions, tell }: FollowOptions): FollowedLog {
   let opened:
-    | { readonly handle: FileHandle; readonly id: string; readonly cursor: LogCursor; at: number }
+    | {
+        readonly handle: FileHandle;
+        readonly id: string;
+        readonly cursor: LogCursor;
+        readonly kept: KeptPosition | undefined;
+        at: number;
+        /** When it was written to last, as far as has been looked. */
+        writtenAt: bigint;
+      }
     | undefined;
-  let isFirst = true;
+  /** Under this name another log was read before. */
+  let isNew = false;
   /** What was told last of a file that cannot be read: once is enough. */
   let told = '';
+  let noteLeft: (() => void) | undefined;
   /** When something was read that has not settled. */
   let readAt: number | undefined;
 
@@ -71,16 +81,16 @@ export function followLog({ log, path, knowledge, positions, tell }: FollowOptio
         tellOnce(`${visible(log)} is no file, so it cannot be followed.`);
         return;
       }
-      const from = isFirst ? await positions?.find(path) : undefined;
-      const cursor = createLogCursor(knowledge, from);
-      opened = { handle, id: idOf(stats), cursor, at: from?.offset ?? 0 };
+      const kept = await positions?.begin(path, isNew);
+      const cursor = createLogCursor(knowledge, kept?.from);
+      const at = kept?.from?.offset ?? 0;
+      opened = { handle, id: idOf(stats), cursor, kept, at, writtenAt: stats.mtimeNs };
       if (told !== '') tellOnce(`${visible(log)} is there.`);
       told = '';
     } catch (error) {
       const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
       tellOnce(isMissing ? `${visible(log)} is not there yet.` : whyUnread(log, error));
     }
-    isFirst = false;
   }
 
   async function close(): Promise<void> {
@@ -91,9 +101,12 @@ export function followLog({ log, path, knowledge, positions, tell }: FollowOptio
   }
 
   /** The records that wait in a file that is left. */
-  async function leave(why: string): Promise<readonly LogRecord[] | undefined> {
-    const records = opened?.cursor.end();
+  async function leave(why: string): Promise<readonly LogRecord[]> {
+    const { cursor, kept, id } = opened!;
+    const records = cursor.end();
+    noteLeft = () => kept?.note(cursor.position(), id);
     await close();
+    isNew = true;
     tell(`${visible(log)} ${why}.`);
     return records;
   }
@@ -106,29 +119,37 @@ export function followLog({ log, path, knowledge, positions, tell }: FollowOptio
     return opened!.cursor.push(bytes);
   }
 
+  /** Whether it is shorter than what was read, or says something else there. */
+  async function isCut(): Promise<boolean> {
+    const { handle, at, cursor, writtenAt } = opened!;
+    const { size, mtimeNs } = await handle.stat({ bigint: true });
+    if (mtimeNs === writtenAt) return false;
+    opened!.writtenAt = mtimeNs;
+    const taken = cursor.taken();
+    return size < at || !taken.equals(await bytesAt(handle, at - taken.length, taken.length));
+  }
+
   return {
     async step() {
       if (opened === undefined) await openFile();
       if (opened === undefined) return undefined;
-      const { id, cursor, at } = opened;
+      if (await isCut()) return leave('was cut: it is read from its beginning');
+      const { id, cursor } = opened;
       const records = await more();
       if (records !== undefined) return records;
       const now = await stat(path, { bigint: true }).catch(() => undefined);
       if (now !== undefined && idOf(now) !== id) {
         // It may have been written to until it was moved.
-        return (
-          (await more()) ?? (await leave('is another file by now: it is read from its beginning'))
-        );
-      }
-      if (now !== undefined && now.size < at) {
-        return leave('was cut: it is read from its beginning');
+        return (await more()) ?? (await leave('was rotated: the new one is read'));
       }
       if (readAt === undefined || Date.now() - readAt < PAUSE_MS) return undefined;
       readAt = undefined;
       return cursor.settle();
     },
     note() {
-      if (opened !== undefined) positions?.note(path, opened.cursor.position(), opened.id);
+      noteLeft?.();
+      noteLeft = undefined;
+      opened?.kept?.note(opened.cursor.position(), opened.id);
     },
     close,
   };

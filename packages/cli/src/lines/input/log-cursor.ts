@@ -1,8 +1,8 @@
 /** From the bytes of a log to its records, and how far it has come: what a later run begins with. */
 import { createHash } from 'node:crypto';
 import { createLogReader, type LogRecord } from '@loglex/engine';
-import type { LogKnowledge } from '@loglex/project';
-import { createTextDecoder, type Encoding, encodingOf, lineEndsIn } from './log-text.ts';
+import { encodingNamed, encodingOf, type LogEncoding, type LogKnowledge } from '@loglex/project';
+import { createTextDecoder } from './text-decoder.ts';
 
 /** Between two lines of a log; what was read of it is told from another log's by what it says. */
 export interface LogPosition {
@@ -10,7 +10,7 @@ export interface LogPosition {
   readonly offset: number;
   /** Lines before it. */
   readonly line: number;
-  readonly encoding: Encoding;
+  readonly encoding: LogEncoding['name'];
   /** The first bytes of the log, and those right before the offset. */
   readonly head: Fingerprint;
   readonly tail: Fingerprint;
@@ -28,6 +28,8 @@ export interface LogCursor {
   settle(): readonly LogRecord[];
   /** The records that wait: nothing follows. */
   end(): readonly LogRecord[];
+  /** The last bytes that it took, as many as tell a log from another. */
+  taken(): Buffer;
   /** Behind the records that were given, as far as that is known: never behind one that was not. */
   position(): LogPosition;
 }
@@ -39,7 +41,7 @@ export function createLogCursor(
 ): LogCursor {
   const reader = createLogReader(layouts, isCode);
   const linesBefore = from?.line ?? 0;
-  let encoding = from?.encoding;
+  let encoding = from && encodingNamed(from.encoding);
   let odd = Buffer.alloc(0);
   let decode = encoding && createTextDecoder(encoding);
   let head = Buffer.alloc(0);
@@ -64,7 +66,9 @@ export function createLogCursor(
     if (from === undefined && head.length < PRINT_BYTES) {
       head = Buffer.concat([head, bytes.subarray(0, PRINT_BYTES - head.length)]);
     }
-    const { count, end } = lineEndsIn(bytes, encoding!);
+    let count = 0;
+    let end = 0;
+    for (let next = 0; (next = encoding!.behindNewline(bytes, next)) >= 0; end = next) count++;
     linesRead += count;
     if (count > 0) {
       const before =
@@ -94,16 +98,17 @@ export function createLogCursor(
         encoding = encodingOf(piece);
         decode = createTextDecoder(encoding);
       }
-      const bytes = encoding === 'utf-8' ? piece : wholeUnits(piece);
+      const bytes = encoding!.unit === 1 ? piece : wholeUnits(piece);
       mark(bytes);
       return given(reader.push(decode(bytes)));
     },
     settle: () => given(reader.settle()),
     end: () => given([...reader.push(decode?.() ?? ''), ...reader.flush()]),
+    taken: () => Buffer.concat([last, odd]),
     position() {
       if (reached === undefined && from !== undefined) return from;
       const { offset, line, tail } = reached ?? { offset: 0, line: 0, tail: Buffer.alloc(0) };
-      const whole = { encoding: encoding ?? 'utf-8', offset, line, tail: fingerprint(tail) };
+      const whole = { encoding: encoding?.name ?? 'utf-8', offset, line, tail: fingerprint(tail) };
       return { ...whole, head: from?.head ?? fingerprint(head.subarray(0, offset)) };
     },
   };

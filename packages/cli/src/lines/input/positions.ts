@@ -1,26 +1,33 @@
 /** How far logs have been read, in a file: a later run goes on there, whatever the logs are called by then. */
-import { readFileSync, statSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { putFile } from '@loglex/project';
 import { CommandError } from '../../command-error.ts';
 import { visible } from '../../terminal/visible.ts';
 import { bytesAt, bytesOf, isCompressed } from './log-bytes.ts';
-import { type Fingerprint, isPrintOf, type LogPosition } from './log-cursor.ts';
-import { rotationSet } from './rotation.ts';
+import { isPrintOf, type LogPosition } from './log-cursor.ts';
+import { inRotationOrder, rotationSet } from './rotation.ts';
 
 export interface Positions {
-  /** Where to go on with a log; `undefined`: it begins. A log that was cut, or that another one took the place of, begins anew. */
-  find(path: string): Promise<LogPosition | undefined>;
-  /** The log that `path` was when it was read last and that was moved away since, if it lies beside it. */
-  movedFrom(path: string): Promise<string | undefined>;
-  /** The log has been read so far, and what was read has been shown. Written now and then. `file`: which it is by now, where that is known. */
-  note(path: string, position: LogPosition, file?: string): void;
+  /** Begins a log, where it was left if it was read before. `isNew`: it is known not to be what was read before under its name. */
+  begin(path: string, isNew?: boolean): Promise<KeptPosition>;
+  /** The logs that `path` was before and that were moved away since, as far as they lie beside it and have more to read. */
+  movedFrom(path: string): Promise<readonly string[]>;
   /** Writes what was noted. */
   save(): void;
 }
 
+/** How far one log has been read, whatever it is called. */
+export interface KeptPosition {
+  /** Where to go on; `undefined`: at its beginning. */
+  readonly from: LogPosition | undefined;
+  /** It has been read so far, and what was read has been shown. Written now and then. `file`: which it is, where that is known. */
+  note(position: LogPosition, file?: string): void;
+}
+
 interface Entry extends LogPosition {
+  /** What it was called. */
   readonly path: string;
   /** The file by device and number, which a rename keeps. */
   readonly file: string;
@@ -29,54 +36,57 @@ interface Entry extends LogPosition {
 /** Throws where the file is there and is not one of these. */
 export function openPositions(file: string, cwd: string): Positions {
   const path = resolve(cwd, file);
-  const entries = new Map<string, Entry>(
-    readEntries(path, file).map((entry) => [entry.path, entry]),
-  );
-  /** As they were at the beginning, as long as no log has been found to be theirs. */
-  const unclaimed = new Set(entries.values());
+  const read = readEntries(path, file);
+  /** What was noted last comes last. */
+  const entries = new Set<Entry>(read);
+  /** Those of which the log has not been begun. */
+  const unclaimed = new Set<Entry>(read);
   let savedAt = Date.now();
 
   function save(): void {
     savedAt = Date.now();
-    // What was moved out of sight would stay for ever.
-    const logs = [...entries.values()].filter((entry) => fileId(entry.path) !== '');
+    const logs = latest([...entries]);
     const text = `${JSON.stringify({ loglex: 'lines', version: VERSION, logs }, null, 2)}\n`;
     const problem = putFile(dirname(path), basename(path), text);
     if (problem)
       throw new CommandError(`${visible(file)} could not be written: ${problem.message}`);
   }
 
+  async function claim(log: string): Promise<Entry | undefined> {
+    const id = fileId(log);
+    const set = rotationSet(log);
+    const rank = (entry: Entry) => (entry.file === id ? 0 : entry.path === log ? 1 : 2);
+    for (const entry of [...unclaimed].toSorted((a, b) => rank(a) - rank(b))) {
+      if (rank(entry) === 2 && rotationSet(entry.path) !== set) continue;
+      if ((await bytesBehind(log, entry)) === undefined) continue;
+      unclaimed.delete(entry);
+      return entry;
+    }
+    return undefined;
+  }
+
   return {
-    async find(log) {
-      const id = fileId(log);
-      const set = rotationSet(log);
-      const ranked = [...unclaimed].toSorted((a, b) => rank(a) - rank(b));
-      function rank(entry: Entry): number {
-        return entry.file === id ? 0 : entry.path === log ? 1 : 2;
-      }
-      for (const entry of ranked) {
-        if (rank(entry) === 2 && rotationSet(entry.path) !== set) continue;
-        if (!(await isReadSoFar(log, entry))) continue;
-        unclaimed.delete(entry);
-        return entry;
-      }
-      return undefined;
+    async begin(log, isNew = false) {
+      const from = isNew ? undefined : await claim(log);
+      let own = from;
+      return {
+        from,
+        note(position, id = fileId(log)) {
+          if (own !== undefined) entries.delete(own);
+          entries.add((own = { path: log, file: id, ...position }));
+          if (Date.now() - savedAt > SAVE_MS) save();
+        },
+      };
     },
     async movedFrom(log) {
-      const entry = entries.get(log);
-      if (entry === undefined || !unclaimed.has(entry) || (await isReadSoFar(log, entry)))
-        return undefined;
-      const set = rotationSet(log);
-      const beside = (await readdir(dirname(log))).map((name) => join(dirname(log), name));
-      for (const other of beside) {
-        if (other === log || rotationSet(other) !== set) continue;
-        if (await isReadSoFar(other, entry)) return other;
+      const moved: string[] = [];
+      for (const entry of unclaimed) {
+        if (entry.path !== log || (await bytesBehind(log, entry)) !== undefined) continue;
+        for (const other of logsBeside(log)) {
+          if (((await bytesBehind(other, entry)) ?? 0) > 0) moved.push(other);
+        }
       }
-      return undefined;
-    },
-    note(log, position, file = fileId(log)) {
-      entries.set(log, { path: log, file, ...position });
-      if (Date.now() - savedAt > SAVE_MS) save();
+      return inRotationOrder([...new Set(moved)]);
     },
     save,
   };
@@ -85,44 +95,73 @@ export function openPositions(file: string, cwd: string): Positions {
 const VERSION = 1;
 const SAVE_MS = 1000;
 
-/** Whether what was read of the entry's log is what this one begins with. */
-async function isReadSoFar(path: string, { offset, head, tail }: LogPosition): Promise<boolean> {
+/** Of a log and what it was rotated to so many are kept: the others have been removed long ago. */
+const MOST_OF_SET = 32;
+
+function latest(entries: readonly Entry[]): readonly Entry[] {
+  const counts = new Map<string, number>();
+  return entries
+    .toReversed()
+    .filter(({ path }) => {
+      const count = counts.get(rotationSet(path)) ?? 0;
+      counts.set(rotationSet(path), count + 1);
+      return count < MOST_OF_SET;
+    })
+    .toReversed();
+}
+
+function logsBeside(log: string): readonly string[] {
+  const folder = dirname(log);
+  const names = readdirSync(folder);
+  return names
+    .map((name) => join(folder, name))
+    .filter((path) => path !== log && rotationSet(path) === rotationSet(log));
+}
+
+/** How much there is behind what was read, if what was read is what this log begins with; else `undefined`. */
+async function bytesBehind(path: string, position: LogPosition): Promise<number | undefined> {
+  const { offset, head, tail } = position;
   try {
-    if (await isCompressed(path)) return await isUnpackedSoFar(path, { offset, head, tail });
+    if (await isCompressed(path)) return await unpackedBehind(path, position);
     const handle = await open(path);
     try {
-      if ((await handle.stat()).size < offset) return false;
-      const isHead = isPrintOf(head, await bytesAt(handle, 0, head.bytes));
-      return isHead && isPrintOf(tail, await bytesAt(handle, offset - tail.bytes, tail.bytes));
+      const { size } = await handle.stat();
+      if (size < offset || !isPrintOf(head, await bytesAt(handle, 0, head.bytes))) return undefined;
+      const before = await bytesAt(handle, offset - tail.bytes, tail.bytes);
+      return isPrintOf(tail, before) ? size - offset : undefined;
     } finally {
       await handle.close();
     }
   } catch {
-    return false; // Reading it will say why.
+    return undefined; // Reading it will say why.
   }
 }
 
-async function isUnpackedSoFar(
+/** It is read only as far as is needed to tell whether there is anything. */
+async function unpackedBehind(
   path: string,
-  { offset, head, tail }: { offset: number; head: Fingerprint; tail: Fingerprint },
-): Promise<boolean> {
+  { offset, head, tail }: LogPosition,
+): Promise<number | undefined> {
   let first = Buffer.alloc(0);
   let last = Buffer.alloc(0);
   let at = 0;
   for await (const piece of bytesOf(path)) {
     if (piece === undefined) continue;
+    if (at === offset && at > 0) return piece.length;
     if (first.length < head.bytes) first = Buffer.concat([first, piece]).subarray(0, head.bytes);
     const until = piece.subarray(0, offset - at);
     last = Buffer.concat([last, until]);
     last = last.subarray(Math.max(0, last.length - tail.bytes));
     at += until.length;
-    if (at === offset) return isPrintOf(head, first) && isPrintOf(tail, last);
+    if (at < offset) continue;
+    if (!isPrintOf(head, first) || !isPrintOf(tail, last)) return undefined;
+    if (until.length < piece.length) return piece.length - until.length;
   }
-  return false;
+  return at === offset ? 0 : undefined;
 }
 
 /** Which file it is, whatever it is called; empty where there is none. */
-export function fileId(path: string): string {
+function fileId(path: string): string {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stats ? `${stats.dev}:${stats.ino}` : '';
 }
