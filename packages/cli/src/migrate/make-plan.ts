@@ -50,7 +50,22 @@ export async function makePlan(
   for (const { what, advice } of missing) {
     say(`Before it can be applied: ${visible(what)} is not there. ${visible(advice)}`);
   }
-  return { plan: slice === undefined ? plan : slicePlan(plan, slice, catalogs), problems };
+  if (slice === undefined) return { plan, problems };
+  const ofNobody = (slice.components ?? slice.owners) ? rowsOfNobody(plan) : 0;
+  if (ofNobody > 0) {
+    say(
+      `${many(ofNobody, 'raw log call')} ${ofNobody === 1 ? 'belongs' : 'belong'} to no component and ` +
+        `${ofNobody === 1 ? 'is' : 'are'} not counted here: a plan of all components says why.`,
+    );
+  }
+  return { plan: slicePlan(plan, slice, catalogs), problems };
+}
+
+/** They are in no slice by component or owner. */
+function rowsOfNobody({ files }: MigrationPlan): number {
+  return files
+    .flatMap(({ rows }) => rows)
+    .filter(({ constant, component }) => constant === undefined && component === undefined).length;
 }
 
 function withoutTypes(files: readonly string[]): string {

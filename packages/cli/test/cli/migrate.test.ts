@@ -147,6 +147,20 @@ describe('loglex migrate plan', () => {
     expect(planOf(root).constants.map(({ name }) => name)).toEqual(['BASKET_EMPTY']);
   });
 
+  test('counts what is refused in a slice, and tells what is in none', () => {
+    const pino = "import pino from 'pino';\nconst log = pino();\n";
+    const root = migrationProject({
+      'src/orders/retry.ts': `${pino}export const say = (text: string) => log.info(text);\n`,
+      'src/jobs/nightly.ts': `${pino}log.info('Job began');\nlog.info('Job ended');\n`,
+    });
+    const { stdout, stderr } = loglex(root, ['migrate', 'plan', '--component', 'orders']);
+    expect(stdout).toMatch(/^5 raw log calls in 2 files/m);
+    expect(stdout).toMatch(/^refused +1 +20%/m);
+    expect(stderr).toContain(
+      '2 raw log calls belong to no component and are not counted here: a plan of all components says why.\n',
+    );
+  });
+
   test.each([
     ['--component', 'nobody', 'No component is called nobody: there is mail, orders.'],
     ['--owner', 'nobody', 'No component has the owner nobody: there is team-mail, team-orders.'],

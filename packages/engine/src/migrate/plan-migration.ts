@@ -12,7 +12,9 @@ import { advise } from '../audit/advise.ts';
 import { countedCalls, type AuditFile, type CountedCall } from '../audit/counted-call.ts';
 import { excusesOf, isExcused } from '../checks/directives.ts';
 import { isMessageOfLegend } from '../checks/said-terms.ts';
+import type { CheckSession } from '../checks/session.ts';
 import { templateSlots } from '../constants/message-text.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import { positionAt } from '../text/line-index.ts';
 import { writerOf } from '../writers/index.ts';
@@ -330,7 +332,7 @@ function planFiles(
 
 function rowOf(
   call: LogCall,
-  { facts, text }: MigrationFile,
+  { facts, session, text }: MigrationFile,
   outcome: Outcome,
   general: readonly PlannedAdvice[],
 ): PlannedRow {
@@ -353,9 +355,18 @@ function rowOf(
     advice: adviceOn(call, general),
     before,
     ...(after !== undefined && { after }),
-    ...(!isRefused && { constant: outcome.code }),
+    ...(isRefused ? ownerOfRefused(call, facts, session) : { constant: outcome.code }),
     seal: sealOf({ start, end, before, ...(after !== undefined && { after }) }),
   };
+}
+
+function ownerOfRefused(
+  call: LogCall,
+  facts: FileFacts,
+  session: CheckSession,
+): Pick<PlannedRow, 'component'> {
+  const component = componentOf(call, facts, session);
+  return 'refused' in component ? {} : { component: component.name };
 }
 
 function adviceOn(

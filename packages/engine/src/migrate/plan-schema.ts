@@ -74,6 +74,7 @@ const ROW = {
       ...TEXT,
       description: 'The code of its constant: yours to edit, to merge events into one.',
     },
+    component: { ...TEXT, description: 'The component of a call that has no constant.' },
     seal: { ...TEXT, description: 'Shows edits of what is derived.' },
     reviewed: {
       type: 'boolean',

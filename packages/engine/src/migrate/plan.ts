@@ -72,6 +72,8 @@ export interface PlannedRow {
   readonly after?: string;
   /** The code of the constant, planned or of the catalog. Absent where it is refused. */
   readonly constant?: string;
+  /** Where it is refused: the component that it belongs to. Absent where it has a constant, or belongs to none. */
+  readonly component?: string;
   /** Of what `apply` derives anew (range, `before`, `after`), so that an edit there is told. See `sealOf`. */
   readonly seal: string;
   /** A person decided: a later review does not ask again. */

@@ -91,19 +91,13 @@ function ownership(
   catalogs: readonly Catalog[],
 ): (row: PlannedRow) => Ownership {
   const planned = plannedByCode(plan);
-  const ofCode = (code: string): Ownership => {
-    const known = catalogs.flatMap((catalog) => catalog.byCode(code))[0];
-    const component = planned.get(code)?.component ?? known?.component;
-    if (component === undefined) return {};
-    const declared = catalogs.flatMap(({ components }) => components.get(component) ?? [])[0];
-    return { component, owner: declared?.owner };
-  };
-  const byCode = new Map<string, Ownership>();
-  return ({ constant }) => {
-    if (constant === undefined) return {};
-    let owner = byCode.get(constant);
-    if (owner === undefined) byCode.set(constant, (owner = ofCode(constant)));
-    return owner;
+  const componentOf = (code: string): string | undefined =>
+    planned.get(code)?.component ??
+    catalogs.flatMap((catalog) => catalog.byCode(code))[0]?.component;
+  const declared = new Map(catalogs.flatMap(({ components }) => [...components]).toReversed());
+  return ({ constant, component: own }) => {
+    const component = constant === undefined ? own : componentOf(constant);
+    return { component, owner: declared.get(component ?? '')?.owner };
   };
 }
 

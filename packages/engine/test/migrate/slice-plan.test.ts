@@ -18,8 +18,9 @@ function sitesOf({ files }: MigrationPlan): string[] {
 
 describe('slicePlan', () => {
   it.each([
-    [{ components: ['mail'] }, ['src/mail/c.ts:3'], ['MAIL_SENT']],
-    [{ owners: ['team-mail'] }, ['src/mail/c.ts:3'], ['MAIL_SENT']],
+    // The second of them is refused.
+    [{ components: ['mail'] }, ['src/mail/c.ts:3', 'src/mail/c.ts:4'], ['MAIL_SENT']],
+    [{ owners: ['team-mail'] }, ['src/mail/c.ts:3', 'src/mail/c.ts:4'], ['MAIL_SENT']],
     [{ paths: ['src/mail'] }, ['src/mail/c.ts:3', 'src/mail/c.ts:4'], ['MAIL_SENT']],
     [
       { paths: ['src/orders/*.ts'] },
@@ -43,11 +44,10 @@ describe('slicePlan', () => {
     expect(
       slicesBy(plan, 'owner', [catalog]).map((slice) => [slice.name, sitesOf(slice.plan)]),
     ).toEqual([
-      ['team-mail', ['src/mail/c.ts:3']],
+      ['team-mail', ['src/mail/c.ts:3', 'src/mail/c.ts:4']],
       [
         '',
         [
-          'src/mail/c.ts:4',
           'src/orders/a.ts:3',
           'src/orders/a.ts:4',
           'src/orders/deep/b.ts:3',
