@@ -4,6 +4,7 @@ import type { DraftedProject } from '@loglex/engine';
 import picocolors from 'picocolors';
 import type { Look } from '../report/report.ts';
 import { count } from '../terminal/count.ts';
+import { nextSteps } from '../terminal/next-steps.ts';
 
 const NEXT = [
   ['loglex migrate', 'turns messages into constants, after showing what it would do'],
@@ -34,7 +35,6 @@ export function summary(
     ...(inGit ? [COMMIT] : []),
     ...NEXT,
   ];
-  const nextWidth = Math.max(...next.map(([command]) => command.length));
   const lines = [
     `${paint.green('✔')} Wrote settings and a catalog: ${count(catalogs.length, 'component')}, ${count(constants, 'constant')} to begin with.`,
     '',
@@ -48,10 +48,9 @@ export function summary(
           '',
         ]
       : []),
-    paint.bold('Next'),
-    ...next.map(([command, what]) => `  ${paint.cyan(command.padEnd(nextWidth))}  ${what}`),
+    nextSteps(next, paint),
   ];
-  return `${lines.join('\n')}\n`;
+  return lines.join('\n');
 }
 
 const COMMIT = ['git add -A && git commit', 'a migration starts from what is committed'] as const;

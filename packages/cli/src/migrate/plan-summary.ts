@@ -4,6 +4,7 @@ import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Look } from '../report/report.ts';
 import { grouped, many } from '../terminal/count.ts';
+import { nextSteps } from '../terminal/next-steps.ts';
 import { barTable, cut, fit, type Paint } from '../terminal/table.ts';
 import type { PlanTally, UsedConstant } from './tally.ts';
 
@@ -43,7 +44,7 @@ export function nextCommands(tally: PlanTally, look: Look, options: string): str
   const paint = picocolors.createColors(look.color);
   const { migrate, tiers: rows, similar: groups } = tally;
   const asked = rows.review > 0 || groups > 0;
-  const next = [
+  const steps = [
     ...(asked ? [['loglex migrate review', reviewInWords(tally)] as const] : []),
     ...(migrate > 0
       ? [
@@ -52,13 +53,7 @@ export function nextCommands(tally: PlanTally, look: Look, options: string): str
         ]
       : []),
   ].map(([command, what]) => [`${command}${options}`, what] as const);
-  if (next.length === 0) return '';
-  const wide = Math.max(...next.map(([command]) => command.length));
-  return [
-    paint.bold('Next'),
-    ...next.map(([command, what]) => `  ${paint.cyan(command.padEnd(wide))}  ${what}`),
-    '',
-  ].join('\n');
+  return nextSteps(steps, paint);
 }
 
 function reviewInWords({ tiers: { review }, similar: groups }: PlanTally): string {

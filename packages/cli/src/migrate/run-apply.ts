@@ -10,6 +10,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { shownPath } from '../open-project.ts';
 import { many } from '../terminal/count.ts';
 import { lookOf } from '../terminal/look.ts';
+import { nextSteps } from '../terminal/next-steps.ts';
 import { output, say } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
 import { type MigrationProject, openForMigration, sliceOf } from './migration-project.ts';
@@ -51,6 +52,7 @@ export async function applyPlan(
     : [{ name: '', plan: chosen }];
   let left = plan;
   const told: Unmigrated[] = [];
+  const commits: string[] = [];
   for (const part of parts) {
     // A part at a time: each starts from what the one before it has left.
     const applied = await applyPart(
@@ -66,10 +68,13 @@ export async function applyPlan(
     if (applied.written !== undefined && applied.written.kind !== 'finished') {
       return tellCutShort(migration, applied);
     }
+    if (applied.commit !== undefined && 'commit' in applied.commit) {
+      commits.push(applied.commit.commit);
+    }
     left = applied.remaining;
   }
   tellUnmigrated(migration, told);
-  await output(whatIsNext(left, file), undefined);
+  await output(whatIsNext(left, file, commits), undefined);
   return told.length > 0 ? EXIT.failed : EXIT.clean;
 }
 
@@ -161,7 +166,7 @@ function tellApplied(_migration: MigrationProject, applied: AppliedMigration, pa
   if (commit === undefined) return;
   say(
     'commit' in commit
-      ? `  Committed as ${commit.commit.slice(0, 12)}.`
+      ? `  Committed as ${shortCommit(commit.commit)}.`
       : `  Not committed: ${visible(commit.refused)}`,
   );
 }
@@ -191,7 +196,7 @@ function tellCutShort({ project }: MigrationProject, { written }: AppliedMigrati
 export const CUT_SHORT =
   'It was cut short: every file is whole, and not all are written. `loglex migrate resume` finishes it, `loglex migrate undo` takes it back.';
 
-function whatIsNext(left: MigrationPlan, file: string): string {
+function whatIsNext(left: MigrationPlan, file: string, commits: readonly string[]): string {
   const look = lookOf(process.stdout);
   const paint = picocolors.createColors(look.color);
   const rows = left.files.flatMap((each) => each.rows);
@@ -200,12 +205,25 @@ function whatIsNext(left: MigrationPlan, file: string): string {
     rows.length === 0
       ? `Nothing is left of the plan, and ${visible(path)} is gone.`
       : `${many(rows.length, 'call')} ${rows.length === 1 ? 'is' : 'are'} left in ${visible(path)}.`;
-  return [
-    rest,
-    '',
-    paint.bold('Next'),
-    `  ${paint.cyan('loglex check')}         what does not follow the catalog yet?`,
-    `  ${paint.cyan('loglex migrate undo')}  takes all of it back, byte for byte`,
-    '',
-  ].join('\n');
+  const back =
+    commits.length === 0
+      ? (['loglex migrate undo', 'takes all of it back, byte for byte'] as const)
+      : ([
+          `git revert ${rangeOf(commits)}`,
+          `takes the ${commits.length === 1 ? 'commit' : 'commits'} back`,
+        ] as const);
+  const next = [['loglex check', 'what does not follow the catalog yet?'], back] as const;
+  return `${rest}\n\n${nextSteps(next, paint)}`;
+}
+
+/** Nothing else was committed between them. */
+function rangeOf(commits: readonly string[]): string {
+  const [first = '', last = first] = [commits[0], commits.at(-1)].map((each = '') =>
+    shortCommit(each),
+  );
+  return first === last ? first : `--no-edit ${first}~..${last}`;
+}
+
+export function shortCommit(commit: string): string {
+  return commit.slice(0, 12);
 }

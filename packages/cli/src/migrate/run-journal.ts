@@ -2,14 +2,14 @@
 import type { ChangeRun } from '@loglex/project';
 import picocolors from 'picocolors';
 import { CommandError } from '../command-error.ts';
-import type { ResumeOptions, UndoOptions } from '../commands/migrate.ts';
+import { PLAN_FILE, type ResumeOptions, type UndoOptions } from '../commands/migrate.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { openConfigured, shownPath } from '../open-project.ts';
 import { many } from '../terminal/count.ts';
 import { lookOf } from '../terminal/look.ts';
 import { say } from '../terminal/output.ts';
 import { visible } from '../terminal/visible.ts';
-import { CUT_SHORT } from './run-apply.ts';
+import { CUT_SHORT, shortCommit } from './run-apply.ts';
 import { withProgress } from './with-progress.ts';
 
 export async function runUndo({ force, config }: UndoOptions): Promise<ExitCode> {
@@ -38,7 +38,7 @@ function tell(run: ChangeRun, done: string, shown: (file: string) => string): Ex
     say(run.refused);
     return EXIT.clean;
   }
-  const { change, outcome } = run;
+  const { change, outcome, left = [], commit } = run;
   if (outcome.kind === 'stopped') {
     const { file, message } = outcome.problem;
     say(`${visible(shown(file))}: ${visible(message)}`);
@@ -51,5 +51,16 @@ function tell(run: ChangeRun, done: string, shown: (file: string) => string): Ex
   const files = change.files.filter(({ incidental }) => incidental !== true).length;
   const title = change.title.replace(/^undo /, '');
   say(`${paint.green('✔')} ${done} “${visible(title)}”: ${many(files, 'file')}.`);
+  for (const plan of left.map((file) => visible(shown(file)))) {
+    const out = plan === PLAN_FILE ? '' : ` --out ${plan}`;
+    say(
+      `${plan} was edited since and stays as it is, without these calls: \`loglex migrate plan --force${out}\` plans anew.`,
+    );
+  }
+  if (commit !== undefined) {
+    say(
+      `Commit ${shortCommit(commit)} stays in the history: commit what was taken back as well. \`git revert\` does both.`,
+    );
+  }
   return EXIT.clean;
 }

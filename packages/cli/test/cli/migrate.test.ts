@@ -69,6 +69,17 @@ function expectRefusal(
   expect(read(root, 'src/orders/place.ts')).toBe(PLACE);
 }
 
+function applyAndCommit(root: string): Outcome {
+  return loglex(root, ['migrate', 'apply', '--commit'], {
+    env: {
+      GIT_AUTHOR_NAME: 'T',
+      GIT_AUTHOR_EMAIL: 't@example.test',
+      GIT_COMMITTER_NAME: 'T',
+      GIT_COMMITTER_EMAIL: 't@example.test',
+    },
+  });
+}
+
 describe('loglex migrate plan', () => {
   test('writes a row for each raw call, and changes nothing else', () => {
     const root = migrationProject();
@@ -330,17 +341,14 @@ describe('loglex migrate apply', () => {
   test('makes a commit for each component', () => {
     const root = plannedProject();
     commitAll(root);
-    const { code, stderr } = loglex(root, ['migrate', 'apply', '--commit'], {
-      env: {
-        GIT_AUTHOR_NAME: 'T',
-        GIT_AUTHOR_EMAIL: 't@example.test',
-        GIT_COMMITTER_NAME: 'T',
-        GIT_COMMITTER_EMAIL: 't@example.test',
-      },
-    });
+    const { code, stdout, stderr } = applyAndCommit(root);
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(git(root, 'log', '--format=%s', '-2')).toBe(
       'Log 3 calls of orders by constants of the catalog\nLog 2 calls of mail by constants of the catalog\n',
+    );
+    const [orders, mail] = git(root, 'log', '--format=%h', '--abbrev=12', '-2').trim().split('\n');
+    expect(stdout).toContain(
+      `  git revert --no-edit ${mail}~..${orders}  takes the commits back\n`,
     );
     expect(git(root, 'status', '--porcelain')).toBe('');
     const touched = git(root, 'show', '--format=', '--name-only', 'HEAD~1').trim().split('\n');
@@ -445,6 +453,33 @@ describe('loglex migrate undo and resume', () => {
     expect(loglex(root, ['migrate', 'undo']).code).toBe(0);
     expect(written()).toBe(0);
   }, 60_000);
+
+  test('undo says that an edited plan stays as it is', () => {
+    const root = plannedProject();
+    loglex(root, ['migrate', 'apply']);
+    editPlan(root, (text) => text.replace('"decision": "skip"', '"decision": "migrate"'));
+    const edited = read(root, PLAN);
+    const { code, stderr } = loglex(root, ['migrate', 'undo']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        '✔ Took back “migrate 5 calls”: 5 files.\n' +
+        `${PLAN} was edited since and stays as it is, without these calls: \`loglex migrate plan --force\` plans anew.\n`,
+    });
+    expect(read(root, PLAN)).toBe(edited);
+  });
+
+  test('undo says that a commit stays', () => {
+    const root = plannedProject();
+    commitAll(root);
+    applyAndCommit(root);
+    const { stderr } = loglex(root, ['migrate', 'undo']);
+    const [last] = git(root, 'log', '--format=%h', '--abbrev=12', '-1').trim().split('\n');
+    expect(stderr).toContain(
+      `Commit ${last} stays in the history: commit what was taken back as well. \`git revert\` does both.\n`,
+    );
+    expect(git(root, 'diff', 'HEAD~1', '--name-only')).toBe('');
+  });
 
   test('undo leaves what somebody wrote since, unless it is told to', () => {
     const root = plannedProject();

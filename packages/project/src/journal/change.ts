@@ -3,9 +3,17 @@
  * first is written, so that a run that is cut short can be finished and one that was finished can be taken back.
  *
  * `.loglex/changes/0001` holds `contents` (the bytes of all files, one after the other), `change.json` (whose bytes they are)
- * and, once all is written, the empty file `finished`. Without `change.json` nothing was touched yet. Old ones are pruned.
+ * and, once all is written, the empty file `finished`; where it was committed, `commit` says as what. Without `change.json` nothing was touched yet. Old ones are pruned.
  */
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '../files/content-hash.ts';
 import { STATE_FOLDER } from './state-folder.ts';
@@ -23,6 +31,8 @@ export interface Change {
   readonly files: readonly ChangedFile[];
   /** Whether all files are written. */
   readonly finished: boolean;
+  /** The name of the commit that it was made one of, in full. */
+  readonly commit?: string;
 }
 
 export interface ChangedFile {
@@ -49,6 +59,7 @@ export const CHANGES = 'changes';
 export const CONTENTS = 'contents';
 export const CHANGE = 'change.json';
 export const FINISHED = 'finished';
+const COMMIT = 'commit';
 /** Of an undo that was forced: the files as they were until then. */
 export const KEPT = 'kept';
 
@@ -72,6 +83,11 @@ export function unfinishedChange(root: string): Change | undefined {
   const id = changeIds(root).findLast((each) => existsSync(join(changeFolder(root, each), CHANGE)));
   const change = id === undefined ? undefined : readChange(root, id);
   return change?.finished === false ? change : undefined;
+}
+
+/** Remembers that a finished change was committed: to take it back leaves the commit. Throws as `fs` does. */
+export function noteCommit(root: string, { id }: Pick<Change, 'id'>, commit: string): void {
+  writeFileSync(join(changeFolder(root, id), COMMIT), `${commit}\n`);
 }
 
 /** Absolute. */
@@ -109,7 +125,13 @@ function readChange(root: string, id: string): Change | undefined {
   const folder = changeFolder(root, id);
   const path = join(folder, CHANGE);
   if (!existsSync(path)) return undefined;
-  return { ...statedIn(path, id), id, finished: existsSync(join(folder, FINISHED)) };
+  const commit = join(folder, COMMIT);
+  return {
+    ...statedIn(path, id),
+    id,
+    finished: existsSync(join(folder, FINISHED)),
+    ...(existsSync(commit) && { commit: readFileSync(commit, 'utf8').trim() }),
+  };
 }
 
 function statedIn(path: string, id: string): Omit<Change, 'id' | 'finished'> {

@@ -7,7 +7,14 @@ import { withLock } from '../lock/lock.ts';
 
 /** What came of a change, or in one or two sentences why it was not begun, and the files that are the reason. */
 export type ChangeRun =
-  | { readonly change: Change; readonly outcome: CarriedOut }
+  | {
+      readonly change: Change;
+      readonly outcome: CarriedOut;
+      /** What an undo leaves as it is: files that went with the change, such as a plan, and were edited since. */
+      readonly left?: readonly string[];
+      /** The commit of what is taken back, which stays. */
+      readonly commit?: string;
+    }
   | {
       readonly refused: string;
       readonly files?: readonly string[];

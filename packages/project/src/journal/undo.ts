@@ -59,7 +59,15 @@ export function undoChange(
       ),
     });
     for (const { file } of others) keepAside(root, back, file);
-    return { change: back, outcome: await carryOut(root, back, options) };
+    const left = change.files.filter(
+      ({ incidental }, at) => incidental && states[at] === 'other' && change.finished,
+    );
+    return {
+      change: back,
+      outcome: await carryOut(root, back, options),
+      left: left.map(({ file }) => file),
+      ...(change.commit !== undefined && { commit: change.commit }),
+    };
   });
 }
 

@@ -12,7 +12,7 @@ import type { ChangedText } from '../files/write-all.ts';
 import { commitFiles, readWorkTree, type WorkTree } from '../git/work-tree.ts';
 import { beginChange, type NewChangedFile } from '../journal/begin-change.ts';
 import { carryOut, type CarriedOut } from '../journal/carry-out.ts';
-import { JournalError } from '../journal/change.ts';
+import { JournalError, noteCommit } from '../journal/change.ts';
 import { refuseUnfinished, withJournal } from '../journal/resume.ts';
 import { selectFiles } from '../select.ts';
 import type { Session } from '../session.ts';
@@ -147,11 +147,9 @@ async function apply(
     signal,
   });
   if (written.kind !== 'finished' || commit === undefined) return { ...applied, written };
-  return {
-    ...applied,
-    written,
-    commit: await commitChange(root, tree, [...files, ...rest], commit),
-  };
+  const committed = await commitChange(root, tree, [...files, ...rest], commit);
+  if ('commit' in committed) noteCommit(root, change, committed.commit);
+  return { ...applied, written, commit: committed };
 }
 
 const STOPPED = { refused: 'It was stopped before anything was written.' };
