@@ -29,7 +29,7 @@ else if (after !== before) {
 
 /**
  * What this script reads of commander's commands and options.
- * @typedef {{ flags: string, description: string, argChoices?: string[], defaultValue?: unknown, negate: boolean }} Option
+ * @typedef {{ flags: string, description: string, argChoices?: string[], defaultValue?: unknown, negate: boolean, hidden: boolean }} Option
  * @typedef {{ required: boolean, variadic: boolean, description: string, name(): string }} Argument
  * @typedef {{ commands: Command[], options: Option[], registeredArguments: Argument[], name(): string }} Command
  */
@@ -91,7 +91,7 @@ function table(command) {
       each.required ? `<${each.name()}>` : `[${each.name()}${each.variadic ? '…' : ''}]`,
       each.description,
     ]),
-    ...command.options.map((each) => [each.flags, describe(each)]),
+    ...command.options.filter(({ hidden }) => !hidden).map((each) => [each.flags, describe(each)]),
   ];
   return [
     '| | |',

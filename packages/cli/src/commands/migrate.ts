@@ -39,6 +39,8 @@ export interface WriteMigrationOptions {
 }
 
 export interface ApplyOptions extends PlanFileOptions, SliceOptions, WriteMigrationOptions {
+  /** Nothing that an apply decides: whoever asks for it is told so. */
+  readonly types?: true;
   readonly dryRun?: true;
   readonly diff?: true;
 }
@@ -139,6 +141,7 @@ function registerApply(migrate: Command): void {
   writing(sliced(apply))
     .option('-n, --dry-run', 'say what would be written, and write nothing')
     .option('--diff', 'print what would be written as a patch, and write nothing')
+    .addOption(new Option('--types').hideHelp())
     .optionsGroup('Run:');
   planned(apply).action(async (options: ApplyOptions) => {
     const { runApply } = await import('../migrate/run-apply.ts');

@@ -19,6 +19,11 @@ import { withProgress } from './with-progress.ts';
 
 export async function runApply(options: ApplyOptions): Promise<ExitCode> {
   const { plan: file, diff = false, dryRun = false } = options;
+  if (options.types) {
+    throw new CommandError(
+      'Types are asked where the plan is made: `loglex migrate plan --types`. An apply asks them again by itself.',
+    );
+  }
   if (diff && dryRun) {
     throw new CommandError('--diff prints what --dry-run says, as a patch: use one of them.');
   }

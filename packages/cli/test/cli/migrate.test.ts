@@ -400,6 +400,15 @@ describe('loglex migrate apply', () => {
     expect(existsSync(join(root, PLAN))).toBe(false);
   });
 
+  test('says that types are decided where a plan is made', () => {
+    const root = plannedProject();
+    expectRefusal(
+      root,
+      loglex(root, ['migrate', 'apply', '--types']),
+      /^loglex: Types are asked where the plan is made: `loglex migrate plan --types`\. An apply asks them again by itself\.\n$/,
+    );
+  });
+
   test('says that there is nothing to migrate', () => {
     const root = migrationProject();
     loglex(root, ['migrate', 'plan', '--path', 'app/__init__.py']);
