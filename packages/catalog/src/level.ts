@@ -45,6 +45,11 @@ export function levelOf(native: string): Level | undefined {
   return rung === undefined ? undefined : { rung, native };
 }
 
+/** That `native` is no level, and what is one. */
+export function noLevel(native: string): string {
+  return `"${native}" is no level. It can be trace, debug, info, warn, error or fatal, or as a logger of yours calls one of them.`;
+}
+
 /** Negative, zero or positive as `a` is below, at or above `b` on the ladder. */
 export function compareRungs(a: Rung, b: Rung): number {
   return RUNGS.indexOf(a) - RUNGS.indexOf(b);

@@ -1,4 +1,5 @@
 /** Takes free codes from a component's blocks. */
+import { componentsInWords } from '../lookup/components.ts';
 import { nearest } from '../lookup/nearest.ts';
 import type { Catalog, Component } from '../model.ts';
 import { codeAt, numberIn, parseBlock } from './code-block.ts';
@@ -71,10 +72,10 @@ function blocksOf({ codes }: Component): CodeBlock[] {
 
 function unknownComponent(catalog: Catalog, component: string): Allocation {
   const [near] = nearest(component, catalog.components.keys());
-  const advice = near ? `Did you mean "${near}"?` : 'Declare it under components, with its codes.';
+  const advice = near ? `. Did you mean "${near}"?` : `: ${componentsInWords(catalog)}`;
   return {
     reason: 'unknown-component',
-    message: `The catalog declares no component "${component}". ${advice}`,
+    message: `The catalog declares no component "${component}"${advice}`,
   };
 }
 

@@ -58,3 +58,12 @@ function counted(constants: readonly LogConstant[]): Omit<SubcomponentSnapshot, 
   });
   return { count: constants.length, levels: new Map(counts.filter(([, count]) => count > 0)) };
 }
+
+/** Which components may be named, as the end of a sentence. */
+export function componentsInWords({ components }: Catalog): string {
+  if (components.size === 0) return 'declare one under components, with its codes.';
+  const names = [...components.keys()].sort();
+  return `there is ${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? '…' : '.'}`;
+}
+
+const NAMED = 12;

@@ -4,6 +4,7 @@ import {
   type FieldChanges,
   type LogConstant,
   levelOf,
+  noLevel,
   type NewRecord,
   type NewSuccession,
 } from '@loglex/catalog';
@@ -237,9 +238,7 @@ function fieldsOf(fields: readonly NewField[]): { readonly [name: string]: NewRe
 
 function asLevel(text: string): string {
   if (levelOf(text) === undefined) {
-    throw new CommandError(
-      `"${text}" is no level. It can be trace, debug, info, warn, error or fatal, or as a logger of yours calls one of them.`,
-    );
+    throw new CommandError(noLevel(text));
   }
   return text;
 }

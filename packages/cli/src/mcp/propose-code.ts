@@ -1,5 +1,5 @@
 /** The tool `propose_code`: a new constant as the catalog would take it. Written only where the server was started for that. */
-import { type LogConstant, levelOf } from '@loglex/catalog';
+import { type LogConstant, levelOf, noLevel } from '@loglex/catalog';
 import { type ChangedCatalog, proposeName, similarTo } from '@loglex/engine';
 import type { Project } from '@loglex/project';
 import { z } from 'zod';
@@ -18,6 +18,7 @@ const INPUT = {
   level: z.string().describe('trace, debug, info, warn, error or fatal.'),
   component: z
     .string()
+    .optional()
     .describe('One of the components of the catalog: its code blocks and file are used.'),
   name: z.string().optional().describe('The name in source. Default: made from the message.'),
   fields: z
@@ -53,13 +54,13 @@ async function propose(project: Project, given: Given, write: boolean): Promise<
   const { catalog } = project;
   const { message, component, fields, name, ...said } = given;
   const level = levelOf(given.level);
-  if (level === undefined) throw new CommandError(`"${given.level}" is no level.`);
+  if (level === undefined) throw new CommandError(noLevel(given.level));
   const constant = {
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
     level: given.level,
     message,
-    component,
-    name: name ?? proposeName(catalog, message, component, level),
+    ...(component !== undefined && { component }),
+    name: name ?? proposeName(catalog, message, component ?? '', level),
     fields: Object.fromEntries(Object.entries(fields).map(([key, type]) => [key, { type }])),
   };
   const outcome = await project.changeCatalog({ kind: 'add', constant }, { write });

@@ -205,7 +205,12 @@ describe('a catalog that stays in Python', () => {
 describe('what is refused leaves every byte, with one message and exit code 2', () => {
   const ADD = ['add', '--level', 'info', '--message', 'm'];
   test.each([
-    ['no component and no code', ADD, 'Without a component'],
+    ['no component and no code', ADD, 'Name its component, or its code: there is shop.'],
+    [
+      'a component like no other',
+      [...ADD, '--component', 'nobody'],
+      'no component "nobody": there is shop.',
+    ],
     [
       'an unknown component',
       [...ADD, '--component', 'shp'],

@@ -201,8 +201,17 @@ describe('what cannot be', () => {
     ['explain_line', { text: 'a', line: 1 }, /text alone/],
     ['explain_line', { text: 'never written' }, /knows a line/],
     ['explain_line', { file: 'src/none.ts', line: 1 }, /src\/none\.ts/],
-    ['propose_code', { message: 'x', level: 'loud', component: 'telemetry' }, /no level/],
-    ['propose_code', { message: 'x', level: 'info', component: 'nobody' }, /nobody/],
+    [
+      'propose_code',
+      { message: 'x', level: 'loud', component: 'telemetry' },
+      /no level.* trace, debug, info, warn, error or fatal/,
+    ],
+    [
+      'propose_code',
+      { message: 'x', level: 'info', component: 'nobody' },
+      /no component "nobody".* there is telemetry/,
+    ],
+    ['propose_code', { message: 'x', level: 'info' }, /Name its component.*: there is telemetry/],
     ['search_codes', { query: 7 }, /query/],
     ['search_codes', {}, /query/],
   ])('%s %j is told, and the server goes on', async (name, given, expected) => {

@@ -7,6 +7,7 @@ import {
   type CatalogEdit,
   type CatalogText,
   changeConstant,
+  componentsInWords,
   type ConstantChanges,
   type LogConstant,
   retireConstant,
@@ -79,7 +80,7 @@ function nextCode(
   }
   if (component === undefined) {
     return refuse(
-      'Without a component no code can be taken for it. Name its component, or its code.',
+      `Without a component no code can be taken for it. Name its component, or its code: ${componentsInWords(catalog)}`,
     );
   }
   const taken = allocate(catalog, component);

@@ -1,5 +1,12 @@
 /** What of a plan cannot be meant, after people edited it: each with the words for whoever did. */
-import { levelOf, nearest, parseTemplate, placeholderNames, type Catalog } from '@loglex/catalog';
+import {
+  levelOf,
+  nearest,
+  noLevel,
+  parseTemplate,
+  placeholderNames,
+  type Catalog,
+} from '@loglex/catalog';
 import { titleOf } from '../constants/resolve.ts';
 import type { MigrationPlan, PlannedConstant, PlannedRow } from './plan.ts';
 import { sealOf } from './seal-row.ts';
@@ -66,11 +73,7 @@ function* aboutConstant(
     yield { of: constant, key: 'code', message };
   }
   if (levelOf(level) === undefined) {
-    yield {
-      of: constant,
-      key: 'level',
-      message: `“${level}” is no level. Write info, warn, error…`,
-    };
+    yield { of: constant, key: 'level', message: noLevel(level) };
   }
   const parsed = parseTemplate(template);
   const [problem] = parsed.problems;

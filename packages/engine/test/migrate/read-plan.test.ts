@@ -95,7 +95,7 @@ describe('readPlan', () => {
       'a level that is none',
       '"level": "info"',
       '"level": "loud"',
-      /"level": "loud",? \| “loud” is no level/,
+      /"level": "loud",? \| "loud" is no level. It can be trace, debug, info, warn, error or fatal/,
     ],
     [
       'two constants with one code',
