@@ -14,6 +14,8 @@ export interface MadePlan {
   readonly plan: MigrationPlan;
   /** What could not be read, and is not in the plan. */
   readonly problems: readonly Problem[];
+  /** Rows that `--types` may make safe. */
+  readonly typesMayTell: number;
 }
 
 /** Says on stderr what could not be read, and what keeps the plan from being applied. */
@@ -42,7 +44,7 @@ export async function makePlan(
       compiling.stop();
     });
   if ('refused' in outcome) throw new CommandError(outcome.refused);
-  const { plan, problems, leftOut, missing, untyped } = outcome;
+  const { plan, problems, leftOut, missing, untyped, typesMayTell } = outcome;
   const shown = shownPath(project);
   for (const { file, message } of problems) say(`${visible(shown(file))}: ${visible(message)}`);
   for (const file of leftOut) say(`${visible(file)} is left out by the settings or .gitignore.`);
@@ -50,7 +52,7 @@ export async function makePlan(
   for (const { what, advice } of missing) {
     say(`Before it can be applied: ${visible(what)} is not there. ${visible(advice)}`);
   }
-  if (slice === undefined) return { plan, problems };
+  if (slice === undefined) return { plan, problems, typesMayTell };
   const ofNobody = (slice.components ?? slice.owners) ? rowsOfNobody(plan) : 0;
   if (ofNobody > 0) {
     say(
@@ -58,7 +60,7 @@ export async function makePlan(
         `${ofNobody === 1 ? 'is' : 'are'} not counted here: a plan of all components says why.`,
     );
   }
-  return { plan: slicePlan(plan, slice, catalogs), problems };
+  return { plan: slicePlan(plan, slice, catalogs), problems, typesMayTell };
 }
 
 /** They are in no slice by component or owner. */

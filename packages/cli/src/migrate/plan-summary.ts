@@ -39,12 +39,23 @@ export function planSummary(tally: PlanTally, look: Look): string {
   return `${said.join('\n\n')}\n`;
 }
 
-/** The commands that come next, each with what it does; `plan` is the file as people see it. */
-export function nextCommands(tally: PlanTally, look: Look, options: string): string {
+export interface NextOptions {
+  /** How commands name the plan: see `planOption`. */
+  readonly option: string;
+  /** Rows that a plan with types may make safe. */
+  readonly typesMayTell?: number;
+}
+
+/** The commands that come next, each with what it does. */
+export function nextCommands(
+  tally: PlanTally,
+  look: Look,
+  { option, typesMayTell = 0 }: NextOptions,
+): string {
   const paint = picocolors.createColors(look.color);
   const { migrate, tiers: rows, similar: groups } = tally;
   const asked = rows.review > 0 || groups > 0;
-  const steps = [
+  const commands = [
     ...(asked ? [['loglex migrate review', reviewInWords(tally)] as const] : []),
     ...(migrate > 0
       ? [
@@ -52,8 +63,13 @@ export function nextCommands(tally: PlanTally, look: Look, options: string): str
           ['loglex migrate apply', `writes ${many(migrate, 'call')}`] as const,
         ]
       : []),
-  ].map(([command, what]) => [`${command}${options}`, what] as const);
-  return nextSteps(steps, paint);
+  ].map(([command, what]) => [`${command}${option}`, what] as const);
+  return nextSteps(typesMayTell > 0 ? [typesStep(typesMayTell), ...commands] : commands, paint);
+}
+
+function typesStep(rows: number) {
+  const whose = rows === 1 ? 'the logger of 1 call is' : `the loggers of ${many(rows, 'call')} are`;
+  return ['loglex migrate plan --types', `asks TypeScript what ${whose}`] as const;
 }
 
 function reviewInWords({ tiers: { review }, similar: groups }: PlanTally): string {

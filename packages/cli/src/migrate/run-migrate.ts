@@ -23,7 +23,7 @@ export async function runMigrate(
   const isTrial = diff || dryRun;
   if (!isTrial) refuseToOverwrite(PLAN_FILE);
   const migration = await openForMigration(options);
-  const { plan, problems } = await makePlan(migration, paths, options);
+  const { plan, problems, typesMayTell } = await makePlan(migration, paths, options);
   if (isTrial) return showChange(migration, plan, plan, diff);
   const look = lookOf(process.stdout);
   const tally = tallyOf(plan, migration.inCatalog);
@@ -34,7 +34,7 @@ export async function runMigrate(
   savePlan(PLAN_FILE, plan);
   const choice = options.yes ? 'apply' : canAsk() ? await choose(tally) : 'stop';
   if (choice === 'stop') {
-    await output(`\n${nextCommands(tally, look, '')}`, undefined);
+    await output(`\n${nextCommands(tally, look, { option: '', typesMayTell })}`, undefined);
     say(`The plan is in ${PLAN_FILE}; no other file was touched.`);
     return atEnd;
   }

@@ -18,10 +18,13 @@ export async function runPlan(paths: readonly string[], options: PlanOptions): P
   const { out, format, force = false } = options;
   if (!force) refuseToOverwrite(out);
   const migration = await openForMigration(options);
-  const { plan, problems } = await makePlan(migration, paths, options);
+  const { plan, problems, typesMayTell } = await makePlan(migration, paths, options);
   savePlan(out, plan);
   const tally = tallyOf(plan, migration.inCatalog);
-  await output(format === 'json' ? tallyJson(out, tally) : tallyText(out, tally), undefined);
+  await output(
+    format === 'json' ? tallyJson(out, tally) : tallyText(out, tally, typesMayTell),
+    undefined,
+  );
   return problems.length > 0 ? EXIT.failed : EXIT.clean;
 }
 
@@ -46,10 +49,10 @@ function decisionsIn({ files }: MigrationPlan): number {
   return files.flatMap(({ rows }) => rows).filter(({ reviewed }) => reviewed === true).length;
 }
 
-function tallyText(file: string, tally: PlanTally): string {
+function tallyText(file: string, tally: PlanTally, typesMayTell: number): string {
   const look = lookOf(process.stdout);
   say(`✔ Wrote the plan to ${visible(file)}; no other file was touched.\n`);
-  const next = nextCommands(tally, look, planOption(file));
+  const next = nextCommands(tally, look, { option: planOption(file), typesMayTell });
   return `${planSummary(tally, look)}${next === '' ? '' : `\n${next}`}`;
 }
 

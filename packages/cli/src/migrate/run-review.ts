@@ -27,7 +27,8 @@ export async function runReview(options: ReviewOptions): Promise<ExitCode> {
   const plan = loadPlan(file, migration.catalogs);
   const reviewed = await reviewPlan(migration, plan, { file, all });
   const tally = tallyOf(reviewed, migration.inCatalog);
-  await output(nextCommands(tally, lookOf(process.stdout), planOption(file)), undefined);
+  const next = nextCommands(tally, lookOf(process.stdout), { option: planOption(file) });
+  await output(next, undefined);
   return EXIT.clean;
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { MigrationPlan } from '@loglex/engine';
 import { interrupted, loglex, type Outcome } from '../support/loglex.ts';
@@ -67,6 +68,11 @@ function expectRefusal(
   expect(stderr).toMatch(words);
   expect(stderr).not.toMatch(/LOGLEX_DEBUG|^\s+at /m);
   expect(read(root, 'src/orders/place.ts')).toBe(PLACE);
+}
+
+function linkTypeScript(root: string): void {
+  const installed = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
+  symlinkSync(installed, join(root, 'node_modules/typescript'));
 }
 
 function applyAndCommit(root: string): Outcome {
@@ -156,6 +162,15 @@ describe('loglex migrate plan', () => {
     const root = migrationProject();
     loglex(root, ['migrate', 'plan', '--top', '1']);
     expect(planOf(root).constants.map(({ name }) => name)).toEqual(['BASKET_EMPTY']);
+  });
+
+  test('says that types may tell what loggers are, where they can be asked', () => {
+    const root = migrationProject({ 'tsconfig.json': '{}' });
+    const asks = /^ {2}loglex migrate plan --types +asks TypeScript what the logger of 1 call is$/m;
+    expect(loglex(root, ['migrate', 'plan']).stdout).not.toMatch(asks);
+    linkTypeScript(root);
+    expect(loglex(root, ['migrate', 'plan']).stdout).toMatch(asks);
+    expect(loglex(root, ['migrate', 'plan', '--types']).stdout).not.toMatch(asks);
   });
 
   test('counts what is refused in a slice, and tells what is in none', () => {

@@ -1,4 +1,7 @@
 /** Plans the migration of files on disk. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { applyEdits } from '@loglex/catalog';
 import {
   constantsToAdd,
@@ -11,6 +14,7 @@ import {
   pathMatcher,
   planMigration as planFiles,
   type PlannedRow,
+  type ReasonId,
 } from '@loglex/engine';
 import { type FactsStats, gatherFacts } from '../facts/gather.ts';
 import type { Problem } from '../problem.ts';
@@ -19,6 +23,7 @@ import type { Scope } from '../scope.ts';
 import type { MissingImport } from '../settings/missing-imports.ts';
 import type { Session } from '../session.ts';
 import type { CompiledProject } from '../types/compiled-project.ts';
+import { isCompilerInstalled } from '../types/compiler.ts';
 import { extendCatalogs } from './add-constants.ts';
 import { compilerOf, migratedTypeProblems } from './check-types.ts';
 import { regeneratedFiles } from './generate-files.ts';
@@ -44,6 +49,8 @@ export interface PlannedMigration {
   readonly leftOut: readonly string[];
   /** With types: files with calls that no tsconfig.json takes in, so that types say nothing of them. */
   readonly untyped: readonly string[];
+  /** Without types: rows that are not safe since it is not known what their loggers are, where types could be asked about that. */
+  readonly typesMayTell: number;
   /** What the migrated calls would import and is not there: `applyMigration` refuses until it is. */
   readonly missing: readonly MissingImport[];
   readonly stats: FactsStats;
@@ -89,6 +96,7 @@ export async function planMigration(
     problems: [...problems, ...met],
     leftOut,
     untyped: compiled ? untypedOf(compiled, touched) : [],
+    typesMayTell: compiled ? 0 : typesMayTell(session, plan, touched),
     missing: missingIn(
       root,
       touched.map(({ facts: { language }, scope }) => ({ language, scope })),
@@ -144,4 +152,35 @@ function untypedOf(compiled: CompiledProject, sources: readonly PlannedSource[])
   return sources
     .filter(({ facts: { file, language } }) => language === 'javascript' && !compiled.takesIn(file))
     .map(({ facts: { file } }) => file);
+}
+
+function typesMayTell(
+  { scopes: { root }, cwd }: Session,
+  { files }: MigrationPlan,
+  sources: readonly PlannedSource[],
+): number {
+  if (!isCompilerInstalled([root, cwd])) return 0;
+  const typed = new Set(
+    sources
+      .filter(({ facts: { file, language } }) => language === 'javascript' && hasConfig(root, file))
+      .map(({ facts: { file } }) => file),
+  );
+  return files
+    .filter(({ file }) => typed.has(file))
+    .flatMap(({ rows }) => rows)
+    .filter(({ reasons }) => reasons.some(({ id }) => OF_UNKNOWN_LOGGERS.has(id))).length;
+}
+
+const OF_UNKNOWN_LOGGERS: ReadonlySet<string> = new Set<ReasonId>([
+  'likely-logger',
+  'unproven-logger',
+]);
+
+/** Whether there is a config at or above a file; whether it takes the file in is for the compiler to say. */
+function hasConfig(root: string, file: string): boolean {
+  const folder = dirname(file);
+  const isThere = ['tsconfig.json', 'jsconfig.json'].some((name) =>
+    existsSync(join(root, folder, name)),
+  );
+  return isThere || (folder !== '.' && hasConfig(root, folder));
 }

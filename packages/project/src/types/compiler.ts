@@ -26,6 +26,17 @@ export function loadCompiler(folders: readonly string[]): Compiler | MissingComp
   return { missing: 'no TypeScript is installed', command: 'npm install -D typescript' };
 }
 
+/** Whether there is something to load, whatever it can do. */
+export function isCompilerInstalled(folders: readonly string[]): boolean {
+  return folders.some((folder) => {
+    try {
+      return createRequire(join(folder, 'package.json')).resolve('typescript') !== '';
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** What is installed under the name may be of any version. */
 interface Installed {
   readonly version?: string;

@@ -1,5 +1,5 @@
 /** What the types of a project change in its migration: calls that only a name speaks for, and what would not compile. */
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MigrationPlan, printPlan, readPlan } from '@loglex/engine';
 import { openProject } from '@loglex/project';
@@ -50,6 +50,21 @@ describe('calls that only a name speaks for', () => {
       'src/orders/any.ts likely review',
       'src/orders/place.ts certain review',
     ]);
+  });
+
+  it('are counted where types could be asked, and were not', async () => {
+    const root = typedProject(PLACE);
+    const could = async (types: boolean, cwd = root) => {
+      const outcome = await (await openProject({ cwd })).planMigration({ types });
+      return 'refused' in outcome ? outcome.refused : outcome.typesMayTell;
+    };
+    expect([await could(false), await could(true)]).toEqual([1, 0]);
+    rmSync(join(root, 'tsconfig.json'));
+    expect(await could(false)).toBe(0);
+    writeFileSync(join(root, 'src/tsconfig.json'), tsconfig());
+    expect(await could(false)).toBe(1);
+    const withoutCompiler = migrationProject({ ...PLACE, 'tsconfig.json': tsconfig() });
+    expect(await could(false, withoutCompiler)).toBe(0);
   });
 
   it('become safe where a library declares the type', async () => {
