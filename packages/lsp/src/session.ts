@@ -51,17 +51,22 @@ export function createSession(options: SessionOptions): Session {
   const documents = createOpenDocuments(client.encoding);
   const projects = createProjects((project) => background.fill(project));
   const activeLine = createActiveLine();
-  const logs = createOpenLogs(projects, transport);
+  const logs = createOpenLogs(projects, transport, (project) => background.logOpened(project));
   const workspace = createWorkspace(
     { client, documents, projects, activeLine, logs },
     () => configuration,
   );
   const publisher = createPublisher(workspace, transport);
   const refresher = createRefresher(client, transport);
-  const background = createBackground(client, transport, () => {
-    allChanged();
-    if (client.wantsStatus) transport.notify(STATUS, statusOf(workspace));
-  });
+  const background = createBackground(
+    client,
+    transport,
+    () => {
+      allChanged();
+      if (client.wantsStatus) transport.notify(STATUS, statusOf(workspace));
+    },
+    logsOf,
+  );
   const requests = createRequests((token, value) =>
     transport.notify('$/progress', { token, value }),
   );
@@ -115,6 +120,16 @@ export function createSession(options: SessionOptions): Session {
     background.changed(project);
     // What is typed into a catalog counts in every file.
     if (project.isCatalog(file)) allChanged();
+  }
+
+  /** Those that are documents, and those that somebody has a view of. */
+  function logsOf(project: LiveProject): readonly string[] {
+    const documentsOf = [...documents.all()].flatMap(({ uri }) => {
+      const found = projects.of(uri);
+      return found?.project === project && project.isLog(found.file) ? [found.file] : [];
+    });
+    const viewed = logs.governing().filter((found) => found.project === project);
+    return [...documentsOf, ...viewed.map(({ file }) => file)];
   }
 
   function onDisk(uris: readonly string[]): void {

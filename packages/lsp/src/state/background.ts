@@ -1,6 +1,6 @@
 /**
- * What goes on between requests: the index of a project is filled, changes on disk are noticed, and the checks over the
- * whole project run when nobody types.
+ * What goes on between requests: the index of a project is filled, changes on disk are noticed, and when nobody types the checks
+ * over the whole project run, and what leads lines of open logs back is made.
  */
 import type { DiskChange, LiveProject } from '@loglex/project';
 import type { Client } from '../client.ts';
@@ -12,6 +12,8 @@ export interface Background {
   fill(project: LiveProject): void;
   /** Something was said that the checks over the whole project may judge otherwise. */
   changed(project: LiveProject): void;
+  /** A log is open that questions will be asked about. */
+  logOpened(project: LiveProject): void;
   /** What the disk brought. */
   take(project: LiveProject, change: DiskChange): void;
   /** Looks whether files changed on disk, where no client tells, and not too often. */
@@ -29,13 +31,15 @@ const IDLE_TIMES = 4;
 const LOOK_MS = 2_000;
 const LOOK_TIMES = 20;
 
-/** `onChange`: answers may be others now. */
+/** `onChange`: answers may be others now; `logsOf`: the logs that are open. */
 export function createBackground(
   client: Client,
   transport: Transport,
   onChange: () => void,
+  logsOf: (project: LiveProject) => readonly string[],
 ): Background {
   const timers = new Map<LiveProject, NodeJS.Timeout>();
+  const preparing = new Map<LiveProject, NodeJS.Immediate>();
   const runs = new Map<string | number, AbortController>();
   const wholeTook = new Map<LiveProject, number>();
   let nextLook = 0;
@@ -60,6 +64,7 @@ export function createBackground(
       progress.end(`${project.index.size} files with log calls`);
     }
     if (project.phase === 'ready') checkWhole(project);
+    prepareLogs(project);
     onChange();
   }
 
@@ -73,11 +78,24 @@ export function createBackground(
     if (isOther) onChange();
   }
 
+  /** A piece at a time, so that whoever types meanwhile waits for no more than one. */
+  function prepareLogs(project: LiveProject): void {
+    const logs = logsOf(project);
+    const step = () => {
+      if (logs.some((file) => project.prepareLog(file))) preparing.set(project, setImmediate(step));
+      else preparing.delete(project);
+    };
+    clearImmediate(preparing.get(project));
+    preparing.set(project, setImmediate(step));
+  }
+
   function changed(project: LiveProject): void {
     clearTimeout(timers.get(project));
+    clearImmediate(preparing.get(project));
     const idle = Math.max(IDLE_MS, IDLE_TIMES * (wholeTook.get(project) ?? 0));
     const pause = () => {
       if (project.catchUp()) onChange();
+      prepareLogs(project);
       const rest = setTimeout(() => checkWhole(project), idle - IDLE_MS);
       timers.set(project, rest);
     };
@@ -94,6 +112,7 @@ export function createBackground(
   return {
     fill,
     changed,
+    logOpened: prepareLogs,
     take,
     look(projects) {
       if (client.watchesFiles || looking !== undefined || Date.now() < nextLook) return;
@@ -110,6 +129,7 @@ export function createBackground(
     cancel: (token) => runs.get(token)?.abort(),
     stop() {
       for (const timer of timers.values()) clearTimeout(timer);
+      for (const step of preparing.values()) clearImmediate(step);
       for (const abort of runs.values()) abort.abort();
       clearImmediate(looking);
     },

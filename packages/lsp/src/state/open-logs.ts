@@ -2,6 +2,7 @@
 import { codesOf, layoutsOf, recordExplainer, type Snapshot } from '@loglex/engine';
 import {
   fileSource,
+  type LiveProject,
   type LogKnowledge,
   type LogState,
   openLog,
@@ -28,6 +29,8 @@ export interface OpenLogs {
   /** `uri`: of a file on this machine, or what governs the text. */
   open(uri: string | undefined, text: string | undefined): number | undefined;
   get(id: unknown): ViewedLog | undefined;
+  /** By whose catalogs they are read. */
+  governing(): readonly FileOfProject[];
   close(id: number): void;
   stop(): void;
 }
@@ -35,7 +38,12 @@ export interface OpenLogs {
 /** So often it is looked whether logs have grown, and catalogs have changed. */
 const LOOK_MS = 1_000;
 
-export function createOpenLogs(projects: Projects, transport: Transport): OpenLogs {
+/** `onOpen` is told of the project that governs a log. */
+export function createOpenLogs(
+  projects: Projects,
+  transport: Transport,
+  onOpen: (project: LiveProject) => void,
+): OpenLogs {
   const logs = new Map<number, ViewedLog & { look(): void }>();
   let last = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -84,12 +92,15 @@ export function createOpenLogs(projects: Projects, transport: Transport): OpenLo
       const viewed = create(last + 1, uri, text);
       if (viewed === undefined) return undefined;
       logs.set(++last, viewed);
+      const by = viewed.governed();
+      if (by !== undefined) onOpen(by.project);
       timer ??= setInterval(() => {
         for (const { look } of logs.values()) look();
       }, LOOK_MS).unref();
       return last;
     },
     get: (id) => (typeof id === 'number' ? logs.get(id) : undefined),
+    governing: () => [...logs.values()].flatMap(({ governed }) => governed() ?? []),
     close,
     stop() {
       for (const id of [...logs.keys()]) close(id);

@@ -12,6 +12,7 @@ import {
   type Finding,
   pathMatcher,
   posixPath,
+  projectExplainer,
   type ProjectIndex,
   type Settings,
   type Snapshot,
@@ -84,6 +85,10 @@ export interface LiveProject
   catchUp(): boolean;
   /** Runs the checks over the whole project. Whether any of their findings is another one now. */
   checkWhole(): boolean;
+  /** Whether a file is a log. */
+  isLog(file: string): boolean;
+  /** Makes a little of what leads lines of the log `file` back, in a few milliseconds. Whether there was something to be made. */
+  prepareLog(file: string): boolean;
   /** The catalog on the branch that work is merged into; `undefined` where git knows none. */
   upstreamCatalog(file: string): Promise<Catalog | undefined>;
   /** Files with findings over the whole project, and all that have facts. */
@@ -186,7 +191,7 @@ function createLiveProject(
     if (languageOf(file) !== undefined) return 'source';
     if (isCatalog(file)) return 'catalog';
     if (scopes.gateOf(view.scope).isConfiguration(file)) return 'data';
-    return isLog(file, view) ? 'log' : 'other';
+    return isLogIn(file, view) ? 'log' : 'other';
   }
 
   /** A file as it is on disk now; where it is open, its buffer counts. */
@@ -251,6 +256,11 @@ function createLiveProject(
     checkWhole() {
       settle();
       return findings.checkWhole();
+    },
+    isLog: (file) => kindOf(file) === 'log',
+    prepareLog(file) {
+      const { session } = scopes.knownViewOf(file);
+      return projectExplainer(session.catalog, index).prepare();
     },
     async upstreamCatalog(file) {
       const found = await upstreamOf(root);
@@ -319,7 +329,7 @@ function kept<Key extends object, Value>(
   return value;
 }
 
-function isLog(file: string, { catalog }: ScopeView): boolean {
+function isLogIn(file: string, { catalog }: ScopeView): boolean {
   if (/\.log(?:\.\d+)?$/.test(file)) return true;
   const globs = [...catalog.destinations.values()].flatMap((each) => each.file ?? []);
   return pathMatcher(globs)(file);

@@ -266,3 +266,27 @@ describe('a large catalog in which somebody types', () => {
     expect(planned).toMatchObject([{ message: 'Begun' }]);
   });
 });
+
+describe('what leads lines of logs back', () => {
+  it('is made beforehand, and where code or catalog changed anew', async () => {
+    const project = await open({ 'src/raw.ts': 'console.log(`up ${n} times`);\n' });
+    expect(['app.log', 'logs/a.log.1', 'src/a.ts'].map((file) => project.isLog(file))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const steps = () => {
+      let count = 0;
+      while (project.prepareLog('app.log')) count++;
+      return count;
+    };
+    // One set of the constants, one of the calls.
+    expect([steps(), steps()]).toEqual([2, 0]);
+    project.setBuffer('src/raw.ts', 'console.log(`down ${n} times`);\n');
+    project.snapshotFor('app.log');
+    expect(steps()).toBe(1);
+    project.setBuffer('log-catalog/a.yaml', CATALOG.replace('Started', 'Begun'));
+    project.snapshotFor('app.log');
+    expect(steps()).toBe(1);
+  });
+});
