@@ -5,8 +5,16 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { chromiumOptions } from '../../packages/catalog/site/test/chromium-file.js';
 
 export function launch(): Promise<Browser> {
-  return chromium.launch(chromiumOptions());
+  const { args, ...options } = chromiumOptions();
+  const further = process.env.LOGLEX_PICTURES ? DRAWS_ON : [];
+  return chromium.launch({ ...options, args: [...args, ...further] });
 }
+
+/**
+ * A headless Chromium that has taken a picture of a page with a frame of another process in it, as webviews are, draws two
+ * frames a second once that frame is gone, until the next picture: whatever opens by then is pictured before its text is drawn.
+ */
+const DRAWS_ON = ['--disable-gpu-vsync', '--disable-frame-rate-limit'];
 
 /** A window of VS Code with a folder or a workspace file in it, when it is ready to be used. */
 export async function openWindow(

@@ -258,6 +258,7 @@ describe.each([
     await runCommand(page, 'View: Close All Editors');
     await openFile(page, 'src/checkout/place-order.ts');
     await squiggles('error').first().waitFor();
+    await hoverOver(page, word('PAYMENT_DECLINED'), 'SHOP202');
     await picture(page, `everything-${name}`);
   });
 });

@@ -21,7 +21,8 @@ export { inline as inlineMarkdown, prose as proseInMarkdown } from './generate/m
 export { type MarkdownLayout, markdownReference } from './generate/markdown/pages.ts';
 export { isGeneratedReference } from './generate/reference/header.ts';
 export * from './generate/reference/reference.ts';
-export { manifestRows } from './generate/reference/words.ts';
+export { legendGrammar } from './generate/reference/legend-grammar.ts';
+export { levelWords, manifestRows, termForm } from './generate/reference/words.ts';
 export { spelledOut } from './generate/reference/visible-text.ts';
 export * from './group-by.ts';
 export * from './legend/break-message.ts';

@@ -44,5 +44,7 @@ export type {
   LegendListing,
   LegendMeaning,
   LegendParams,
+  ListedGroup,
+  ListedTerm,
 } from './handlers/legend.ts';
 export type { ReferencePage, ReferenceParams } from './handlers/reference-page.ts';

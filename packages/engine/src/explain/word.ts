@@ -15,6 +15,7 @@ import {
 } from '@loglex/catalog';
 import type { Settings } from '../settings/settings.ts';
 import { type Explanation, type ExplanationRow, prose } from './explanation.ts';
+import { legendUses } from './legend-uses.ts';
 
 /** One meaning of `word`, as it was written. `further`: rows that only the face knows. */
 export function explainMeaning(
@@ -277,26 +278,6 @@ function valuesLine({ type, values, legend, minimum, maximum }: Setting): string
 }
 
 /** Where values of the legend stand: fields, sections, settings. */
-function usesOf({ name }: Legend, catalog: Catalog): readonly string[] {
-  const uses: string[] = [];
-  for (const { keys, title } of catalog.sections.values()) {
-    for (const key of keys.values()) {
-      if (key.legend === name) uses.push(`the section ${title}, beside ${key.name}`);
-    }
-  }
-  for (const { keys } of catalog.settings.values()) {
-    for (const setting of keys.values()) {
-      if (setting.legend === name) uses.push(`the setting ${setting.key}`);
-    }
-  }
-  const owners = [
-    ...Array.from(catalog.components.values(), ({ name: owner, fields }) => ({ owner, fields })),
-    ...catalog.constants.map(({ code: owner, fields }) => ({ owner, fields })),
-  ];
-  for (const { owner, fields } of owners) {
-    for (const field of fields.values()) {
-      if (field.legend === name) uses.push(`the field ${field.name} of ${owner}`);
-    }
-  }
-  return uses;
+function usesOf(legend: Legend, catalog: Catalog): readonly string[] {
+  return legendUses(legend, catalog).map(({ text }) => text);
 }

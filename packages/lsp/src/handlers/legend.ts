@@ -1,5 +1,13 @@
 /** `loglex/legend`, and the commands that say the same: a tag or a word explained anywhere, and the legends there are. */
-import type { EntrySource, TextRange } from '@loglex/catalog';
+import {
+  type EntrySource,
+  type Legend,
+  levelWords,
+  termForm,
+  type TermArgument,
+  type TermGroup,
+  type TextRange,
+} from '@loglex/catalog';
 import {
   explain,
   type Explanation,
@@ -47,6 +55,9 @@ export interface LegendMeaning {
   readonly contents: MarkupContent;
   /** Where it is declared; of what stands at a position, ask for its definition. */
   readonly location?: Location;
+  /** The legend that it belongs to, and the term of it; not told of what stands at a position. */
+  readonly legend?: string;
+  readonly term?: string;
 }
 
 export interface LegendListing {
@@ -55,17 +66,43 @@ export interface LegendListing {
   /** The term that a missing tag stands for. */
   readonly default?: string;
   readonly examples: readonly string[];
+  /** How its tags are written, `(<source>[; <mutation>…])`; absent where a tag is a single word. */
+  readonly grammar?: string;
+  readonly scopes: readonly string[];
+  readonly shownWhen: Legend['shownWhen'];
+  /** Whether messages may end with a tag of it. */
+  readonly suffix: boolean;
   readonly location: Location;
-  readonly terms: readonly {
-    readonly name: string;
-    readonly description?: string;
-    readonly group?: string;
-    readonly level?: string;
-    readonly aliases: readonly string[];
-    /** Of a term that is a whole message. */
-    readonly message?: string;
-    readonly location: Location;
-  }[];
+  readonly groups: readonly ListedGroup[];
+  readonly terms: readonly ListedTerm[];
+  /** What has its terms for values, or a tag of it beside them. */
+  readonly uses: readonly { readonly text: string; readonly location: Location }[];
+}
+
+export interface ListedGroup {
+  readonly name: string;
+  readonly description?: string;
+  /** Whether a tag needs a term of it, and whether it may carry several. */
+  readonly required: boolean;
+  readonly many: boolean;
+  /** Of several that hold, the one to show: highest first. */
+  readonly precedence: readonly string[];
+}
+
+export interface ListedTerm {
+  readonly name: string;
+  /** How it is written: `config:<section>`. */
+  readonly form: string;
+  readonly description?: string;
+  readonly group?: string;
+  /** What stands behind the colon. */
+  readonly argument?: string;
+  /** `warning, or info`. */
+  readonly level?: string;
+  readonly aliases: readonly string[];
+  /** Of a term that is a whole message. */
+  readonly message?: string;
+  readonly location: Location;
 }
 
 export const legend: Handler<LegendParams, LegendAnswer> = (workspace, params) => {
@@ -101,9 +138,11 @@ function meaningsOf(
   for (const { project, file } of projectsFor(workspace, document)) {
     const found = explainText(project.snapshotFor(file), text);
     if (found.length === 0) continue;
-    return found.map(({ explanation, source }) =>
-      toMeaning(workspace, explanation, locationOf(workspace, project, source)),
-    );
+    return found.map(({ explanation, source, legend, term }) => ({
+      ...toMeaning(workspace, explanation, locationOf(workspace, project, source)),
+      ...(legend && { legend: legend.name }),
+      ...(term && { term: term.name }),
+    }));
   }
   return [];
 }
@@ -135,32 +174,55 @@ function toMeaning(
 function toListing(
   workspace: Workspace,
   project: LiveProject,
-  { legend, terms }: ListedLegend,
+  { legend, terms, grammar, uses }: ListedLegend,
 ): LegendListing {
-  const { name, description, examples, source } = legend;
+  const { name, description, examples, scopes, shownWhen, suffix, groups, source } = legend;
   return {
     name,
     ...(description !== undefined && { description }),
     ...(legend.default !== undefined && { default: legend.default }),
     examples: examples.map(({ text }) => text),
+    ...(grammar !== undefined && { grammar }),
+    ...{ scopes, shownWhen, suffix },
     location: locationOf(workspace, project, source),
+    groups: Array.from(groups.values(), toGroup),
     terms: terms.map((term) => ({
       name: term.name,
+      form: termForm(term),
       ...(term.description !== undefined && { description: term.description }),
       ...(term.group !== undefined && { group: term.group }),
-      ...(term.level !== undefined && { level: term.level.native }),
+      ...(term.argument !== undefined && { argument: argumentWords(term.argument) }),
+      ...(term.level !== undefined && { level: levelWords(term) }),
       aliases: term.aliases,
       ...(term.message !== undefined && { message: term.message }),
       location: locationOf(workspace, project, term.source),
     })),
+    uses: uses.map((use) => ({
+      text: use.text,
+      location: locationOf(workspace, project, use.source),
+    })),
   };
+}
+
+function toGroup({ name, description, required, many, precedence }: TermGroup): ListedGroup {
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    ...{ required, many, precedence: precedence.map(({ text }) => text) },
+  };
+}
+
+/** `section: one of model, data`. */
+function argumentWords({ name, description, type, values }: TermArgument): string {
+  const said = values.length > 0 ? `one of ${values.join(', ')}` : (description ?? type);
+  return `${name}: ${said}`;
 }
 
 /** The key of an entry, or where it begins: nobody wants all of it selected. */
 function locationOf(
   workspace: Workspace,
   project: LiveProject,
-  { file, range, key }: EntrySource,
+  { file, range, key }: Pick<EntrySource, 'file' | 'range' | 'key'>,
 ): Location {
   const start: TextRange = key ?? { start: range.start, end: range.start };
   return {

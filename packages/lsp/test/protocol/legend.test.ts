@@ -10,14 +10,20 @@ const LEGENDS = `legends:
     brackets: ['(', ')']
     separator: '; '
     default: default
+    shown-when: not-default
+    scopes: [model]
+    groups:
+      source: { terms: [default, cli], required: true, precedence: [cli, default] }
     terms:
       default: { description: Nobody set it. }
-      cli: { description: Given on the command line., aliases: [argv] }
+      cli: { description: Given on the command line., aliases: [argv], scoped: true }
       runtime: {}
     examples: [(cli)]
   actions:
     terms:
-      FAILED: { message: '{node} FAILED', level: error }
+      FAILED: { message: '{node} FAILED', level: error, may: [warn] }
+sections:
+  start: { keys: { origin: { legend: provenance } } }
 `;
 
 let client: Client;
@@ -34,18 +40,34 @@ afterEach(async () => {
 
 describe('a text that was met', () => {
   it.each([
-    ['(cli; runtime)', 'tag of the legend provenance', 'Given on the command line.'],
-    ['argv', 'term of the legend provenance  alias of cli', 'Given on the command line.'],
-    ['Worker 7 FAILED', 'message of the legend actions', 'FAILED'],
-    [' SHOP101 ', 'log constant', 'The customer has confirmed.'],
-    ['actions', 'legend', 'FAILED'],
-  ])('is explained: %s', async (text, kind, said) => {
+    [
+      '(cli; runtime)',
+      'tag of the legend provenance',
+      'Given on the command line.',
+      { legend: 'provenance' },
+    ],
+    [
+      'argv',
+      'term of the legend provenance  alias of cli',
+      'Given on the command line.',
+      { legend: 'provenance', term: 'cli' },
+    ],
+    [
+      'Worker 7 FAILED',
+      'message of the legend actions',
+      'FAILED',
+      { legend: 'actions', term: 'FAILED' },
+    ],
+    [' SHOP101 ', 'log constant', 'The customer has confirmed.', {}],
+    ['actions', 'legend', 'FAILED', { legend: 'actions' }],
+  ])('is explained: %s', async (text, kind, said, belongs) => {
     const { request, uri } = await start();
     const { meanings, legends } = await request<LegendAnswer>('loglex/legend', { text });
     expect(legends).toEqual([]);
     expect(meanings).toHaveLength(1);
     expect(meanings[0]).toMatchObject({
       kind,
+      ...belongs,
       contents: { kind: 'markdown', value: expect.stringContaining(said) },
       location: { uri: uri('log-catalog.yaml') },
     });
@@ -82,20 +104,34 @@ it('legends are listed with their terms, and where each is declared', async () =
     description: 'Where a setting has its value from.',
     default: 'default',
     examples: ['(cli)'],
+    grammar: '(<source>[; runtime])',
+    scopes: ['model'],
+    shownWhen: 'not-default',
+    suffix: false,
+    groups: [{ name: 'source', required: true, many: false, precedence: ['cli', 'default'] }],
+    uses: [
+      { text: 'the section start, beside origin', location: { uri: uri('log-catalog.yaml') } },
+    ],
   });
   const line = (SHOP['log-catalog.yaml'] + LEGENDS)
     .split('\n')
     .findIndex((each) => /^ *cli:/.test(each));
   expect(legends[0]!.terms[1]).toEqual({
     name: 'cli',
+    form: 'cli[:<scope>]',
     description: 'Given on the command line.',
+    group: 'source',
     aliases: ['argv'],
     location: {
       uri: uri('log-catalog.yaml'),
       range: { start: { line, character: 6 }, end: { line, character: 9 } },
     },
   });
-  expect(legends[1]!.terms[0]).toMatchObject({ message: '{node} FAILED', level: 'error' });
+  expect(legends[1]!.terms[0]).toMatchObject({
+    message: '{node} FAILED',
+    level: 'error, or warn',
+    form: 'FAILED',
+  });
   const command = { command: 'loglex.listLegend', arguments: ['actions'] };
   const one = await request<LegendAnswer>('workspace/executeCommand', command);
   expect(one.legends.map(({ name }) => name)).toEqual(['actions']);
