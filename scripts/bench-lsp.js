@@ -21,7 +21,7 @@ import { parseArgs } from 'node:util';
 import { heapOf, probed } from './lsp/heap.js';
 import { otherServers, OTHER_VERSIONS } from './lsp/others.js';
 import { connect } from './lsp/peer.js';
-import { catalogSeries, codeSeries, measureRequests } from './lsp/requests.js';
+import { catalogSeries, codeSeries, logSeries, measureRequests } from './lsp/requests.js';
 import { summary } from './lsp/summary.js';
 import { CONSTANTS, prepareWorkspace } from './lsp/workspace.js';
 
@@ -132,12 +132,14 @@ async function measureWork() {
   const memory = [await memoryOf('once the index is ready', peers)];
   const inCode = await measureRequests(codeSeries(workspace), peers, times, talk);
   memory.push(await memoryOf('after requests and edits in code', peers));
+  const inLog = await measureRequests(logSeries(workspace), peers, times, talk);
+  memory.push(await memoryOf('after those in a log', peers));
   const inCatalog = await measureRequests(catalogSeries(workspace), peers, times, talk);
   memory.push(await memoryOf('after those in the catalog', peers));
   for (const { server } of peers) await server.stop();
   print([
     ['asked', 'server', 'times', 'p50 ms', 'p95 ms', 'p99 ms', 'processor ms'],
-    ...[...inCode, ...inCatalog].map(({ what, title, times, processor, note }) => {
+    ...[...inCode, ...inLog, ...inCatalog].map(({ what, title, times, processor, note }) => {
       if (note !== undefined) return [what, title, note, '', '', '', ''];
       const { p50, p95, p99 } = summary(times);
       const figures = [p50, p95, p99, processor].map((ms) => shown(ms, 2));

@@ -83,7 +83,11 @@ export async function connect(
     ready: () => ended,
     uri,
     open(file, text) {
-      const languageId = file.endsWith('.ts') ? 'typescript' : 'yaml';
+      const languageId = file.endsWith('.ts')
+        ? 'typescript'
+        : file.endsWith('.log')
+          ? 'log'
+          : 'yaml';
       server.notify('textDocument/didOpen', {
         textDocument: { uri: uri(file), languageId, version: 1, text },
       });

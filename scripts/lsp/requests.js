@@ -124,6 +124,27 @@ export function codeSeries(workspace) {
   }
 }
 
+/** Lines without a code, asked about as they are read. @param {Workspace} workspace @returns {readonly Series[]} */
+export function logSeries({ log, small }) {
+  const lines = places(log.text, /INFO (\S+)/g);
+  const only = ['loglex'];
+  const typed = keystroke('', only, small);
+  const asked = asking('', only, 'textDocument/hover', log, lines, 1);
+  return [
+    asking('hover on a line of a log without a code', only, 'textDocument/hover', log, lines, 1),
+    asking('definition of such a line', only, 'textDocument/definition', log, lines, 1),
+    {
+      what: 'hover on such a line, right after a keystroke in 30 KB',
+      of: only,
+      async once(peer, time) {
+        await typed.once(peer, time);
+        return asked.once(peer, time);
+      },
+    },
+    keystroke('keystroke to diagnostics, 30 KB, while a log is open', ['loglex', 'oxlint'], small),
+  ];
+}
+
 /** @param {Workspace} workspace @returns {readonly Series[]} */
 export function catalogSeries({ catalog }) {
   const both = ['loglex', 'yaml'];

@@ -70,6 +70,7 @@ sinks:
  * @property {Source} small of 30 KB
  * @property {Source} large of 100 KB
  * @property {Source} long of 3,000 lines
+ * @property {Source} log of 1,000 lines without a code, every other one of a constant
  */
 
 /**
@@ -123,7 +124,24 @@ export function prepareWorkspace(at, { constants = CONSTANTS } = {}) {
     small: write(`${platform}/small.ts`, upTo(read(`${platform}/azure/index.ts`), 30_500)),
     large: write(`${platform}/large.ts`, upTo(`${github}\n${rest}`, 99_500)),
     long: write(`${platform}/long.ts`, `${github}\n${lines(rest, 3_150 - count(github))}`),
+    log: { file: 'renovate.log', text: logOf(catalog, files.map(read)) },
   };
+}
+
+/** Lines as programs write them, of messages of the catalog and of calls in turn. @param {string} catalog @param {readonly string[]} sources */
+function logOf(catalog, sources) {
+  const ofConstants = [...catalog.matchAll(/^ {4}message: "?(.*?)"?$/gm)].map(([, said]) => said);
+  const ofCalls = sources.flatMap((text) =>
+    [...text.matchAll(/logger\.(?:debug|info|warn)\(\s*[`']([^`'\n]{12,})[`'],?\s*\)/g)].map(
+      ([, said]) => said,
+    ),
+  );
+  return Array.from({ length: 1_000 }, (_, index) => {
+    const messages = index % 2 === 0 ? ofConstants : ofCalls;
+    const said = String(messages[(index * 613) % messages.length]);
+    const message = said.replace(/\$?\{[^}]*\}+/g, () => String(index));
+    return `2026-11-21T08:00:00.${String(index).padStart(3, '0')}Z INFO ${message}\n`;
+  }).join('');
 }
 
 /** Coded calls in the spelling of the settings. @param {readonly string[]} names */

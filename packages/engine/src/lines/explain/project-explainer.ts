@@ -1,6 +1,6 @@
 /**
  * What can have written a record, for a project that somebody works on: over its catalog and every raw message of its index, as they
- * are now. Templates are kept in sets of a few hundred, made when they are first needed or beforehand, one at a time; a file that
+ * are now. Templates are kept in sets of some hundred, made when they are first needed or beforehand, one at a time; a file that
  * changed is asked anew together with the few that share its set, and nothing else.
  */
 import type { Catalog } from '@loglex/catalog';
@@ -57,7 +57,10 @@ function createProjectExplainer(catalog: Catalog, calls: OfIndex['calls']): Proj
 }
 
 /** So many templates are made ready in about three milliseconds. */
-const SET_SIZE = 256;
+const CONSTANTS_IN_SET = 256;
+
+/** Fewer, since code changes more often, and not so few that every line is looked up in hundreds of sets. */
+const CALLS_IN_SET = 128;
 
 interface LazySet {
   readonly isMade: boolean;
@@ -76,9 +79,11 @@ function lazySet(templates: () => readonly LineTemplate<LineSource>[]): LazySet 
 
 function setsOfCatalog(catalog: Catalog): readonly LazySet[] {
   const { constants } = catalog;
-  return Array.from({ length: Math.ceil(constants.length / SET_SIZE) }, (_, number) => {
-    const from = number * SET_SIZE;
-    return lazySet(() => templatesOfCatalog(catalog, constants.slice(from, from + SET_SIZE)));
+  return Array.from({ length: Math.ceil(constants.length / CONSTANTS_IN_SET) }, (_, number) => {
+    const from = number * CONSTANTS_IN_SET;
+    return lazySet(() =>
+      templatesOfCatalog(catalog, constants.slice(from, from + CONSTANTS_IN_SET)),
+    );
   });
 }
 
@@ -98,7 +103,7 @@ function setsOfCalls(index: ProjectIndex): () => readonly LazySet[] {
   function put(facts: FileFacts): void {
     let shelf = shelfOf.get(facts.file);
     if (shelf === undefined) {
-      if (last === undefined || last.calls >= SET_SIZE || !shelves.has(last)) {
+      if (last === undefined || last.calls >= CALLS_IN_SET || !shelves.has(last)) {
         shelves.add((last = createShelf()));
       }
       shelfOf.set(facts.file, (shelf = last));
