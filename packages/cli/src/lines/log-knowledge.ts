@@ -8,16 +8,18 @@ import {
   type RetiredConstant,
 } from '@loglex/catalog';
 import {
+  type CodedFile,
   codesOf,
-  type LineAnswer,
+  type FindWriters,
   type LineLayout,
-  type LineSource,
   layoutsOf,
+  type LogRecord,
   pathMatcher,
   recordExplainer,
   type RecordExplanation,
   seenConstants,
   sessionOf,
+  writerFinder,
 } from '@loglex/engine';
 import type { LogKnowledge, Project, ScopedFacts } from '@loglex/project';
 import { partsOf, type ProjectPart } from '../open-project.ts';
@@ -35,8 +37,13 @@ export interface ProjectLogKnowledge extends LogKnowledge {
    * else does. In the order of files and places.
    */
   sitesOf(entry: LogConstant | RetiredConstant): readonly Location[];
-  /** The places that can have written a record: of its constant, or else of whatever is as likely as the likeliest answer. */
-  writersOf(explanation: RecordExplanation): readonly Location[];
+  /**
+   * The calls that can have written a record, by all that it says; where no call names its constant, the other places that do.
+   */
+  writersOf(of: {
+    readonly record: LogRecord;
+    readonly explanation: RecordExplanation;
+  }): readonly Location[];
   /** What has become of the constant of a record; `undefined` where it is as it was. */
   fateOf(explanation: RecordExplanation): Fate | undefined;
 }
@@ -58,6 +65,7 @@ export function logKnowledge(
     ),
   );
   const sites = sitesIn(files, tests);
+  let find: FindWriters | undefined;
   const sitesOf = (entry: LogConstant | RetiredConstant) => {
     const now = then === undefined ? entry : then.nowOf(entry);
     return (now && sites().get(placeOfEntry(now))) ?? [];
@@ -72,17 +80,13 @@ export function logKnowledge(
       files.map(({ facts }) => facts),
     ),
     sitesOf,
-    writersOf(explanation) {
-      const constants = seenConstants(explanation);
-      if (constants.length > 0) return constants.flatMap(sitesOf);
-      if (explanation.retired.length > 0) return explanation.retired.flatMap(sitesOf);
-      const sites = likeliest(explanation.answers).flatMap(({ template: { source } }) =>
-        source.kind === 'call'
-          ? [{ file: source.file, range: source.call.range }]
-          : sitesOf(source.constant),
+    writersOf({ record, explanation }) {
+      const { writers } = (find ??= finder(files, tests, then))(record, explanation);
+      if (writers.length > 0) return writers.map(({ file, call: { range } }) => ({ file, range }));
+      const seen = seenConstants(explanation);
+      return [...(seen.length > 0 ? seen : explanation.constants), ...explanation.retired].flatMap(
+        sitesOf,
       );
-      const outside = sites.length > 1 ? sites.filter(({ file }) => !tests.has(file)) : sites;
-      return outside.length > 0 ? outside : sites;
     },
     fateOf(explanation) {
       const [constant] = seenConstants(explanation);
@@ -101,17 +105,26 @@ function layoutsIn(stated: readonly Parameters<typeof layoutsOf>[0][]): readonly
   return [...new Map(layouts.map((layout) => [layout.id, layout])).values()];
 }
 
-function likeliest(answers: readonly LineAnswer<LineSource>[]): readonly LineAnswer<LineSource>[] {
-  const [best] = answers;
-  if (best === undefined) return [];
-  const { misfits, literal, holes, typed } = best.specificity;
-  return answers.filter(
-    ({ specificity: one }) =>
-      one.misfits === misfits &&
-      one.literal === literal &&
-      one.holes === holes &&
-      one.typed === typed,
-  );
+function finder(
+  files: readonly ScopedFacts[],
+  tests: ReadonlySet<string>,
+  then: CatalogThen | undefined,
+): FindWriters {
+  const coded = files.map(({ facts, scope }): CodedFile => {
+    const session = sessionOf(scope.catalog, scope.settings);
+    return {
+      facts,
+      isTest: tests.has(facts.file),
+      entriesOf(call) {
+        const identity = session.identify(call);
+        return identity.kind === 'coded' ? identity.mentions.flatMap(entriesOf) : [];
+      },
+    };
+  });
+  return writerFinder(coded, placeOfEntry, (entry) => {
+    const now = then === undefined ? entry : then.nowOf(entry);
+    return now && placeOfEntry(now);
+  });
 }
 
 /** By the place of the entry; gathered when somebody asks. */

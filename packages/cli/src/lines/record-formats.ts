@@ -17,8 +17,8 @@ export function recordsAsText(logs: OpenLogs, { color, width }: Look): RecordWri
   let previous: KnownRecord | undefined;
 
   /** `file:line` of the call that wrote it, where only one can have; else how many can have. */
-  function siteOf({ explanation }: KnownRecord): string {
-    const [first, ...others] = knowledge.writersOf(explanation);
+  function siteOf(known: KnownRecord): string {
+    const [first, ...others] = knowledge.writersOf(known);
     if (first === undefined) return '-';
     if (others.length > 0) return `${others.length + 1} calls`;
     const { file, line } = placeOf(first);
@@ -94,7 +94,7 @@ export function recordsAsJson({ project, knowledge }: OpenLogs): RecordWriter {
           fields: Object.fromEntries(record.fields),
           malformed: record.malformed,
           trace: record.trace,
-          sites: knowledge.writersOf(explanation).map(placeOf),
+          sites: knowledge.writersOf({ record, explanation }).map(placeOf),
           context: isContext,
         };
         return `${JSON.stringify(object)}\n`;

@@ -111,7 +111,16 @@ export type Message =
       readonly wrapper?: string;
       readonly unsure?: Unsure;
     }
-  | { readonly static: false; readonly expression: SourceText; readonly why: Unreadable };
+  | {
+      readonly static: false;
+      readonly expression: SourceText;
+      readonly why: Unreadable;
+      /**
+       * Texts that it may be, as far as the file tells: what its name is assigned, either arm of a condition. Whoever reads a log
+       * may go by them; no fix may.
+       */
+      readonly said?: readonly (readonly MessagePart[])[];
+    };
 
 /** One key of a record. */
 export type FieldEntry =

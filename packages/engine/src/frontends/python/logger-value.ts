@@ -1,5 +1,5 @@
 /** Is this expression a logger, of which ecosystem, and why? */
-import type { TextRange } from '@loglex/catalog';
+import { levelOf, type TextRange } from '@loglex/catalog';
 import type { Confidence } from '../../facts/log-call.ts';
 import type { PyCall, PyClass, PyExpression, PyNode } from '../../ports.ts';
 import {
@@ -300,7 +300,9 @@ export function createLoggerResolver(parts: LoggerResolverParts): LoggerResolver
         : { ...value, namespace: { text: module, range, isModule: true } };
     }
     const name = plainText(argument.value);
-    return name === undefined ? value : { ...value, namespace: { text: name, range } };
+    // `get_stage_logger("INFO")` says a level, and not how the logger is called.
+    if (name === undefined || levelOf(name) !== undefined) return value;
+    return { ...value, namespace: { text: name, range } };
   }
 
   /** The logger that a call declared by the project makes. */
@@ -313,7 +315,9 @@ export function createLoggerResolver(parts: LoggerResolverParts): LoggerResolver
       ambient: [],
     };
     const given = named(made, node);
-    if (namespace === undefined || given.namespace === undefined) return given;
+    if (namespace === undefined || namespace === '{name}' || given.namespace === undefined) {
+      return given;
+    }
     const { text: name, range } = given.namespace;
     return { ...made, namespace: { text: namespace.replaceAll('{name}', () => name), range } };
   }

@@ -10,7 +10,7 @@ import type { PyArgument, PyExpression, PyReplacement } from '../../ports.ts';
 import { createNames, snakeCase, type FieldNames } from '../field-names.ts';
 import type { Bindings } from './bindings.ts';
 import { wordsOf } from './field-words.ts';
-import { functionAround, lastName, rangeOf, sourceOf } from './node.ts';
+import { branchesOf, functionAround, lastName, rangeOf, sourceOf } from './node.ts';
 import { readText, shapeOf } from './string-literal.ts';
 
 export interface MessageReader {
@@ -51,6 +51,9 @@ interface Filled {
 
 const NO_VALUES: Values = { by: 'none', arguments: [] };
 
+/** A name that is given more texts than these is one that anything is put into. */
+const MOST_SAID = 16;
+
 export function createMessageReader(bindings: Bindings, text: string): MessageReader {
   const boundAgain = new Map<string, boolean>();
 
@@ -61,7 +64,13 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
     const inner = isLazy ? expression.body : expression;
     const composed = inner && compose(inner, namer);
     if (composed === undefined) {
-      return { static: false, expression: source, why: isLazy ? 'lazy' : whyNot(expression) };
+      const said = inner === undefined || values.arguments.length > 0 ? [] : saidBy(inner);
+      return {
+        static: false,
+        expression: source,
+        why: isLazy ? 'lazy' : whyNot(expression),
+        ...(said.length > 0 && { said }),
+      };
     }
     const { pieces, form, wrapper } = composed;
     const filled = fill(pieces, values, namer);
@@ -82,6 +91,22 @@ export function createMessageReader(bindings: Bindings, text: string): MessageRe
       ...(wrapper !== undefined && { wrapper }),
       ...(unsure !== undefined && { unsure }),
     };
+  }
+
+  /** The texts that can be read of all that an expression may be. */
+  function saidBy(expression: PyExpression): readonly (readonly MessagePart[])[] {
+    return branchesOf(expression)
+      .flatMap((branch) => (branch.type === 'Name' ? assignedTo(branch) : [branch]))
+      .slice(0, MOST_SAID)
+      .flatMap((value) => {
+        const composed = compose(value, createNames(snakeCase));
+        return composed === undefined ? [] : [partsOf(composed.pieces, value)];
+      });
+  }
+
+  function assignedTo(name: Extract<PyExpression, { type: 'Name' }>): readonly PyExpression[] {
+    const binding = bindings.lookup(name.id, name);
+    return binding?.kind === 'assigned' ? binding.values.flatMap(branchesOf) : [];
   }
 
   function compose(node: PyExpression, namer: FieldNames): Composed | undefined {

@@ -4,6 +4,7 @@ import { hasWord } from '../../constants/message-text.ts';
 import { namedConstants } from '../../coverage/named-constants.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { endOfCode } from '../layouts/tokens.ts';
+import { isTraceStart } from '../records/continuation.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import {
   type Answer,
@@ -55,6 +56,17 @@ export function recordExplainerBy(
 ): ExplainRecord {
   const named = namedConstants(catalog, ['code']);
 
+  /** By all of its lines, where a message has several and no trace begins; or else by the first. */
+  function resolved({ message, trace }: LogRecord): Resolution<LineSource> {
+    const end = trace.findIndex(isTraceStart);
+    const below = end < 0 ? trace : trace.slice(0, end);
+    if (below.length > 0) {
+      const whole = resolver.resolve([message, ...below].join('\n'));
+      if (whole.answers.length > 0) return whole;
+    }
+    return resolver.resolve(message);
+  }
+
   function byCode(code: string, message: string): RecordExplanation {
     const constants = constantsOf(catalog, code);
     const known = { by: 'code', code, constants, retired: retiredOf(catalog, code) } as const;
@@ -77,7 +89,7 @@ export function recordExplainerBy(
     if (prefix !== undefined && isKnown(catalog, prefix.code)) {
       return byCode(prefix.code, prefix.message);
     }
-    const { answers, ambiguous, exact } = resolver.resolve(record.message);
+    const { answers, ambiguous, exact } = resolved(record);
     const said = { answers, ambiguous, exact };
     const [best] = answers;
     if (best !== undefined && saysWords(best)) {

@@ -41,8 +41,9 @@ export function readTextLine(
       piece,
       line,
       at,
-      behind?.kind === 'text' ? behind.text : '',
+      textOf(behind),
       pieces[index + 2],
+      textOf(pieces[index + 3]),
       isCode,
     );
     if (end < 0) return undefined;
@@ -58,6 +59,10 @@ type SlotPiece = Extract<LayoutPiece, { kind: 'slot' }>;
 const NO_FIELDS: ReadonlyMap<string, unknown> = new Map();
 const NONE: readonly string[] = [];
 
+function textOf(piece: LayoutPiece | undefined): string {
+  return piece?.kind === 'text' ? piece.text : '';
+}
+
 /** Reads the slot and the text behind it; where that ends, or -1. */
 function readSlot(
   record: Writable,
@@ -66,6 +71,7 @@ function readSlot(
   at: number,
   behind: string,
   next: LayoutPiece | undefined,
+  after: string,
   isCode: IsCode,
 ): number {
   if (slot.as === 'json') return readJson(record, slot.name, line, at, behind);
@@ -102,7 +108,7 @@ function readSlot(
       return afterText(line, end, behind);
     }
     default:
-      return readOpen(record, slot.name, line, at, behind, next);
+      return readOpen(record, slot.name, line, at, behind, next, after);
   }
 }
 
@@ -114,11 +120,12 @@ function readOpen(
   at: number,
   behind: string,
   next: LayoutPiece | undefined,
+  after: string,
 ): number {
   const first = behind === '' ? line.length : line.indexOf(behind, at);
   let end = first;
   if (next?.kind === 'slot') {
-    for (let tried = 1; end >= 0 && !mayBegin(next, line, end + behind.length); tried++) {
+    for (let tried = 1; end >= 0 && !mayBegin(next, after, line, end + behind.length); tried++) {
       end = tried < MOST_TRIED ? line.indexOf(behind, end + 1) : -1;
     }
   }
@@ -142,7 +149,10 @@ function readOpen(
       record.logger = text;
       record.loggerStart = afterSpaces(line, at);
     } else setField(record, name, text);
-  } else if (name === 'component' || name === 'subcomponent') {
+  } else if (name === 'function' || name === 'lineno') {
+    if (endOfPlace(name, text, 0) !== text.length) return -1;
+    record[name] = text;
+  } else if (name === 'file' || name === 'component' || name === 'subcomponent') {
     if (text === '' || text.length > 200) return -1;
     record[name] = text;
   } else if (name === 'detail') record.detail = text;
@@ -153,13 +163,28 @@ function readOpen(
 /** Places where the text behind an open slot may end it, before the line is given up. */
 const MOST_TRIED = 16;
 
-function mayBegin(slot: SlotPiece, line: string, at: number): boolean {
+/** @param after the text behind the slot. */
+function mayBegin(slot: SlotPiece, after: string, line: string, at: number): boolean {
   const start = afterSpaces(line, at);
+  if (slot.name === 'function' || slot.name === 'lineno') {
+    const end = endOfPlace(slot.name, line, start);
+    return end > start && (after === '' || afterText(line, end, after) >= 0);
+  }
   if (slot.as === 'json') return line[start] === '{' || line[start] === '[';
   if (slot.name === 'level') return levelAt(line, start) !== undefined;
   if (slot.name === 'timestamp') return endOfTimestamp(line, start) > 0;
   return true;
 }
+
+/** The end of the name of a function, or of the number of a line, at `at`. */
+function endOfPlace(name: 'function' | 'lineno', line: string, at: number): number {
+  const token = name === 'function' ? FUNCTION : NUMBER;
+  token.lastIndex = at;
+  return token.test(line) ? token.lastIndex : at;
+}
+
+const FUNCTION = /<[a-z]{1,20}>|[\p{L}_$][\p{L}\p{N}_$]{0,100}/uy;
+const NUMBER = /\d{1,9}/y;
 
 /** Text that is no JSON stands in the fields as it is, and the slot is malformed. */
 function readJson(

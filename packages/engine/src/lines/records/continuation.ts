@@ -6,11 +6,13 @@ export interface BelowRecord {
   readonly hasLayout: boolean;
   /** Whether a trace has begun below it. */
   readonly inTrace: boolean;
+  /** Whether it says nothing so far: a message that begins with a line end goes on below. */
+  readonly isEmpty: boolean;
 }
 
 /** Whether a line that no layout fits belongs to the record above it. */
-export function continues(line: string, { hasLayout, inTrace }: BelowRecord): boolean {
-  if (line === '') return true;
+export function continues(line: string, { hasLayout, inTrace, isEmpty }: BelowRecord): boolean {
+  if (line === '' || (hasLayout && isEmpty)) return true;
   const first = line.charCodeAt(0);
   if (first === 32 || first === 9) return hasLayout || inTrace || FRAME.test(line);
   if (TRACE_START.test(line)) return true;
@@ -21,6 +23,11 @@ export function continues(line: string, { hasLayout, inTrace }: BelowRecord): bo
 export function leavesTraceOpen(line: string, inTrace: boolean): boolean {
   const first = line.charCodeAt(0);
   if (first === 32 || first === 9) return inTrace || FRAME.test(line);
+  return TRACE_START.test(line);
+}
+
+/** Whether a line says that a trace begins below it. */
+export function isTraceStart(line: string): boolean {
   return TRACE_START.test(line);
 }
 

@@ -21,6 +21,10 @@ export interface LogRecord {
   readonly component?: string;
   readonly subcomponent?: string;
   readonly detail?: string;
+  /** Where the call stands that wrote it: the file's path or name, the function, the number of the line. */
+  readonly file?: string;
+  readonly function?: string;
+  readonly lineno?: string;
   /** Everything else: keys of JSON, further slots. Values are what JSON has, or text. */
   readonly fields: ReadonlyMap<string, unknown>;
   /** Slots that do not hold what they should, and stand in `fields` as text: `extra` that is no JSON. */
@@ -44,6 +48,9 @@ export const SLOTS = [
   'subcomponent',
   'message',
   'detail',
+  'file',
+  'function',
+  'lineno',
 ] as const;
 
 export type Slot = (typeof SLOTS)[number];

@@ -37,7 +37,11 @@ function firstLineOf(
   const above = Math.max(0, line - MOST_TRACE_LINES);
   for (let at = line; at > above; at--) {
     const text = stripColours(lineAt(at)?.replace(/\r$/, '') ?? '');
-    if (!continues(text, { hasLayout: true, inTrace: true }) || read(text, 1).length > 0) return at;
+    if (
+      !continues(text, { hasLayout: true, inTrace: true, isEmpty: false }) ||
+      read(text, 1).length > 0
+    )
+      return at;
   }
   return above;
 }

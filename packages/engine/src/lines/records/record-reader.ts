@@ -51,7 +51,9 @@ export function createRecordReader(readLine: ReadLine): RecordReader {
       const read = readLine(line, number);
       const last = pending.at(-1);
       if (read.length === 0 && last !== undefined) {
-        if (continues(line, { hasLayout: last.layout !== undefined, inTrace })) {
+        const { layout, message, code } = last;
+        const isEmpty = message === '' && code === undefined && trace.every((each) => each === '');
+        if (continues(line, { hasLayout: layout !== undefined, inTrace, isEmpty })) {
           inTrace = leavesTraceOpen(line, inTrace);
           bytes += bytesInUtf8(written) + LINE_END;
           if (trace.length < MOST_TRACE_LINES) trace.push(line.slice(0, LONGEST_TRACE_LINE));

@@ -107,3 +107,22 @@ describe('a name that holds a text is read only where nothing else binds it', ()
     expect(message?.static === true ? template(message) : undefined).toBe(expected);
   });
 });
+
+describe('a message that cannot be read tells the texts that it may be', () => {
+  it.each([
+    ['logger.info("a" if x else f"b {c}")', ['a', 'b {c}']],
+    ['def f():\n    m = f"a {b}"\n    if b:\n        m = "c"\n    logger.info(m)', ['a {b}', 'c']],
+    ['def f():\n    m = g() or "none"\n    logger.info(m)', ['none']],
+    ['def f(m):\n    logger.info(m)', undefined],
+    ['for m in ("a", "b"):\n    logger.info(m)', undefined],
+  ])('%s', (source, expected) => {
+    const { message } = callOf(`${HEAD}${source}\n`);
+    expect(message?.static).toBe(false);
+    const said = message?.static === false ? message.said : undefined;
+    expect(
+      said?.map((parts) =>
+        parts.map((part) => (part.kind === 'text' ? part.text : `{${part.name}}`)).join(''),
+      ),
+    ).toEqual(expected);
+  });
+});

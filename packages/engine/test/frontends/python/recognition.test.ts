@@ -125,6 +125,12 @@ describe('a log call', () => {
     expect(factsOf(`${text}\n`).calls).toEqual([]);
   });
 
+  it('takes no level for the name of a logger', () => {
+    const text = 'log = io.get_stage_logger("INFO")\nlog.info("x")';
+    expect(callOf(text).logger.namespace).toBeUndefined();
+    expect(factsOf(text).loggers).toEqual([]);
+  });
+
   it('names the namespace of its logger, and each place that gives one', () => {
     const text = 'import logging\nlog = logging.getLogger("app.db")\nlog.info("x")\n';
     expect(callOf(text).logger.namespace).toBe('app.db');

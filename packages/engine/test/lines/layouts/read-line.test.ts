@@ -318,3 +318,67 @@ describe('known layouts', () => {
     }
   });
 });
+
+describe('where the call stands', () => {
+  const read = lineReader(
+    ['{level} {logger}.{function}:{lineno} {message}', '{file}:{lineno} {message}'].map(
+      (text) => parseTextLayout(text) as LineLayout,
+    ),
+  );
+
+  it.each([
+    ['INFO a.b.c.run:12 x', { logger: 'a.b.c', function: 'run', lineno: '12', message: 'x' }],
+    ['INFO a.<module>:1 x', { logger: 'a', function: '<module>', lineno: '1', message: 'x' }],
+    ['src/app.py:3 x', { file: 'src/app.py', lineno: '3', message: 'x' }],
+    ['C:\\src\\app.py:3 x: y', { file: 'C:\\src\\app.py', lineno: '3', message: 'x: y' }],
+  ])('%s', (line, expected) => {
+    expect(read(line, 1)[0]).toMatchObject(expected);
+  });
+
+  it.each([
+    [
+      'bunyan',
+      {
+        name: 'a',
+        pid: 1,
+        v: 0,
+        level: 30,
+        msg: 'x',
+        src: { file: '/a.js', line: 20, func: 'Wuzzle.woos' },
+      },
+      '/a.js 20 Wuzzle.woos',
+    ],
+    [
+      'ecs',
+      {
+        '@timestamp': '2026',
+        message: 'x',
+        log: { origin: { file: { line: 42, name: 'A.java' }, function: 'init' } },
+      },
+      'A.java 42 init',
+    ],
+    [
+      'python-json-logger',
+      { message: 'x', levelname: 'INFO', pathname: '/a.py', lineno: 3, funcName: 'f' },
+      '/a.py 3 f',
+    ],
+    ['structlog', { event: 'x', filename: 'a.py', lineno: 3, func_name: 'f' }, 'a.py 3 f'],
+    [
+      'otlp',
+      {
+        timeUnixNano: '1',
+        body: { stringValue: 'x' },
+        attributes: [
+          { key: 'code.file.path', value: { stringValue: '/a.go' } },
+          { key: 'code.line.number', value: { intValue: '4' } },
+          { key: 'code.function.name', value: { stringValue: 'a.b.F' } },
+        ],
+      },
+      '/a.go 4 a.b.F',
+    ],
+  ])('in JSON of %s', (id, object, expected) => {
+    const [record] = lineReader(JSON_LAYOUTS)(JSON.stringify(object), 1);
+    expect(record?.layout).toBe(id);
+    expect(`${record?.file} ${record?.lineno} ${record?.function}`).toBe(expected);
+  });
+});
