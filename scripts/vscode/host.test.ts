@@ -4,7 +4,7 @@ import { launch } from './browser.ts';
 import { type HostResult, runInHost } from './in-host.ts';
 import { serveExtensionHost } from './serve.ts';
 import { shop } from './shop.ts';
-import { hostileFolder, noProject, twoRoots } from './workspaces.ts';
+import { hostileFolder, noProject, stall, twoRoots } from './workspaces.ts';
 
 const results = await runAll();
 
@@ -22,6 +22,7 @@ async function runAll(): Promise<ReadonlyMap<string, readonly HostResult[]>> {
         await runInHost(browser, served, 'part.ts', `${shop()}/src/checkout`),
       ],
       ['no project', await runInHost(browser, served, 'no-project.ts', noProject())],
+      ['a migration', await runInHost(browser, served, 'migration.ts', stall())],
       ['the log viewer', await runInHost(browser, served, 'log-viewer.ts', shop())],
     ]);
   } finally {

@@ -103,7 +103,7 @@ export function sitesOf(node: MigrationNode): readonly Site[] {
 function descriptionFor({ now, isAccepted }: PlannedMigration): string {
   if (now === undefined || now.sites.length === 0) return '';
   const { accepted, calls } = tallyOf(now.sites, isAccepted);
-  return l10n.t('{0} of {1} accepted', accepted, calls);
+  return l10n.t('{0} of {1}', accepted, calls);
 }
 
 /** What is planned, what it comes to, and what stands in its way. */
@@ -117,11 +117,18 @@ function messageFor({ now, isStale, isAccepted }: PlannedMigration): string {
       scope.name,
     );
   }
-  const { calls, safe, review, refused } = tallyOf(sites, isAccepted);
+  const { calls, safe, review, refused, accepted } = tallyOf(sites, isAccepted);
   const head =
     calls === 0
       ? l10n.t('{0}: no raw log call is left to migrate.', scope.name)
-      : l10n.t('{0}: {1} safe, {2} to review, {3} refused.', scope.name, safe, review, refused);
+      : l10n.t(
+          '{0}: {1} safe, {2} to review, {3} refused; {4} accepted.',
+          scope.name,
+          safe,
+          review,
+          refused,
+          accepted,
+        );
   const without = projects.map(({ plan }) => plan.without);
   const sum = (of: (each: (typeof without)[number]) => number) =>
     without.reduce((total, each) => total + of(each), 0);
@@ -181,8 +188,9 @@ function groupItem(
   if (kind === 'file') item.resourceUri = Uri.parse(sites[0]!.uri);
   if (kind === 'project') item.tooltip = group.name;
   if (kind === 'safe') item.tooltip = l10n.t('The record stays as it is');
-  if (kind === 'review') item.tooltip = l10n.t('A person decides');
-  if (kind === 'refused') item.tooltip = l10n.t('Cannot be written');
+  if (kind === 'review') item.tooltip = l10n.t('A person decides: {0}', group.name);
+  if (kind === 'refused' && group.name !== '')
+    item.tooltip = l10n.t('Cannot be written: {0}', group.name);
   item.contextValue = [kind === 'file' ? 'file' : 'group', count > 0 && 'open']
     .filter(Boolean)
     .join(' ');

@@ -13,7 +13,8 @@ const MOST_LINES = 24;
 
 export function siteTooltip({ row, constant }: Site, words: TooltipWords): string {
   const { before, after, reasons, advice } = row;
-  const patch = [...marked('-', before), ...(after === undefined ? [] : marked('+', after))];
+  const patch =
+    after === undefined ? marked(' ', before) : [...marked('-', before), ...marked('+', after)];
   const shown = patch.slice(0, MOST_LINES);
   const told = advice.filter(({ action }) => action !== 'migrate');
   return [

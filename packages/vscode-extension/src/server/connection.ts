@@ -1,6 +1,7 @@
 /** The language server as the rest of the extension has it: its life, what it last said of itself, and questions to it. */
 import {
   type CancellationToken,
+  CancellationTokenSource,
   type Disposable,
   EventEmitter,
   type Event,
@@ -180,7 +181,8 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
         return undefined;
       }
     },
-    async ask<Result>(method: string, params: object, { token, onProgress }: AskOptions = {}) {
+    async ask<Result>(method: string, params: object, options: AskOptions = {}) {
+      const { token = NEVER, onProgress } = options;
       if (phase === 'idle' || phase === 'starting') await start();
       if (client === undefined || phase !== 'running') return undefined;
       if (onProgress === undefined) return client.sendRequest<Result>(method, params, token);
@@ -215,6 +217,9 @@ export function createConnection(context: ExtensionContext, output: LogOutputCha
     },
   };
 }
+
+/** For whoever waits as long as it takes: `undefined` in its place would be sent as a parameter. */
+const NEVER = new CancellationTokenSource().token;
 
 /** Says which commands a code lens may name. */
 const OWN_COMMANDS: StaticFeature = {

@@ -31,6 +31,11 @@ it('is a patch, the constant, the reasons and the advice', () => {
   );
 });
 
+it('takes nothing away of what is refused', () => {
+  const { after: _, ...row } = { ...ROW, before: 'log.info(text)', reasons: [], advice: [] };
+  expect(siteTooltip({ ...SITE, row }, WORDS)).toBe('```diff\n  log.info(text)\n```');
+});
+
 it('is text where the code means harm', () => {
   const evil = '[run](command:evil) <img src=x> ![p](https://evil.test) $(flame) \u001b[31m\u202e';
   const before = `log('\`\`\`\`\n${evil}')`;
