@@ -97,9 +97,17 @@ export function recordsAsJson({ project, knowledge }: OpenLogs): RecordWriter {
           sites: knowledge.writersOf({ record, explanation }).map(placeOf),
           context: isContext,
         };
-        return `${JSON.stringify(object)}\n`;
+        return `${harmless(JSON.stringify(object))}\n`;
       })
       .join('');
+}
+
+/** JSON escapes only what it has to, and terminals know more. */
+function harmless(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** JSON has no integers without an end. */

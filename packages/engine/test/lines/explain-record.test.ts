@@ -178,4 +178,8 @@ describe('a record without a code', () => {
     const { answers } = explained('a: b');
     expect(answers.map(([who]) => who)).toEqual(['LOG615']);
   });
+
+  it('may be a word that is longer than a regular expression can take', () => {
+    expect(explained('x'.repeat(2 ** 24 + 1)).constants).toEqual(['LOG615']);
+  });
 });

@@ -19,7 +19,7 @@ export type LogPiece = Buffer | undefined;
 export async function* bytesOf(path: string, from = 0): AsyncGenerator<LogPiece> {
   if (path === STDIN) yield* withPauses(unpacked(process.stdin));
   else if (!(await stat(path)).isFile()) yield* withPauses(unpacked(createReadStream(path)));
-  else if (await isCompressed(path)) yield* without(from, unpacked(createReadStream(path)));
+  else if (packerOf(await firstBytes(path, MAGIC_BYTES)) !== undefined) yield* without(from, unpacked(createReadStream(path)));
   else yield* createReadStream(path, { start: from, highWaterMark: PIECE_BYTES });
 }
 
@@ -27,7 +27,7 @@ export const PIECE_BYTES = 2 ** 17;
 
 /** By what the file begins with: rotated logs do not always say it in their names. */
 export async function isCompressed(path: string): Promise<boolean> {
-  return isGzip(await firstBytes(path, 2));
+  return packerOf(await firstBytes(path, MAGIC_BYTES)) === 'gzip';
 }
 
 /** So many bytes from there on, or as many as there are. */
@@ -46,28 +46,29 @@ async function firstBytes(path: string, length: number): Promise<Buffer> {
   }
 }
 
-function isGzip(head: Buffer): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b;
+/** What packed it, where anything did. */
+function packerOf(head: Buffer): string | undefined {
+  const magic = head.subarray(0, MAGIC_BYTES).toString('hex');
+  return PACKERS.find(([known]) => magic.startsWith(known))?.[1];
 }
 
-/** Packed by what Node cannot unpack, and what can. */
-const OTHER_PACKERS: readonly (readonly [magic: string, program: string])[] = [
+const PACKERS: readonly (readonly [magic: string, program: string])[] = [
+  ['1f8b', 'gzip'],
   ['28b52ffd', 'zstd'],
   ['425a68', 'bzip2'],
   ['fd377a585a00', 'xz'],
 ];
+const MAGIC_BYTES = 6;
 
 async function* unpacked(stream: Readable): AsyncGenerator<Buffer> {
   const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const first = await pieces.next();
   if (first.done === true) return;
   const head = first.value;
-  const packer = OTHER_PACKERS.find(([magic]) =>
-    head.subarray(0, 6).toString('hex').startsWith(magic),
-  );
-  if (packer !== undefined) {
+  const packer = packerOf(head);
+  if (packer !== undefined && packer !== 'gzip') {
     throw new CommandError(
-      `it is packed by ${packer[1]}. Unpack it: ${packer[1]} -dc LOG | loglex lines -`,
+      `it is packed by ${packer}. Unpack it: ${packer} -dc LOG | loglex lines -`,
     );
   }
   const all = Readable.from(
@@ -79,7 +80,7 @@ async function* unpacked(stream: Readable): AsyncGenerator<Buffer> {
     })(),
     { objectMode: false },
   );
-  if (!isGzip(head)) {
+  if (packer === undefined) {
     yield* all as AsyncIterable<Buffer>;
     return;
   }

@@ -121,12 +121,16 @@ function retiredIn(catalog: Catalog, text: string): readonly RetiredConstant[] {
   return words.flatMap((word) => catalog.retiredByCode(word));
 }
 
-/** All that the record says in words. */
+/** All that the record says in words. A word of many megabytes is more than a regular expression can take. */
 function* textsOf({ message, fields, trace }: LogRecord): Generator<string> {
-  yield message;
-  for (const value of fields.values()) if (typeof value === 'string') yield value;
+  yield message.slice(0, LONGEST_TEXT);
+  for (const value of fields.values()) {
+    if (typeof value === 'string') yield value.slice(0, LONGEST_TEXT);
+  }
   yield* trace;
 }
+
+const LONGEST_TEXT = 2 ** 20;
 
 /** A code or a name: a record's field may hold either. */
 function constantsOf(catalog: Catalog, code: string): readonly LogConstant[] {
