@@ -119,6 +119,16 @@ local function lines_of(file)
   return vim.api.nvim_buf_get_lines(vim.fn.bufnr(file), 0, -1, false)
 end
 
+--- Asks about a line of a log without a code, and goes to the call that wrote it, from the line and from the trace below.
+local function read_log()
+  open('party.log', 'log')
+  go_to('Party is over', 'over')
+  local found = { hover = hover(), definition = definition() }
+  go_to('in party', 'party')
+  found.from_trace = definition()
+  return found
+end
+
 --- Gives the raw call a constant: what the call, the catalog and the generated module say then, none of them saved.
 local function extract()
   open('log-catalog.yaml', 'yaml')
@@ -204,6 +214,7 @@ local function visit()
     go_to('ORDER_PLACD', 'ORDER_PLACD')
     seen[name].mended = mend('ORDER_PLACED')
   end
+  seen.log = read_log()
   seen.extracted = extract()
   seen.completed = complete()
   seen.declared = declare()

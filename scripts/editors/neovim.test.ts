@@ -42,6 +42,7 @@ interface Seen {
   readonly exit: { readonly code: number; readonly signal: number };
   readonly typescript: Visit;
   readonly python: Visit;
+  readonly log: Readonly<Record<'definition' | 'from_trace', Place>> & { readonly hover: string };
   readonly extracted: Readonly<Record<'offered' | 'code' | 'catalog' | 'generated', string[]>> & {
     readonly left: readonly Diagnostic[];
   };
@@ -113,6 +114,14 @@ describe.each([
 });
 
 describe('Neovim', () => {
+  it('goes from a line of a log without a code, and from its trace, to the call that wrote it', () => {
+    const { hover, definition, from_trace } = seen.log;
+    expect(hover).toContain('Party is over');
+    expect(hover).toContain('src/raw.ts:3');
+    const call = { file: 'raw.ts', text: "logger.info('Party is over');" };
+    expect([definition, from_trace]).toEqual([call, call]);
+  });
+
   it('gives a raw call a constant, in the catalog and the generated module too', () => {
     const { offered, left, code, catalog, generated } = seen.extracted;
     expect(offered.join('\n')).toContain('Extract to the catalog as SHOP102 PARTY_OVER');

@@ -54,6 +54,12 @@ constants:
 const logger = pino();
 /* 🎉 */ logger.info('Party is over');
 `,
+  // Below a record without a code its trace.
+  'party.log': `2026-01-31 12:00:00,123 | INFO | shop | Party is over
+Traceback (most recent call last):
+  File "src/party.py", line 2, in party
+PartyError: too late
+`,
   'src/party.ts': `import { LOG, logConstant, logger } from './log.js';
 /* 🎉 */ logConstant(logger, LOG.ORDER_PLACED, { order_id: 1 });
 /* 🎉 */ logConstant(logger, LOG.ORDER_PLACD, { order_id: 2 });
