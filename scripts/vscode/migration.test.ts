@@ -62,7 +62,13 @@ async function setTheme(theme: string): Promise<void> {
 }
 
 /** What is migrated, and what it said before. */
-const FILES = ['log-catalog.yaml', 'src/log-codes.ts', 'src/pears.ts', 'src/till.ts'];
+const FILES = [
+  'log-catalog.yaml',
+  'src/log-codes.ts',
+  'src/market/open.ts',
+  'src/pears.ts',
+  'src/till.ts',
+];
 const before = new Map<string, string>();
 
 const THEMES = [
@@ -179,6 +185,8 @@ describe('the view of a migration', () => {
     await page.locator('.editor-instance .view-lines').first().click();
     await page.keyboard.press('Control+Z');
     await page.locator('.view-line', { hasText: 'apples sold' }).first().waitFor();
+    // The files are changed one after the other, and opened.
+    await expect.poll(() => page.locator('.tab.dirty').count()).toBe(FILES.length);
     await picture(page, 'migration-undone-dark');
     await runCommand(page, 'File: Save All Files');
     for (const file of FILES) await expect.poll(() => read(file)).toBe(before.get(file));

@@ -5,6 +5,7 @@
 import { extname } from 'node:path';
 import { applyEdits } from '@loglex/catalog';
 import {
+  type DocumentEdits,
   editsOf,
   type FileEdits,
   lineStartsOf,
@@ -23,6 +24,7 @@ import { contentModified, refusal } from '../convert/refusal.ts';
 import { toWorkspaceEdit } from '../convert/workspace-edit.ts';
 import {
   createMigrationPlanner,
+  createTurns,
   isSameSource,
   type MadePlan,
   migrationSourceOf,
@@ -109,7 +111,7 @@ export function migrationHandlers(
     if (rows.length === 0) return undefined;
     const { project } = chosen;
     const made = await planner.plan(project, { ...chosen, token });
-    return { project, made, files: filesWith(made.plan, rows, project, made.sources) };
+    return { project, made, files: filesWith(made.plan, rows) };
   };
 
   return {
@@ -137,6 +139,7 @@ export function migrationHandlers(
       const [planned, ...others] = choice?.files ?? [];
       if (choice === undefined || planned === undefined) return null;
       if (others.length > 0) throw invalid('rows');
+      expectSame(choice);
       const { text } = choice.made.sources.get(planned.file)!;
       const { edits } = checkedEdits(choice.made, planned);
       const after = applyEdits(text, edits);
@@ -151,16 +154,20 @@ export function migrationHandlers(
       const choice = await chosenRows(workspace, params, token);
       if (choice === undefined) return null;
       const { project, made, files } = choice;
+      const turn = createTurns(token);
+      const calls: DocumentEdits[] = [];
+      for (const planned of files) {
+        const missing = project.changes.missingFor(planned.file);
+        if (missing !== undefined) throw refusal(missing);
+        const { edits } = checkedEdits(made, planned);
+        calls.push({ file: planned.file, edits, about: 'Log calls' });
+        await turn();
+      }
+      expectSame(choice);
       const used = new Set(files.flatMap(({ rows }) => rows.map(({ constant }) => constant)));
       const constants = made.plan.constants.filter(({ code }) => used.has(code));
       const catalog = project.changes.addConstants(constants);
       if ('refused' in catalog) throw refusal(catalog.refused);
-      const calls = files.map((planned) => {
-        const missing = project.changes.missingFor(planned.file);
-        if (missing !== undefined) throw refusal(missing);
-        const { edits } = checkedEdits(made, planned);
-        return { file: planned.file, edits, about: 'Log calls' };
-      });
       return toWorkspaceEdit(workspace, project, [...catalog, ...calls], false);
     },
   };
@@ -222,13 +229,8 @@ function reasonsIn(projects: readonly ProjectMigration[]): Readonly<Record<strin
   return Object.fromEntries([...new Set(ids)].map((id) => [id, words.get(id) ?? id]));
 }
 
-/** Fails where a row, or its file, is not what somebody has looked at. */
-function filesWith(
-  plan: MigrationPlan,
-  rows: readonly ChosenRow[],
-  project: LiveProject,
-  sources: ReadonlyMap<string, MigrationFile>,
-): readonly PlannedFile[] {
+/** Fails where a row is not what somebody has looked at. */
+function filesWith(plan: MigrationPlan, rows: readonly ChosenRow[]): readonly PlannedFile[] {
   const keys = new Set(rows.map(keyOf));
   const files = plan.files.flatMap((planned): PlannedFile[] => {
     const picked = planned.rows.filter((row) => keys.has(keyOf({ ...row, file: planned.file })));
@@ -236,11 +238,16 @@ function filesWith(
     return picked.length > 0 ? [{ ...planned, rows: migrated }] : [];
   });
   const found = files.reduce((count, file) => count + file.rows.length, 0);
-  // Others had their turn while it was planned.
-  const isOther = ({ file }: PlannedFile) =>
-    !isSameSource(sources.get(file)!, migrationSourceOf(project, file));
-  if (found < keys.size || files.some(isOther)) throw contentModified();
+  if (found < keys.size) throw contentModified();
   return files;
+}
+
+/** Fails where a file has changed since: others had their turn meanwhile. */
+function expectSame({ project, made, files }: Choice): void {
+  for (const { file } of files) {
+    const source = made.sources.get(file)!;
+    if (!isSameSource(source, migrationSourceOf(project, file))) throw contentModified();
+  }
 }
 
 function checkedEdits({ plan, sources }: MadePlan, planned: PlannedFile): FileEdits {

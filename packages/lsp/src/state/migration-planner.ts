@@ -100,7 +100,8 @@ function filesIn(project: LiveProject, below: readonly string[]): readonly strin
 /** So long work goes on before others have their turn: an answer that is so late nobody feels. */
 const TURN_MS = 15;
 
-function createTurns(token: CancellationToken): () => Promise<void> {
+/** Gives others their turn now and then; fails with `RequestCancelled` where nobody waits any more. */
+export function createTurns(token: CancellationToken): () => Promise<void> {
   let began = performance.now();
   return async () => {
     if (performance.now() - began < TURN_MS) return;

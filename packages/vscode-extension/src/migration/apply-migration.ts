@@ -92,11 +92,6 @@ function doneInWords(sites: readonly Site[], files: number): string {
     added.size === 1 ? l10n.t('1 new constant') : l10n.t('{0} new constants', added.size);
   const places = files === 1 ? l10n.t('1 file') : l10n.t('{0} files', files);
   return added.size === 0
-    ? l10n.t('Migrated {0}, in {1}. Undo takes all of it back.', calls, places)
-    : l10n.t(
-        'Migrated {0}, with {1}, in {2}. Undo takes all of it back.',
-        calls,
-        constants,
-        places,
-      );
+    ? l10n.t('Migrated {0}, in {1}.', calls, places)
+    : l10n.t('Migrated {0}, with {1}, in {2}.', calls, constants, places);
 }

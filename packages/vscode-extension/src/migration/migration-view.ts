@@ -109,8 +109,9 @@ function descriptionFor({ now, isAccepted }: PlannedMigration): string {
 /** What is planned, what it comes to, and what stands in its way. */
 function messageFor({ now, isStale, isAccepted }: PlannedMigration): string {
   if (now === undefined) return '';
-  const { scope, plans, sites } = now;
+  const { scope, plans, sites, uncovered } = now;
   const { projects } = plans;
+  if (uncovered !== undefined) return `${scope.name}: ${uncovered}`;
   if (projects.length === 0) {
     return l10n.t(
       '{0}: no project governs it, since there is no loglex.yaml at or above it.',
@@ -143,7 +144,7 @@ function messageFor({ now, isStale, isAccepted }: PlannedMigration): string {
     isStale && l10n.t('Files have changed since.'),
     ...new Set(projects.flatMap(({ missing }) => missing)),
   ]
-    .filter((part) => part !== false)
+    .filter(Boolean)
     .join(' ');
 }
 

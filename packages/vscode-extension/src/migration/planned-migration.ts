@@ -4,6 +4,7 @@ import {
   type Disposable,
   EventEmitter,
   type Event,
+  FileType,
   l10n,
   ProgressLocation,
   type TextDocument,
@@ -11,7 +12,13 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { MIGRATION_REQUESTS, type MigrationPlanParams, type MigrationPlans } from '@loglex/lsp';
+import {
+  MIGRATION_REQUESTS,
+  type MigrationPlanParams,
+  type MigrationPlans,
+  STATUS,
+  type Status,
+} from '@loglex/lsp';
 import type { Connection } from '../server/connection.ts';
 import { isRefused, type Site, sitesIn } from './migration-nodes.ts';
 
@@ -27,6 +34,8 @@ export interface Planned {
   readonly scope: Scope;
   readonly plans: MigrationPlans;
   readonly sites: readonly Site[];
+  /** Why there are none, where it is the file's own fault. */
+  readonly uncovered?: string;
   /** Of the files with calls, as VS Code spells them. */
   readonly uris: ReadonlySet<string>;
 }
@@ -87,7 +96,9 @@ export function createPlannedMigration(connection: Connection, view: string): Pl
       const sites = sitesIn(plans);
       const uris = new Set(sites.map(({ uri }) => uri));
       const spelled = new Set(Array.from(uris, (uri) => Uri.parse(uri).toString()));
-      now = { scope, plans, sites, uris: spelled };
+      const uncovered = sites.length === 0 ? await whyUncovered(scope) : undefined;
+      if (running !== mine) return;
+      now = { scope, plans, sites, uris: spelled, ...(uncovered !== undefined && { uncovered }) };
       isStale = false;
       changed.fire();
     } catch (error) {
@@ -129,6 +140,16 @@ export function createPlannedMigration(connection: Connection, view: string): Pl
     }, PATIENCE_MS);
     void settled.then(() => clearTimeout(late));
     return answer;
+  }
+
+  /** Of one file alone. */
+  async function whyUncovered({ uris = [] }: Scope): Promise<string | undefined> {
+    const [uri, ...others] = uris;
+    if (uri === undefined || others.length > 0) return undefined;
+    const { type } = await workspace.fs.stat(Uri.parse(uri));
+    if (type !== FileType.File) return undefined;
+    const status = await connection.request<Status>(STATUS, { uri });
+    return status?.file?.reason;
   }
 
   /** Plans anew when there is time for it, and somebody looks. */
