@@ -250,12 +250,8 @@ export {
 } from './lines/explain/explain-record.ts';
 export { type ProjectExplainer, projectExplainer } from './lines/explain/project-explainer.ts';
 export type { LineWriter } from './lines/writers/evidence.ts';
-export {
-  type CodedFile,
-  type FindWriters,
-  writerFinder,
-  type Writers,
-} from './lines/writers/find-writers.ts';
+export { type CodedFile, codedFile } from './lines/writers/coded-file.ts';
+export { type FindWriters, writerFinder, type Writers } from './lines/writers/find-writers.ts';
 export { writersInOrder } from './lines/writers/in-order.ts';
 export type { LineSource } from './lines/templates/line-source.ts';
 export { templatesOfCalls } from './lines/templates/templates-of-calls.ts';

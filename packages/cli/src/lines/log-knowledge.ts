@@ -8,7 +8,7 @@ import {
   type RetiredConstant,
 } from '@loglex/catalog';
 import {
-  type CodedFile,
+  codedFile,
   codesOf,
   type FindWriters,
   type LineLayout,
@@ -110,17 +110,9 @@ function finder(
   tests: ReadonlySet<string>,
   then: CatalogThen | undefined,
 ): FindWriters {
-  const coded = files.map(({ facts, scope }): CodedFile => {
-    const session = sessionOf(scope.catalog, scope.settings);
-    return {
-      facts,
-      isTest: tests.has(facts.file),
-      entriesOf(call) {
-        const identity = session.identify(call);
-        return identity.kind === 'coded' ? identity.mentions.flatMap(entriesOf) : [];
-      },
-    };
-  });
+  const coded = files.map(({ facts, scope }) =>
+    codedFile(facts, sessionOf(scope.catalog, scope.settings), tests.has(facts.file)),
+  );
   return writerFinder(coded, placeOfEntry, (entry) => {
     const now = then === undefined ? entry : then.nowOf(entry);
     return now && placeOfEntry(now);

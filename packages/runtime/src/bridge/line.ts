@@ -71,13 +71,25 @@ function readJson(text: string): WorkerLine {
   };
 }
 
+/** JSON; and what Python's `json` writes of numbers that JSON has no form for: such a number becomes its name. */
 function parsed(json: string): LogRecord | undefined {
+  const value = valueOf(json) ?? valueOf(json.replace(NO_NUMBERS, asText));
+  return isObject(value) ? value : undefined;
+}
+
+function valueOf(json: string): unknown {
   try {
-    const value: unknown = JSON.parse(json);
-    return isObject(value) ? value : undefined;
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
+}
+
+/** Strings are passed over, one that does not end too. */
+const NO_NUMBERS = /"(?:[^"\\]|\\.)*"?|-?Infinity|NaN/g;
+
+function asText(found: string): string {
+  return found.startsWith('"') ? found : `"${found}"`;
 }
 
 function isObject(value: unknown): value is LogRecord {

@@ -75,6 +75,18 @@ describe('a line', () => {
     ]);
   });
 
+  // `json.dumps({"reward": float("nan")})` writes no JSON, and nothing in Python minds.
+  it('of a worker in Python may have numbers that JSON has no form for', () => {
+    const { bridge, written } = host();
+    bridge.log(
+      'LOG402 | x | extra={"step": NaN, "best": [Infinity, -Infinity], "note": "a \\"NaN\\" Infinity"}',
+    );
+    expect(bridge.counts).toMatchObject({ constants: 1, malformed: 0 });
+    expect(written).toMatchObject([
+      { step: 'NaN', best: ['Infinity', '-Infinity'], note: 'a "NaN" Infinity' },
+    ]);
+  });
+
   it.each(['{"step": 3', '[1]', '', 'null', "{'step': 3}"])(
     'of a known code whose fields are %j is logged as it is, at debug',
     (fields) => {

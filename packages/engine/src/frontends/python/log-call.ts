@@ -372,8 +372,10 @@ export function createCallReader(parts: CallReaderParts): CallReader {
 
   function loggerOf(assigned: readonly Assigned[], recognition: Recognition): LogCall['logger'] {
     const given = assigned.find(({ role }) => role === 'logger')?.argument.value;
-    const sink = given === undefined ? undefined : loggers.resolve(given)?.spec.id;
-    const { namespace, adapter } = recognition.value ?? {};
+    const passed = given === undefined ? undefined : loggers.resolve(given);
+    const sink = passed?.spec.id;
+    const { adapter } = recognition.value ?? {};
+    const { namespace } = recognition.value ?? passed ?? {};
     return {
       ...sourceOf(given ?? recognition.logger, text),
       ...(sink !== undefined && { sink }),

@@ -1,5 +1,4 @@
 /** From an explained record to the calls that can have written it, by all that the record says. */
-import type { LogConstant, RetiredConstant } from '@loglex/catalog';
 import { moduleNameOf } from '../../frontends/python/module-name.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { positionAt } from '../../text/line-index.ts';
@@ -9,6 +8,7 @@ import type { Answer } from '../resolver/create-resolver.ts';
 import { isAround, isFilled, patternOf } from '../resolver/pattern.ts';
 import type { LineSource } from '../templates/line-source.ts';
 import { type LineText, lineTextOf, textsOfCalls } from '../templates/templates-of-calls.ts';
+import type { CodedFile, Entry } from './coded-file.ts';
 import {
   FURTHER_EVIDENCE,
   isAtOtherLevel,
@@ -35,17 +35,6 @@ interface Uncoded {
   /** Whether it says nothing else. */
   readonly isRead: boolean;
 }
-
-/** A file with what its calls name. */
-export interface CodedFile {
-  readonly facts: FileFacts;
-  /** The entries of the catalog that a call names. */
-  readonly entriesOf: (call: FileFacts['calls'][number]) => readonly Entry[];
-  /** Its calls count only where no others do. */
-  readonly isTest: boolean;
-}
-
-type Entry = LogConstant | RetiredConstant;
 
 /**
  * @param keyOf what tells one entry from another; the same entry may be several objects.
@@ -147,11 +136,12 @@ export function writerFinder(
 
   function foundBy(record: LogRecord, explanation: RecordExplanation): Writers | undefined {
     const said = byMessage(record, explanation);
-    const isPlaced = said.some((writer) => isAt(record, writer));
-    if (isPlaced || (said.length > 0 && explanation.by === 'code')) {
+    if (said.some((writer) => isAt(record, writer))) {
       return { writers: settled(record, said), by: 'message' };
     }
-    const placed = byPlace(record);
+    // A record that names its constant may be of a call that is given its constant when it runs; no other is.
+    const isOfCode = explanation.by === 'code';
+    const placed = byPlace(record).filter((writer) => isOfAnyConstant(writer) === isOfCode);
     // What says the message may be handed a logger of any place; what stands at the place may say anything.
     if (said.length > 0) return { writers: [...settled(record, said), ...placed], by: 'message' };
     return placed.length > 0 ? { writers: settled(record, placed), by: 'place' } : undefined;
@@ -245,6 +235,10 @@ function withDetail(
     if (!call.detail.static) return undefined;
     return isSaid(lineTextOf(call.detail.parts), { message: detail });
   });
+}
+
+function isOfAnyConstant({ call: { constant } }: LineWriter): boolean {
+  return constant?.kind === 'dynamic';
 }
 
 function isText({ kind }: LineText[number]): boolean {

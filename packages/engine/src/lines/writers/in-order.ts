@@ -19,15 +19,24 @@ export function writersInOrder(found: readonly Writers[]): readonly Writers[] {
     const next = above && firstBehind(one.writers, above.writer, below?.writer);
     const last = below && lastBefore(one.writers, below.writer, above?.writer);
     const writer =
-      next === undefined || last === undefined
+      next === undefined || last === undefined || next === last
         ? (next ?? last)
-        : distance(next, above!) <= distance(last, below!)
-          ? next
-          : last;
+        : nearer([next, distance(next, above!)], [last, distance(last, below!)]);
     if (writer !== undefined) settled[index] = { writers: [writer], by: 'order' };
   }
   return settled;
 }
+
+/** Where the lines above and below speak for different calls, one of them has to be much nearer. */
+function nearer(
+  [a, toA]: readonly [LineWriter, number],
+  [b, toB]: readonly [LineWriter, number],
+): LineWriter | undefined {
+  if (toA * MUCH <= toB) return a;
+  return toB * MUCH <= toA ? b : undefined;
+}
+
+const MUCH = 2;
 
 interface Anchor {
   readonly writer: LineWriter;

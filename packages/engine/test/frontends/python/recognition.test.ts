@@ -125,6 +125,14 @@ describe('a log call', () => {
     expect(factsOf(`${text}\n`).calls).toEqual([]);
   });
 
+  it('names the namespace of a logger that is passed to a function of the project', () => {
+    const settings = settingsOf(
+      'loglex: 1\nsinks: [{ call: log_constant, language: python, args: [logger, constant] }]\n',
+    );
+    const text = 'import logging\nL = logging.getLogger("app.db")\nlog_constant(L, LOG_X)';
+    expect(callOf(text, settings).logger.namespace).toBe('app.db');
+  });
+
   it('takes no level for the name of a logger', () => {
     const text = 'log = io.get_stage_logger("INFO")\nlog.info("x")';
     expect(callOf(text).logger.namespace).toBeUndefined();

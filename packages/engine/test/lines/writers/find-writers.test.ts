@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseCatalog } from '@loglex/catalog';
 import {
+  codedFile,
   createLogReader,
   defaultSettings,
-  knownMentions,
   layoutsOf,
   recordExplainer,
   sessionOf,
@@ -62,11 +62,7 @@ function found(files: Readonly<Record<string, string>>, log: string, inOrder = f
   const facts = Object.entries(files).map(([file, text]) => readFile(file, text));
   const session = sessionOf(catalog, settings as never);
   const find = writerFinder(
-    facts.map((one) => ({
-      facts: one,
-      isTest: one.file.startsWith('tests/'),
-      entriesOf: (call) => knownMentions(session.identify(call)).map(({ constant }) => constant),
-    })),
+    facts.map((one) => codedFile(one, session, one.file.startsWith('tests/'))),
     (entry) => entry.code,
   );
   const explain = recordExplainer(catalog, facts);
@@ -193,6 +189,27 @@ it('tells calls of one constant apart by what they add to it', () => {
   expect(
     found(files, 'INFO LOG1 Opened\nINFO LOG1 Opened | again\nINFO LOG1 Opened | by me'),
   ).toEqual(['message a.py:1', 'message a.py:2', 'message a.py:3']);
+});
+
+it('takes a call for what it gets its text by', () => {
+  const files = {
+    'a.py': `${MODULE}logger.info(text_of(LOG_CLOSED))\nlogger.info(text_of(key))\n`,
+  };
+  expect(found(files, 'INFO LOG2 Closed\nINFO Closed')).toEqual([
+    'message a.py:3',
+    'message a.py:3',
+  ]);
+});
+
+it('names a call that is given its constant when it runs, where the record was written', () => {
+  const files = {
+    'app/a.py': `${MODULE}log_constant(logger, LOG_OPENED)\n`,
+    'app/b.py': `${MODULE}def f(constant):\n    log_constant(logger, constant)\n`,
+    'app/c.py': 'def f(log):\n    log_constant(log, LOG_OPENED)\n',
+  };
+  const line = (logger: string) => `2026-01-01 00:00:00 | INFO | ${logger} | LOG1 Opened`;
+  expect(found(files, line('app.a'))).toEqual(['message app/a.py:3']);
+  expect(found(files, line('app.b'))).toEqual(['message app/c.py:2 app/b.py:4']);
 });
 
 it('knows the lines of a section', () => {
