@@ -13,7 +13,7 @@ export type RecordWriter = (records: readonly KnownRecord[]) => string;
 export function recordsAsText(logs: OpenLogs, { color, width }: Look): RecordWriter {
   const { knowledge, areSeveral, hasContext } = logs;
   const placeOf = remembered(placesIn(logs.project));
-  const columns = width === undefined ? undefined : [0, 5, 0, 0, 0];
+  const columns = width === undefined ? undefined : [4, 5, 0, 0, 0];
   let previous: KnownRecord | undefined;
 
   /** `file:line` of the call that wrote it, where only one can have; else how many can have. */
@@ -30,10 +30,11 @@ export function recordsAsText(logs: OpenLogs, { color, width }: Look): RecordWri
     return fate === undefined ? (code ?? '-') : `${code} (${fateInWords(code, fate)})`;
   }
 
-  /** Wider ones may come: from then on they are aligned with those. */
+  /** Wider ones may come: from then on they are aligned with those, but for sentences. */
   function padded(text: string, column: number): string {
     if (columns === undefined) return text;
-    columns[column] = Math.max(columns[column]!, Math.min(text.length, WIDEST));
+    const wide = text.includes(' ') ? 0 : Math.min(text.length, WIDEST);
+    columns[column] = Math.max(columns[column]!, wide);
     return text.padEnd(columns[column]);
   }
 
@@ -143,7 +144,7 @@ const COLOURS: ReadonlyMap<Rung, number> = new Map([
 function painted(cells: readonly string[], rung: Rung | undefined): readonly string[] {
   const own = rung === undefined ? undefined : COLOURS.get(rung);
   const colours = [DIM, own, BOLD, undefined, DIM, own];
-  return cells.map((cell, column) => paint(cell, colours[column]));
+  return cells.map((cell, column) => paint(cell, /^- *$/.test(cell) ? DIM : colours[column]));
 }
 
 function paint(text: string, colour: number | undefined): string {

@@ -142,9 +142,9 @@ test('at a terminal has colours, and columns that stand below each other', () =>
   const { raw, text } = atTerminal(project(), ['lines', 'app.log', '--component', 'shop'], []);
   expect(raw).toContain('\u001b[1mSHOP102\u001b[0m');
   expect(text).toBe(
-    `1  info   SHOP101  shop  src/order.ts:7  Order A-1 placed
-2  info   SHOP102  shop  -               Paid in 12 ms
-3  info   SHOP102  shop  -               Paid in 7 ms
+    `1     info   SHOP101  shop  src/order.ts:7  Order A-1 placed
+2     info   SHOP102  shop  -               Paid in 12 ms
+3     info   SHOP102  shop  -               Paid in 7 ms
 `,
   );
 });

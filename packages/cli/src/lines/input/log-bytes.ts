@@ -19,7 +19,8 @@ export type LogPiece = Buffer | undefined;
 export async function* bytesOf(path: string, from = 0): AsyncGenerator<LogPiece> {
   if (path === STDIN) yield* withPauses(unpacked(process.stdin));
   else if (!(await stat(path)).isFile()) yield* withPauses(unpacked(createReadStream(path)));
-  else if (packerOf(await firstBytes(path, MAGIC_BYTES)) !== undefined) yield* without(from, unpacked(createReadStream(path)));
+  else if (packerOf(await firstBytes(path, MAGIC_BYTES)) !== undefined)
+    yield* without(from, unpacked(createReadStream(path)));
   else yield* createReadStream(path, { start: from, highWaterMark: PIECE_BYTES });
 }
 
