@@ -1,4 +1,5 @@
 /** The logs that a run of `loglex lines` reads, record by record, each with what is known of it and as far as it is asked for. */
+import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { LogConstant } from '@loglex/catalog';
 import {
@@ -107,7 +108,7 @@ export async function openLogs(names: readonly string[], options: LinesOptions):
       const next = logs[index + 1];
       // Of a rotated log only the newest file grows.
       const isOld = next !== undefined && rotationSet(next) === rotationSet(log);
-      if (isOld || (await isCompressed(path).catch(() => false))) yield* readOnce(log);
+      if (isOld || !(await grows(path))) yield* readOnce(log);
       else names.set(followLog({ log, path, knowledge, positions, tell }), log);
     }
     try {
@@ -141,6 +142,12 @@ export async function openLogs(names: readonly string[], options: LinesOptions):
       return unread.length > 0 || !isAllRead ? EXIT.failed : code;
     },
   };
+}
+
+/** Whether more may be written to it: it is a file and not packed, or not there yet. */
+async function grows(path: string): Promise<boolean> {
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
+  return isFile && !(await isCompressed(path).catch(() => false));
 }
 
 function tell(what: string): void {

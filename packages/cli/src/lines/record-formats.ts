@@ -1,6 +1,7 @@
 /** Records of logs as they are written: a row for people, an object on a line for programs. */
 import type { Location, Rung } from '@loglex/catalog';
 import { placesIn, type ShownPlace } from '../explain/places.ts';
+import type { LogRecord } from '@loglex/engine';
 import type { Look } from '../report/report.ts';
 import { visible } from '../terminal/visible.ts';
 import { fateInWords } from './fate.ts';
@@ -43,7 +44,7 @@ export function recordsAsText(logs: OpenLogs, { color, width }: Look): RecordWri
     const place = areSeveral ? `${log}:${record.line}` : String(record.line);
     const cells = [place, entry.level ?? '-', codeOf(known), entry.component ?? '-', siteOf(known)];
     const aligned = cells.map((cell, column) => padded(visible(cell), column));
-    const row = [...aligned, visible(record.message)];
+    const row = [...aligned, visible(messageOf(known)), ...fieldsOf(record).map(visible)];
     const said = (color ? painted(row, entry.level) : row).join('  ');
     const below = record.trace.map((line) => `    ${visible(line)}`);
     return [said, ...below.map((line) => (color ? paint(line, DIM) : line))].join('\n');
@@ -65,6 +66,30 @@ export function recordsAsText(logs: OpenLogs, { color, width }: Look): RecordWri
       })
       .join('');
 }
+
+function messageOf({ record: { message, detail } }: KnownRecord): string {
+  return detail === undefined ? message : `${message} | ${detail}`;
+}
+
+/** What the record carries beside its message, in one cell or none: `run_id=7 who="Ada L"`. */
+function fieldsOf({ fields, trace }: LogRecord): readonly string[] {
+  const shown = Array.from(fields).filter(
+    ([key, value]) => !MACHINE.has(key) && (trace.length === 0 || typeof value !== 'object'),
+  );
+  if (shown.length === 0) return [];
+  return [shown.map(([key, value]) => `${key}=${shownValue(value)}`).join(' ')];
+}
+
+/** What loggers put into every record of a process. */
+const MACHINE: ReadonlySet<string> = new Set(['pid', 'hostname', 'v']);
+
+function shownValue(value: unknown): string {
+  const text =
+    typeof value === 'string' && /^[^\s"=]+$/.test(value) ? value : JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+const LONGEST_VALUE = 200;
 
 /** What is wider is not waited for. */
 const WIDEST = 32;
@@ -143,7 +168,7 @@ const COLOURS: ReadonlyMap<Rung, number> = new Map([
 
 function painted(cells: readonly string[], rung: Rung | undefined): readonly string[] {
   const own = rung === undefined ? undefined : COLOURS.get(rung);
-  const colours = [DIM, own, BOLD, undefined, DIM, own];
+  const colours = [DIM, own, BOLD, undefined, DIM, own, DIM];
   return cells.map((cell, column) => paint(cell, /^- *$/.test(cell) ? DIM : colours[column]));
 }
 

@@ -138,6 +138,21 @@ describe('JSON', () => {
   });
 });
 
+test('rows have what a record carries beside its message, but for what every one has', () => {
+  const log = `{"level":30,"time":1769860800000,"pid":1,"hostname":"h","msg":"Mail sent","to":"Ada L","n":7,"deep":{"a":[1]},"long":"${'x'.repeat(300)}"}
+{"level":50,"time":1769860800000,"msg":"No mail","err":{"stack":"Error: no\\n    at f (a.js:1:2)"}}
+SHOP102 | Paid in 7 ms | extra={"till": 3}
+`;
+  const { stdout } = loglex(project({ 'x.log': log }), ['lines', 'x.log']);
+  expect(stdout)
+    .toBe(`1  info  MAIL201  mail  -  Mail sent  to="Ada L" n=7 deep={"a":[1]} long=${'x'.repeat(200)}…
+2  error  -  -  -  No mail
+    Error: no
+        at f (a.js:1:2)
+3  info  SHOP102  shop  -  Paid in 7 ms  till=3
+`);
+});
+
 test('at a terminal has colours, and columns that stand below each other', () => {
   const { raw, text } = atTerminal(project(), ['lines', 'app.log', '--component', 'shop'], []);
   expect(raw).toContain('\u001b[1mSHOP102\u001b[0m');

@@ -1,6 +1,7 @@
 /** `loglex lines --follow`: logs that are written, cut, moved and made while it looks. */
 import { appendFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { loglex } from '../support/loglex.ts';
@@ -117,6 +118,13 @@ test('tells a layout from the lines, though a banner comes first', async () => {
   appendFileSync(join(root, 'app.log'), payments(1));
   await lines.see('2  error  SHOP102');
   await lines.end();
+});
+
+test('ends where nothing can grow', () => {
+  const root = shopWithLogs({ 'app.log.gz': gzipSync(payments(1)) });
+  const { code, stdout, stderr } = loglex(root, ['lines', '-f', 'app.log.gz', 'src']);
+  expect([code, ordersIn(stdout)]).toEqual([2, ['1']]);
+  expect(stderr).toContain('src is a folder.');
 });
 
 test('refuses stdin, which is read as it comes anyway', () => {

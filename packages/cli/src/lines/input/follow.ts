@@ -35,7 +35,7 @@ export async function* followAll(
   logs: readonly FollowedLog[],
   signal: AbortSignal,
 ): AsyncGenerator<{ readonly log: FollowedLog; readonly records: readonly LogRecord[] }> {
-  while (!signal.aborted) {
+  while (!signal.aborted && logs.length > 0) {
     let isQuiet = true;
     for (const log of logs) {
       const records = signal.aborted ? undefined : await log.step();

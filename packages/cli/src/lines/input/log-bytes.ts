@@ -24,7 +24,8 @@ export async function* bytesOf(path: string, from = 0): AsyncGenerator<LogPiece>
   else yield* createReadStream(path, { start: from, highWaterMark: PIECE_BYTES });
 }
 
-export const PIECE_BYTES = 2 ** 17;
+/** So few that what is made of them has been written, and is forgotten, before V8 takes it for something that stays. */
+export const PIECE_BYTES = 2 ** 14;
 
 /** By what the file begins with: rotated logs do not always say it in their names. */
 export async function isCompressed(path: string): Promise<boolean> {
@@ -68,9 +69,8 @@ async function* unpacked(stream: Readable): AsyncGenerator<Buffer> {
   const head = first.value;
   const packer = packerOf(head);
   if (packer !== undefined && packer !== 'gzip') {
-    throw new CommandError(
-      `it is packed by ${packer}. Unpack it: ${packer} -dc LOG | loglex lines -`,
-    );
+    const unpack = `${packer} -dc LOG | loglex lines -`;
+    throw new CommandError(`is packed by ${packer}, which has to unpack it: ${unpack}`);
   }
   const all = Readable.from(
     (async function* () {
@@ -118,9 +118,10 @@ async function* withPauses(pieces: AsyncIterable<Buffer>): AsyncGenerator<LogPie
   }
 }
 
-/** In words; of what is no error of the file system, what it says itself. */
+/** In words. */
 export function whyUnread(log: string, error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof CommandError) return `${visible(log)} ${message}`;
   if (code === 'ENOENT') return `There is no log ${visible(log)}.`;
   if (code === 'EISDIR') {
     return `${visible(log)} is a folder. Name the logs in it: '${visible(log.replace(/\/$/, ''))}/*.log'.`;
