@@ -42,10 +42,12 @@ const { metafile } = await build({
 /** What runs inside a webview: scripts for a browser, and their styles. */
 const pages = await build({
   absWorkingDir: ROOT,
-  entryPoints: ['ts', 'css'].map((ending) => {
-    const main = ending === 'ts' ? 'main.ts' : 'style.css';
-    return { in: `packages/vscode-extension/page/log-viewer/${main}`, out: 'log-viewer' };
-  }),
+  entryPoints: ['legends', 'log-viewer'].flatMap((page) =>
+    ['main.ts', 'style.css'].map((file) => ({
+      in: `packages/vscode-extension/page/${page}/${file}`,
+      out: page,
+    })),
+  ),
   outdir: OUT,
   bundle: true,
   format: 'iife',

@@ -6,13 +6,13 @@ import { chromiumOptions } from '../../packages/catalog/site/test/chromium-file.
 
 export function launch(): Promise<Browser> {
   const { args, ...options } = chromiumOptions();
-  const further = process.env.LOGLEX_PICTURES ? DRAWS_ON : [];
-  return chromium.launch({ ...options, args: [...args, ...further] });
+  return chromium.launch({ ...options, args: [...args, ...DRAWS_ON] });
 }
 
 /**
- * A headless Chromium that has taken a picture of a page with a frame of another process in it, as webviews are, draws two
- * frames a second once that frame is gone, until the next picture: whatever opens by then is pictured before its text is drawn.
+ * A headless Chromium that has had a frame of another process in its page, as webviews are, may draw two frames a second
+ * once that frame is gone, until a picture is taken: what opens by then is pictured before its text is drawn, and a mouse
+ * that waits for a frame does not arrive.
  */
 const DRAWS_ON = ['--disable-gpu-vsync', '--disable-frame-rate-limit'];
 
@@ -34,20 +34,27 @@ export async function openWindow(
 
 /** By its title, from the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
+  await offerCommand(page, title);
+  await page.keyboard.press('Enter');
+}
+
+/** As far as the key that runs it. */
+export async function offerCommand(page: Page, title: string): Promise<void> {
   const [words = ''] = title.split(':').slice(-1);
-  await quickly(page, 'F1', `>${title}`, words.trim());
+  await offer(page, 'F1', `>${title}`, words.trim());
 }
 
 /** By its path from the folder, and where in it the cursor shall be. */
 export async function openFile(page: Page, path: string, line = 1, column = 1): Promise<void> {
   const name = path.split('/').at(-1)!;
-  await quickly(page, 'Control+P', `${path}:${line}:${column}`, name);
+  await offer(page, 'Control+P', `${path}:${line}:${column}`, name);
+  await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-instance .view-lines').first().waitFor();
 }
 
-/** Opens the box at the top by a key, types into it, and takes what is chosen then. */
-async function quickly(page: Page, key: string, text: string, chosen: string): Promise<void> {
+/** Opens the box at the top by a key, types into it, and waits until Enter takes what is meant. */
+async function offer(page: Page, key: string, text: string, chosen: string): Promise<void> {
   const input = page.locator('.quick-input-widget input').first();
   await insist(page, async () => {
     await page.keyboard.press(key);
@@ -57,7 +64,6 @@ async function quickly(page: Page, key: string, text: string, chosen: string): P
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: chosen })
       .waitFor({ timeout: ONCE_MS });
   });
-  await page.keyboard.press('Enter');
 }
 
 /** What VS Code shows above the words that `over` finds. */

@@ -1,41 +1,14 @@
 /** The view of a migration as people use it, in code-server: by keys and clicks, looked at in three themes. `npm run test:vscode` */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  chooseFromMenu,
-  hoverOver,
-  insist,
-  launch,
-  openFile,
-  openWindow,
-  picture,
-  runCommand,
-} from './browser.ts';
-import { type Served, serveCodeServer } from './serve.ts';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { chooseFromMenu, hoverOver, insist, openFile, picture, runCommand } from './browser.ts';
+import { openTestWindow } from './test-window.ts';
 import { stall } from './workspaces.ts';
 
-let browser: Browser;
-let served: Served;
-let page: Page;
-let root: string;
-
-beforeAll(async () => {
-  root = stall();
-  browser = await launch();
-  served = await serveCodeServer();
-  page = await openWindow(browser, served.url, { folder: root });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
-
-beforeEach(({ onTestFailed, task }) => {
-  onTestFailed(() => picture(page, `failed ${task.name}`));
-});
+const root = stall();
+const { page, setTheme } = await openTestWindow(root);
 
 const pane = () =>
   page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Migration' }) });
@@ -51,16 +24,6 @@ const header = () => pane().locator('.pane-header');
 const message = () => pane().locator('.message');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-async function setTheme(theme: string): Promise<void> {
-  mkdirSync(join(root, '.vscode'), { recursive: true });
-  writeFileSync(
-    join(root, '.vscode/settings.json'),
-    JSON.stringify({ 'workbench.colorTheme': theme }),
-  );
-  const kind = theme.includes('Light') ? '.vs' : theme.includes('High') ? '.hc-black' : '.vs-dark';
-  await page.locator(`.monaco-workbench${kind}`).waitFor();
-}
-
 /** What is migrated, and what it said before. */
 const FILES = [
   'log-catalog.yaml',
@@ -71,11 +34,7 @@ const FILES = [
 ];
 const before = new Map<string, string>();
 
-const THEMES = [
-  ['Default Light Modern', 'light'],
-  ['Default High Contrast', 'contrast'],
-  ['Default Dark Modern', 'dark'],
-] as const;
+const THEMES = ['light', 'high-contrast', 'dark'] as const;
 
 describe('the view of a migration', () => {
   it('says what it is for before anything is planned', async () => {
@@ -103,9 +62,9 @@ describe('the view of a migration', () => {
     const after = page.locator('.monaco-diff-editor .editor.modified .view-line');
     await after.filter({ hasText: 'logConstant(logger, LOG.APPLES_SOLD, { count })' }).waitFor();
     await after.filter({ hasText: "import { LOG } from './log-codes.js'" }).waitFor();
-    for (const [theme, name] of THEMES) {
+    for (const theme of THEMES) {
       await setTheme(theme);
-      await picture(page, `migration-diff-${name}`);
+      await picture(page, `migration-diff-${theme}`);
     }
   });
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { thisTarget } from '../bundle/parser-binary.js';
 import { editor } from './editor.js';
 
 export interface Served {
@@ -60,7 +61,7 @@ const EXTENSION = fileURLToPath(new URL('../../packages/vscode-extension', impor
 export async function serveCodeServer({
   workspaceTrust = false,
 }: CodeServerOptions = {}): Promise<Served> {
-  const [packed] = readdirSync(EXTENSION).filter((file) => file.endsWith('.vsix'));
+  const packed = readdirSync(EXTENSION).find((file) => file.endsWith(`-${thisTarget()}.vsix`));
   if (packed === undefined) throw new Error('There is no .vsix: npm run package makes one.');
   const { node, codeServer } = editor();
   const { home, env, port } = await fresh();

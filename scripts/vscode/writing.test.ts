@@ -1,40 +1,10 @@
 /** What a person writes with the packed extension's aid, in code-server: completion, rename, hints and lenses, and the menu of the tree. `npm run test:vscode` */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  chooseFromMenu,
-  insist,
-  launch,
-  openFile,
-  openWindow,
-  picture,
-  runCommand,
-} from './browser.ts';
-import { type Served, serveCodeServer } from './serve.ts';
+import { describe, expect, it } from 'vitest';
+import { chooseFromMenu, insist, openFile, picture, runCommand } from './browser.ts';
 import { shop } from './shop.ts';
-
-let browser: Browser;
-let served: Served;
-let page: Page;
-let root: string;
-
-beforeAll(async () => {
-  root = shop({ 'src/mail/letters.ts': LETTERS });
-  browser = await launch();
-  served = await serveCodeServer();
-  page = await openWindow(browser, served.url, { folder: root });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
-
-beforeEach(({ onTestFailed, task }) => {
-  onTestFailed(() => picture(page, `failed ${task.name}`));
-});
+import { openTestWindow } from './test-window.ts';
 
 /** Nothing of it is imported. */
 const LETTERS = `import { createLogger, logConstant } from '../logging.js';
@@ -45,6 +15,9 @@ export function sendLetter(orderId: string): void {
   logConstant(logger, );
 }
 `;
+
+const root = shop({ 'src/mail/letters.ts': LETTERS });
+const { page } = await openTestWindow(root);
 
 const onDisk = (path: string) => readFileSync(join(root, path), 'utf8');
 const lines = (text: string) => page.locator('.editor-instance .view-line', { hasText: text });

@@ -33,7 +33,7 @@ export function activate(context: ExtensionContext): void {
     texts,
     createMigrationView(migration, context.workspaceState),
     registerMigrationCommands(connection, migration, texts),
-    createLegendLookup(connection),
+    createLegendLookup(context, connection),
     createReferencePreview(connection),
     registerLogViewer(context, connection),
     createStatusItem(connection),

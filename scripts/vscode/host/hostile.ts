@@ -53,6 +53,7 @@ test('what is found in it is told without signs that act', async () => {
 test('views and searches of it answer', async () => {
   await commands.executeCommand('loglex.refreshCatalog');
   await commands.executeCommand('loglex.openReference');
+  await commands.executeCommand('loglex.browseLegends');
 });
 
 test('a runbook that is a command is not opened', async () => {

@@ -14,6 +14,7 @@ import {
   languages,
   type Location,
   type MarkdownString,
+  TabInputWebview,
   Uri,
   window,
   workspace,
@@ -138,6 +139,22 @@ test('the doctor says what is loaded', async () => {
   assert.match(text, /server: running/);
   assert.match(text, /covered: yes/);
   assert.match(text, /log-catalog\/checkout\.yaml/);
+});
+
+test('legends are shown in a panel, and once', async () => {
+  const panels = () =>
+    window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(
+        ({ input }) =>
+          input instanceof TabInputWebview && input.viewType.includes('loglex.legends'),
+      );
+  await open('src/checkout/report.py');
+  await commands.executeCommand('loglex.browseLegends');
+  await until('panel', () => panels()[0]);
+  await commands.executeCommand('loglex.browseLegends');
+  assert.equal(panels().length, 1);
+  await window.tabGroups.close(panels());
 });
 
 test('the server can be started anew', async () => {

@@ -1,7 +1,7 @@
 /** What a line means, beside the lines: as in a hover, with the values in it, the calls that write it, and the whole record. */
 import type { LogLineExplanation } from '@loglex/lsp';
 import type { Words } from '../../src/log-viewer/messages.ts';
-import { type Child, element, filled } from './element.ts';
+import { type Child, element, filled } from '../element.ts';
 
 export interface Details {
   readonly root: HTMLElement;

@@ -1,7 +1,7 @@
 /** The filters above the rows: levels, components and their parts, codes, text. What can be chosen comes from the catalog and the log. */
 import type { LogFilter, LogNames } from '@loglex/lsp';
 import type { ViewOptions, Words } from '../../src/log-viewer/messages.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 
 export interface FilterBar {
   readonly root: HTMLElement;

@@ -2,7 +2,7 @@
 import type { LogRow, LogState } from '@loglex/lsp';
 import type { FromPage, ToPage, ViewOptions } from '../../src/log-viewer/messages.ts';
 import { createDetails, type Details } from './details.ts';
-import { element, filled } from './element.ts';
+import { element, filled } from '../element.ts';
 import { createFilterBar, type FilterBar, isSet } from './filter-bar.ts';
 import { placeOf, rowElement } from './row-element.ts';
 import { createRowList, type RowList } from './row-list.ts';

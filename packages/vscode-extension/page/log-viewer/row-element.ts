@@ -1,6 +1,6 @@
 /** A line of the log as a row of the grid. */
 import type { LogRow } from '@loglex/lsp';
-import { type Child, element } from './element.ts';
+import { type Child, element } from '../element.ts';
 
 export interface RowLook {
   readonly isRaw: boolean;

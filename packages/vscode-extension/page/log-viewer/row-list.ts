@@ -1,6 +1,6 @@
 /** The rows that can be seen, of a million: a scroll bar over all of them, and elements for the few that are looked at. */
 import type { LogRow } from '@loglex/lsp';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 
 export interface RowList {
   readonly root: HTMLElement;

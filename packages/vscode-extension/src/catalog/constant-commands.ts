@@ -7,6 +7,7 @@ import {
   Position,
   Range,
   Uri,
+  type ViewColumn,
   window,
   workspace,
   WorkspaceEdit,
@@ -43,7 +44,9 @@ export function registerConstantCommands(connection: Connection): Disposable {
     });
 
   return Disposable.from(
-    commands.registerCommand('loglex.openEntry', openEntry),
+    commands.registerCommand('loglex.openEntry', (location: CatalogConstant['location']) =>
+      openEntry(location),
+    ),
     command('loglex.findConstant', l10n.t('Go to Constant'), ({ location }) => openEntry(location)),
     command('loglex.findUses', l10n.t('Find Uses of a Code'), async ({ location }) => {
       await openEntry(location);
@@ -64,11 +67,15 @@ export function registerConstantCommands(connection: Connection): Disposable {
   );
 }
 
-export async function openEntry({ uri, range }: CatalogConstant['location']): Promise<void> {
+export async function openEntry(
+  { uri, range }: CatalogConstant['location'],
+  viewColumn?: ViewColumn,
+): Promise<void> {
   const { start, end } = range;
   await window.showTextDocument(Uri.parse(uri), {
     selection: new Range(start.line, start.character, end.line, end.character),
     preview: true,
+    ...(viewColumn !== undefined && { viewColumn }),
   });
 }
 

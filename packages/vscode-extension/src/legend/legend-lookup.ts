@@ -1,10 +1,23 @@
 /** The legend: what the selection means, wherever it was met, and whole legends to look through. */
-import { commands, Disposable, l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  l10n,
+  type QuickPickItem,
+  type TextEditor,
+  ThemeIcon,
+  window,
+} from 'vscode';
 import { LEGEND, type LegendAnswer, type LegendParams } from '@loglex/lsp';
 import { openEntry } from '../catalog/constant-commands.ts';
 import type { Connection } from '../server/connection.ts';
+import { createLegendPanel } from './legend-panel.ts';
+import type { LegendFocus } from './messages.ts';
 
-export function createLegendLookup(connection: Connection): Disposable {
+export function createLegendLookup(context: ExtensionContext, connection: Connection): Disposable {
+  const panel = createLegendPanel(context, connection);
+
   async function ask(params: LegendParams): Promise<LegendAnswer> {
     const answer = await connection.request<LegendAnswer>(LEGEND, params);
     return answer ?? { meanings: [], legends: [] };
@@ -12,8 +25,7 @@ export function createLegendLookup(connection: Connection): Disposable {
 
   async function explain(): Promise<void> {
     const editor = window.activeTextEditor;
-    const uri = editor?.document.uri;
-    const textDocument = uri?.scheme === 'file' ? { textDocument: { uri: uri.toString() } } : {};
+    const textDocument = documentOf(editor);
     const selected = editor?.document.getText(editor.selection).trim();
     if (editor !== undefined && !selected) {
       const { line, character } = editor.selection.active;
@@ -31,49 +43,52 @@ export function createLegendLookup(connection: Connection): Disposable {
       );
       return;
     }
-    await show(
-      l10n.t('What “{0}” Means', text.slice(0, 60)),
-      meanings.map(({ title, kind, contents, location }) => ({
-        label: plain(title),
-        description: plain(kind),
-        detail: plain(firstLine(contents.value)),
-        ...(location && { location }),
-      })),
+    const names = new Set(meanings.flatMap(({ legend }) => legend ?? []));
+    const chosen = await window.showQuickPick<Entry>(
+      [
+        ...meanings.map(({ title, kind, contents, location }) => ({
+          label: plain(title),
+          description: plain(kind),
+          detail: plain(firstLine(contents.value)),
+          ...(location && { location }),
+        })),
+        ...Array.from(names, (name) => ({
+          label: l10n.t('Show All of the Legend {0}', plain(name)),
+          iconPath: new ThemeIcon('list-unordered'),
+          focus: focusOf(meanings.filter(({ legend }) => legend === name))!,
+        })),
+      ],
+      {
+        title: l10n.t('What “{0}” Means', text.slice(0, 60)),
+        matchOnDescription: true,
+        matchOnDetail: true,
+      },
     );
+    if (chosen?.focus !== undefined) await panel.show(chosen.focus);
+    else if (chosen?.location !== undefined) await openEntry(chosen.location);
   }
 
+  /** The legend of what is selected, or of the word at the cursor, is shown first. */
   async function browse(): Promise<void> {
-    const uri = window.activeTextEditor?.document.uri;
-    const params = uri?.scheme === 'file' ? { textDocument: { uri: uri.toString() } } : {};
-    const { legends } = await ask(params);
-    if (legends.length === 0) {
-      void window.showInformationMessage(l10n.t('The catalog has no legend.'));
-      return;
-    }
-    await show(
-      l10n.t('Legends'),
-      legends.flatMap(({ name, description, terms }): Entry[] => [
-        { label: plain(name), kind: QuickPickItemKind.Separator },
-        ...terms.map((term) => ({
-          label: plain(term.name),
-          description: plain([term.group, term.level, ...term.aliases].filter(Boolean).join(' · ')),
-          detail: plain(term.message ?? term.description ?? description ?? ''),
-          location: term.location,
-        })),
-      ]),
-    );
+    const editor = window.activeTextEditor;
+    const word = editor?.document.getWordRangeAtPosition(editor.selection.active);
+    const range = editor?.selection.isEmpty === false ? editor.selection : word;
+    const text = range && editor?.document.getText(range).trim();
+    const { meanings } = text ? await ask({ ...documentOf(editor), text }) : { meanings: [] };
+    await panel.show(focusOf(meanings));
   }
 
   return Disposable.from(
+    panel,
     commands.registerCommand('loglex.lookUpLegend', explain),
     commands.registerCommand('loglex.browseLegends', browse),
   );
 }
 
-type Location = Parameters<typeof openEntry>[0];
-
 interface Entry extends QuickPickItem {
-  readonly location?: Location;
+  /** Where it is declared. */
+  readonly location?: Parameters<typeof openEntry>[0];
+  readonly focus?: LegendFocus;
 }
 
 function askForText(): Thenable<string | undefined> {
@@ -83,11 +98,15 @@ function askForText(): Thenable<string | undefined> {
   });
 }
 
-/** Chosen, an entry is opened where it is declared. */
-async function show(title: string, entries: readonly Entry[]): Promise<void> {
-  const options = { title, matchOnDescription: true, matchOnDetail: true };
-  const chosen = await window.showQuickPick([...entries], options);
-  if (chosen?.location !== undefined) await openEntry(chosen.location);
+function documentOf(editor: TextEditor | undefined): Pick<LegendParams, 'textDocument'> {
+  const uri = editor?.document.uri;
+  return uri?.scheme === 'file' ? { textDocument: { uri: uri.toString() } } : {};
+}
+
+function focusOf([meaning]: LegendAnswer['meanings']): LegendFocus | undefined {
+  if (meaning?.legend === undefined) return undefined;
+  const { legend, term } = meaning;
+  return { legend, ...(term !== undefined && { term }) };
 }
 
 /** `$(name)` would be drawn as an icon. */

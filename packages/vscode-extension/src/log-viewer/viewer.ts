@@ -25,8 +25,8 @@ import {
   type OpenLogParams,
 } from '@loglex/lsp';
 import type { Connection } from '../server/connection.ts';
+import { scriptPage } from '../webview/script-page.ts';
 import type { FromPage, ToPage, ViewOptions } from './messages.ts';
-import { viewerPage } from './viewer-page.ts';
 import { words } from './words.ts';
 
 /** `source`: what the server is to open. */
@@ -145,7 +145,7 @@ export function showLog(
     enableScripts: true,
     localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist')],
   };
-  webview.html = viewerPage(webview, context.extensionUri);
+  webview.html = scriptPage(webview, context.extensionUri, 'log-viewer');
 }
 
 /** What was chosen last, in this workspace. */

@@ -49,7 +49,12 @@ export function createReferencePreview(connection: Connection): Disposable {
       l10n.t('Log Reference'),
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       // Scripts: our own, by its nonce. Nothing is read from the disk, and no link runs a command.
-      { enableScripts: true, localResourceRoots: [], enableCommandUris: false },
+      {
+        enableScripts: true,
+        enableFindWidget: true,
+        localResourceRoots: [],
+        enableCommandUris: false,
+      },
     );
     made.onDidDispose(() => {
       panel = undefined;

@@ -1,4 +1,4 @@
-/** Makes elements. What a log or a catalog says becomes text of them, and never markup. */
+/** Makes elements for pages of webviews. What a log or a catalog says becomes text of them, and never markup. */
 
 export type Child = Node | string | undefined;
 

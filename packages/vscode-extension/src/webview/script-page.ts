@@ -1,8 +1,9 @@
-/** The page of the log viewer: a frame that the script fills. Nothing of a log stands in it, and nothing inline is run. */
+/** The page of a webview: a frame that its script fills. Nothing of a log or a catalog stands in it, and nothing inline is run. */
 import { randomBytes } from 'node:crypto';
 import { env, Uri, type Webview } from 'vscode';
 
-export function viewerPage(webview: Webview, extension: Uri): string {
+/** `name`: of the script and the style that are bundled for it. */
+export function scriptPage(webview: Webview, extension: Uri, name: string): string {
   const nonce = randomBytes(18).toString('base64');
   const uri = (file: string) =>
     webview.asWebviewUri(Uri.joinPath(extension, 'dist', file)).toString();
@@ -18,11 +19,11 @@ export function viewerPage(webview: Webview, extension: Uri): string {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="${uri('log-viewer.css')}">
+<link rel="stylesheet" href="${uri(`${name}.css`)}">
 <title>Loglex</title>
 </head>
 <body>
-<script nonce="${nonce}" src="${uri('log-viewer.js')}"></script>
+<script nonce="${nonce}" src="${uri(`${name}.js`)}"></script>
 </body>
 </html>
 `;
