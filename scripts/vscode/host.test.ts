@@ -4,7 +4,7 @@ import { launch } from './browser.ts';
 import { type HostResult, runInHost } from './in-host.ts';
 import { serveExtensionHost } from './serve.ts';
 import { shop } from './shop.ts';
-import { hostileFolder, noProject, stall, twoRoots } from './workspaces.ts';
+import { hostileFolder, noProject, stall, stalls, twoRoots } from './workspaces.ts';
 
 const results = await runAll();
 
@@ -23,6 +23,10 @@ async function runAll(): Promise<ReadonlyMap<string, readonly HostResult[]>> {
       ],
       ['no project', await runInHost(browser, served, 'no-project.ts', noProject())],
       ['a migration', await runInHost(browser, served, 'migration.ts', stall())],
+      [
+        'a migration of two roots',
+        await runInHost(browser, served, 'migration-roots.ts', stalls()),
+      ],
       ['the log viewer', await runInHost(browser, served, 'log-viewer.ts', shop())],
     ]);
   } finally {

@@ -101,6 +101,12 @@ export const open = (): void => logger.info('The market is open');
   return root;
 }
 
+/** A `.code-workspace` file of two of them. */
+export function stalls(): string {
+  const folders = [stall(), stall()].map((path) => ({ path }));
+  return `${folder({ 'both.code-workspace': JSON.stringify({ folders }) })}/both.code-workspace`;
+}
+
 /** A log, and nothing that says what is in it. */
 export function noProject(): string {
   return folder({ 'app.log': '2025-03-01T08:00:00Z INFO SHOP503 Listening on port 8080\n' });

@@ -6,7 +6,7 @@ import { createLoadedCatalogs } from './catalog/loaded-catalogs.ts';
 import { createLegendLookup } from './legend/legend-lookup.ts';
 import { createMendedTexts } from './migration/mended-text.ts';
 import { registerMigrationCommands } from './migration/migration-commands.ts';
-import { createMigrationView, VIEW } from './migration/migration-view.ts';
+import { createMigrationView } from './migration/migration-view.ts';
 import { createPlannedMigration } from './migration/planned-migration.ts';
 import { createReferencePreview } from './reference/reference-preview.ts';
 import { registerLogViewer } from './log-viewer/log-viewer.ts';
@@ -21,7 +21,7 @@ export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Loglex', { log: true });
   const connection = createConnection(context, output);
   const catalogs = createLoadedCatalogs(connection);
-  const migration = createPlannedMigration(connection, VIEW);
+  const migration = createPlannedMigration(connection);
   const texts = createMendedTexts(connection, migration);
   context.subscriptions.push(
     output,

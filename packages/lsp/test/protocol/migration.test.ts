@@ -175,6 +175,27 @@ it('makes the edits of the rows that are chosen, and of no others', async () => 
   expect(texts[2]).toContain('logConstant(logger, LOG.');
 });
 
+it('says what migrated calls would import and cannot, and makes no edits then', async () => {
+  const settings = STALL['loglex.yaml'].replaceAll('./src/log.js', '@loglex/runtime');
+  const bare = await startClient({ folder: folder({ ...STALL, 'loglex.yaml': settings }) });
+  const { projects } = await bare.request<MigrationPlans>('loglex/migrationPlan', {});
+  const [found] = projects;
+  expect(found!.missing).toEqual([
+    expect.stringMatching(/@loglex\/runtime is not there.*npm install @loglex\/runtime/),
+  ]);
+  const params = { root: found!.root, rows: rowsOf(found!) };
+  const refused = bare.request('loglex/migrationEdits', params);
+  await expect(refused).rejects.toMatchObject({ code: -32803, message: found!.missing[0] });
+  // What it would be can be looked at all the same.
+  const text = await bare.request<MigratedText>('loglex/migrationText', {
+    ...params,
+    rows: params.rows.slice(0, 1),
+  });
+  expect(text.text).toContain("from '@loglex/runtime'");
+  expect(await bare.stop()).toBe(0);
+  expect(bare.problems).toEqual([]);
+});
+
 /** Enough for plans that take a while. */
 const MARKET = Object.fromEntries(
   Array.from({ length: 60 }, (_, file) => {

@@ -1,10 +1,11 @@
 /** Carries a migration out: catalog, generated files and sources in one edit of the workspace, which one undo takes back. */
-import { l10n, window, workspace, WorkspaceEdit } from 'vscode';
+import { type CancellationToken, l10n, window, workspace, WorkspaceEdit } from 'vscode';
 import type { WorkspaceEdit as ServerEdit } from 'vscode-languageclient';
 import { MIGRATION_REQUESTS, type MigrationEditsParams } from '@loglex/lsp';
 import type { Connection } from '../server/connection.ts';
+import { withLateProgress } from './late-progress.ts';
 import type { Site } from './migration-nodes.ts';
-import type { PlannedMigration } from './planned-migration.ts';
+import { type PlannedMigration, VIEW } from './planned-migration.ts';
 
 /** `sites`: of the plan that is looked at. What cannot be is told, and nothing is changed. */
 export async function applyMigration(
@@ -18,7 +19,12 @@ export async function applyMigration(
     );
     return;
   }
-  const edit = await editFor(connection, migration, sites);
+  const edit = await withLateProgress({
+    view: VIEW,
+    title: l10n.t('Migrating'),
+    run: (token) => editFor(connection, migration, sites, token),
+  });
+  if (edit === undefined) return;
   if (edit === 'stale') return planAnew(migration);
   if (typeof edit === 'string') return void window.showWarningMessage(edit);
   // As a rename: files are saved where `files.refactoring.autoSave` says so.
@@ -29,12 +35,16 @@ export async function applyMigration(
   await migration.refresh();
 }
 
-/** The edit; `stale`: files have changed since it was planned; or why there is none, in words for people. */
+/**
+ * The edit; `stale`: files have changed since it was planned; or why there is none, in words for people; `undefined` where
+ * somebody ended it, and knows.
+ */
 async function editFor(
   connection: Connection,
   migration: PlannedMigration,
   sites: readonly Site[],
-): Promise<WorkspaceEdit | string> {
+  token: CancellationToken,
+): Promise<WorkspaceEdit | string | undefined> {
   const { now, isStale } = migration;
   if (now === undefined || isStale) return 'stale';
   const { uris } = now.scope;
@@ -45,17 +55,21 @@ async function editFor(
       .map(({ file, row: { start, seal } }) => ({ file, start, seal }));
     const params: MigrationEditsParams = { ...(uris && { uris }), root, rows };
     try {
-      const told = await connection.ask<ServerEdit | null>(MIGRATION_REQUESTS.edits, params);
+      const told = await connection.ask<ServerEdit | null>(MIGRATION_REQUESTS.edits, params, {
+        token,
+      });
       if (told === undefined) return l10n.t('The Loglex language server is not running.');
       if (!isUpToDate(told)) return 'stale';
       for (const [uri, edits] of (await connection.toEdit(told)).entries()) {
         edit.set(uri, [...edit.get(uri), ...edits]);
       }
     } catch (error) {
+      if (token.isCancellationRequested) return undefined;
       if (isContentModified(error)) return 'stale';
       return error instanceof Error ? error.message : String(error);
     }
   }
+  if (token.isCancellationRequested) return undefined;
   return migration.isStale ? 'stale' : edit;
 }
 

@@ -5,8 +5,8 @@ import type { Connection } from '../server/connection.ts';
 import { applyMigration } from './apply-migration.ts';
 import type { MendedTexts } from './mended-text.ts';
 import type { MigrationNode, Site } from './migration-nodes.ts';
-import { sitesOf, VIEW } from './migration-view.ts';
-import type { PlannedMigration, Scope } from './planned-migration.ts';
+import { sitesOf } from './migration-view.ts';
+import { type PlannedMigration, type Scope, VIEW } from './planned-migration.ts';
 
 export function registerMigrationCommands(
   connection: Connection,

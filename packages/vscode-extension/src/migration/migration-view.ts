@@ -25,10 +25,8 @@ import {
   type Site,
   tallyOf,
 } from './migration-nodes.ts';
-import type { PlannedMigration } from './planned-migration.ts';
+import { type PlannedMigration, VIEW } from './planned-migration.ts';
 import { siteTooltip } from './site-tooltip.ts';
-
-export const VIEW = 'loglex.migration';
 
 /** Where the grouping is kept. */
 const GROUPING = 'migration.grouping';

@@ -6,10 +6,8 @@ import {
   type Event,
   FileType,
   l10n,
-  ProgressLocation,
   type TextDocument,
   Uri,
-  window,
   workspace,
 } from 'vscode';
 import {
@@ -20,6 +18,7 @@ import {
   type Status,
 } from '@loglex/lsp';
 import type { Connection } from '../server/connection.ts';
+import { withLateProgress } from './late-progress.ts';
 import { isRefused, type Site, sitesIn } from './migration-nodes.ts';
 
 /** What is planned. */
@@ -59,18 +58,20 @@ export interface PlannedMigration extends Disposable {
   watch(isWatched: boolean): void;
 }
 
+/** The id of the view that shows it. */
+export const VIEW = 'loglex.migration';
+
 /** So long nobody has typed when it is planned anew; that at least so many times what it takes. */
 const IDLE_MS = 500;
 const IDLE_TIMES = 4;
 
-/** Planning that is done by then shows no bar. */
-const PATIENCE_MS = 700;
-
-export function createPlannedMigration(connection: Connection, view: string): PlannedMigration {
+export function createPlannedMigration(connection: Connection): PlannedMigration {
   const changed = new EventEmitter<void>();
   const decisions = new Map<string, boolean>();
   let now: Planned | undefined;
   let isStale = false;
+  /** Of documents that a plan is made of. */
+  let changes = 0;
   let isOutdated = false;
   let isWatched = false;
   let took = 0;
@@ -84,6 +85,7 @@ export function createPlannedMigration(connection: Connection, view: string): Pl
     const mine = new CancellationTokenSource();
     running = mine;
     const began = performance.now();
+    const changesBefore = changes;
     isOutdated = false;
     try {
       const plans = await askFor(scope, mine, isAsked);
@@ -99,7 +101,8 @@ export function createPlannedMigration(connection: Connection, view: string): Pl
       const uncovered = sites.length === 0 ? await whyUncovered(scope) : undefined;
       if (running !== mine) return;
       now = { scope, plans, sites, uris: spelled, ...(uncovered !== undefined && { uncovered }) };
-      isStale = false;
+      // Others may have typed meanwhile.
+      isStale = changes !== changesBefore;
       changed.fire();
     } catch (error) {
       // Whoever cancels, or asks for another plan, knows.
@@ -114,32 +117,12 @@ export function createPlannedMigration(connection: Connection, view: string): Pl
 
   function askFor({ uris }: Scope, source: CancellationTokenSource, isAsked: boolean) {
     const params: MigrationPlanParams = uris === undefined ? {} : { uris };
-    let report: ((message: string, percentage: number) => void) | undefined;
-    const answer = connection.ask<MigrationPlans>(MIGRATION_REQUESTS.plan, params, {
-      token: source.token,
-      onProgress: ({ message = '', percentage = 0 }) => report?.(message, percentage),
+    return withLateProgress({
+      ...{ view: VIEW, source },
+      ...(isAsked && { title: l10n.t('Planning the migration') }),
+      run: (token, onProgress) =>
+        connection.ask<MigrationPlans>(MIGRATION_REQUESTS.plan, params, { token, onProgress }),
     });
-    const settled = answer.then(
-      () => undefined,
-      () => undefined,
-    );
-    void window.withProgress({ location: { viewId: view } }, () => settled);
-    if (!isAsked) return answer;
-    const late = setTimeout(() => {
-      const title = l10n.t('Planning the migration');
-      const options = { location: ProgressLocation.Notification, title, cancellable: true };
-      void window.withProgress(options, (progress, { onCancellationRequested }) => {
-        onCancellationRequested(() => source.cancel());
-        let before = 0;
-        report = (message, percentage) => {
-          progress.report({ message, increment: percentage - before });
-          before = percentage;
-        };
-        return settled;
-      });
-    }, PATIENCE_MS);
-    void settled.then(() => clearTimeout(late));
-    return answer;
   }
 
   /** Of one file alone. */
@@ -169,9 +152,12 @@ export function createPlannedMigration(connection: Connection, view: string): Pl
 
   function typed({ uri }: TextDocument): void {
     if (now === undefined || uri.scheme !== 'file') return;
-    if (!isStale && isOf(now, uri)) {
-      isStale = true;
-      changed.fire();
+    if (isOf(now, uri)) {
+      changes++;
+      if (!isStale) {
+        isStale = true;
+        changed.fire();
+      }
     }
     soon();
   }
