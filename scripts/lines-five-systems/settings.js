@@ -1,6 +1,10 @@
 // @ts-check
 /** What a team of each of the five systems would write into its `loglex.yaml`, and which functions of theirs log for others. */
 
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
 const ROLES = '{ message: detail, extra: fields, exc_info: error }';
 
 /**
@@ -82,12 +86,25 @@ lines:
     name: 'railtracks',
     settings: `
 files: { include: ['packages/*/src/**'] }
+catalogs: [log-catalog.json]
+references: { python: 'ExceptionMessageKey.{name}' }
 sinks:
   - { call: get_rt_logger, language: python, makes: logger, namespace: 'RT.{name}' }
 lines:
   - '{timestamp} {level} - {message}'
   - '[+{seconds}s] {logger}: {level} - {message}'
 `,
+    prepare: catalogOfMessages,
     logsFor: [],
   },
 ];
+
+/** The texts that railtracks keeps behind keys, as a catalog: that they are logged as warnings is what its calls say. @param {string} checkout */
+function catalogOfMessages(checkout) {
+  const folder = 'packages/railtracks/src/railtracks/exceptions/messages';
+  const texts = parse(readFileSync(join(checkout, folder, 'exception_messages.yaml'), 'utf8'));
+  const constants = Object.entries(texts).flatMap(([code, message]) =>
+    typeof message === 'string' ? [{ code, level: 'warn', message }] : [],
+  );
+  writeFileSync(join(checkout, 'log-catalog.json'), JSON.stringify({ loglex: 1, constants }));
+}

@@ -73,10 +73,15 @@ export function isAtOtherLevel({ level }: LogRecord, { call }: LineWriter): bool
   return levels.length > 0 && !levels.some(({ rung }) => rung === level.rung);
 }
 
+/** A call that passes an error leaves a trace, where there is one; one that passes none leaves none. */
 function withError({ trace }: LogRecord, { call }: LineWriter): Verdict {
-  const isTraced = trace.some((line) => /^(?:Traceback |NoneType: None)|^\s+at /.test(line));
-  const passes = call.error !== undefined || call.method === 'exception';
-  return passes === isTraced || (passes ? undefined : false);
+  const { error, method, context } = call;
+  if (trace.some((line) => /^(?:Traceback |NoneType: None)|^\s+at /.test(line))) {
+    return error !== undefined || method === 'exception';
+  }
+  const isSure =
+    method === 'exception' || (error !== undefined && error.text === context.catch?.binding);
+  return isSure ? false : undefined;
 }
 
 /** Whether the record has all keys that the call gives; layouts of text show none of them. */
