@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checks, type Finding } from '@loglex/engine';
+import { type Finding, sourceChecks } from '@loglex/engine';
 import { openProject } from '@loglex/project';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyPatches } from './demo/apply-patches.js';
@@ -31,7 +31,7 @@ test('the shop has the findings that are written down, every one of them', async
 test('every check of source files finds something in the shop', async () => {
   const { findings } = await check();
   const found = new Set(findings.map((finding) => finding.check));
-  const silent = checks.filter(({ id, kind }) => kind !== 'catalog' && !found.has(id));
+  const silent = sourceChecks.filter(({ id, kind }) => kind !== 'catalog' && !found.has(id));
   expect(silent.map(({ id }) => id)).toEqual([]);
 });
 
@@ -43,7 +43,7 @@ test('for every one of them the shop has code that comes close and is right', as
     expect(found.map(inOneLine).filter((text) => text.startsWith(`${file}:${line}:`))).toEqual([]);
   }
   const shown = new Set(near.map(({ id }) => id));
-  const lacking = checks.filter(({ id, kind }) => kind !== 'catalog' && !shown.has(id));
+  const lacking = sourceChecks.filter(({ id, kind }) => kind !== 'catalog' && !shown.has(id));
   expect(lacking.map(({ id }) => id)).toEqual([]);
 });
 

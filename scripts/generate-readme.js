@@ -19,7 +19,8 @@ const AS_TERMINAL = 'data:text/javascript,Object.assign(process.stdout,{isTTY:tr
 
 /** @type {ReadonlyMap<string, () => string>} */
 const TABLES = new Map([
-  ['checks', checkTable],
+  ['checks', () => checkTable(({ kind }) => kind !== 'catalog' && kind !== 'line')],
+  ['checks of logs', () => checkTable(({ kind }) => kind === 'line')],
   ['advice', adviceTable],
 ]);
 
@@ -39,9 +40,10 @@ for (const page of PAGES) {
   }
 }
 
-function checkTable() {
+/** @param {(check: import('@loglex/engine').Check) => boolean} isWanted */
+function checkTable(isWanted) {
   const rows = checks
-    .filter(({ kind }) => kind !== 'catalog')
+    .filter(isWanted)
     .map(
       ({ id, description, defaultSeverity, fixable = '' }) =>
         `| [${id}](docs/checks/${id}.md) | ${description} | ${defaultSeverity} | ${fixable} |`,

@@ -13,14 +13,14 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checks } from '@loglex/engine';
+import { sourceChecks } from '@loglex/engine';
 import plugin from 'eslint-plugin-loglex';
 import { ruleFiles } from './rule-docs/files.js';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const PAGES = 'packages/eslint-plugin/docs/rules';
 
-const files = await ruleFiles(checks, plugin);
+const files = await ruleFiles(sourceChecks, plugin);
 const stale = [...files].filter(([path, text]) => {
   const file = join(ROOT, path);
   return !existsSync(file) || readFileSync(file, 'utf8') !== text;

@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { checks } from '@loglex/engine';
+import { sourceChecks } from '@loglex/engine';
 import { configurationSchema } from '@loglex/lsp';
 
 const FOLDER = new URL('../packages/vscode-extension/', import.meta.url);
@@ -15,7 +15,7 @@ const onlyCheck = process.argv.includes('--check');
 /** @type {Record<string, string>} */
 const texts = {};
 const properties = Object.fromEntries(
-  Object.entries(configurationSchema(checks)).map(([key, schema]) => [
+  Object.entries(configurationSchema(sourceChecks)).map(([key, schema]) => [
     key,
     { order: Object.keys(texts).length, scope: 'window', ...localised(key, schema) },
   ]),

@@ -12,7 +12,7 @@ const README = `${PACKAGE}/README.md`;
 
 /**
  * Path -> text, formatted as the repository formats it.
- * @param {readonly import('@loglex/engine').Check[]} checks
+ * @param {readonly import('@loglex/engine').SourceCheck[]} checks
  * @param {import('./pages.js').Plugin & import('./option-types.js').Plugin} plugin
  * @returns {Promise<Map<string, string>>}
  */

@@ -244,6 +244,12 @@ export {
   type LogTable,
 } from './lines/table/log-table.ts';
 export {
+  createLineChecker,
+  type LineCheckCounts,
+  type LineChecker,
+  type LineFinding,
+} from './lines/check/line-checker.ts';
+export {
   type ExplainRecord,
   recordExplainer,
   type RecordExplanation,

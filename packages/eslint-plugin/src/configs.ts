@@ -1,5 +1,5 @@
 /** The configurations of the plugin, made of the checks: which rules, how severe, for which files and language. */
-import { type Check, checks } from '@loglex/engine';
+import { type SourceCheck, sourceChecks } from '@loglex/engine';
 import type { ESLint, Linter } from 'eslint';
 import { surroundingsOf } from './project/surroundings.ts';
 import { isRecommended } from './rules/to-rule.ts';
@@ -79,26 +79,26 @@ function dataParts(): Part[] {
 
 /** Errors first: the first rule of a file is the one that tells what is wrong with settings. */
 function rulesOf(
-  isWanted: (check: Check) => boolean,
-  severity: (check: Check) => Linter.StringSeverity,
+  isWanted: (check: SourceCheck) => boolean,
+  severity: (check: SourceCheck) => Linter.StringSeverity,
 ): Linter.RulesRecord {
-  const wanted = checks
+  const wanted = sourceChecks
     .filter(isWanted)
     .map((check): [string, Linter.StringSeverity] => [`loglex/${check.id}`, severity(check)]);
   const errors = wanted.filter(([, each]) => each === 'error');
   return Object.fromEntries([...errors, ...wanted.filter(([, each]) => each !== 'error')]);
 }
 
-function isOfFile(check: Check): boolean {
+function isOfFile(check: SourceCheck): boolean {
   return check.kind === 'file' && isRecommended(check);
 }
 
-function isOfAnyFile({ kind }: Check): boolean {
+function isOfAnyFile({ kind }: SourceCheck): boolean {
   return kind === 'file';
 }
 
 /** What is wrong with catalogs and configuration files: checks of sources that look at YAML have an example in it. */
-function isOfData(check: Check): boolean {
+function isOfData(check: SourceCheck): boolean {
   const { kind, inCatalog, docs } = check;
   const looksAtYaml = docs.incorrect.some(({ language }) => language === 'yaml');
   return (kind === 'catalog' || inCatalog === true || looksAtYaml) && isRecommended(check);
@@ -108,6 +108,6 @@ function asError(): Linter.StringSeverity {
   return 'error';
 }
 
-function severityOf({ defaultSeverity }: Check): Linter.StringSeverity {
+function severityOf({ defaultSeverity }: SourceCheck): Linter.StringSeverity {
   return defaultSeverity === 'error' ? 'error' : 'warn';
 }

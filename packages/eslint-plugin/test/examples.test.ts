@@ -15,7 +15,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applyEdits, exampleFiles, UNREADABLE } from '@loglex/catalog';
-import { type Check, checks, type Example, type FileCheck, type Finding } from '@loglex/engine';
+import {
+  type Example,
+  type FileCheck,
+  type Finding,
+  type SourceCheck,
+  sourceChecks,
+} from '@loglex/engine';
 import { openProjectSync } from '@loglex/project';
 import * as typescript from '@typescript-eslint/parser';
 import { Linter, type Rule, RuleTester } from 'eslint';
@@ -31,7 +37,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-const fileChecks = checks.filter((check): check is FileCheck => check.kind === 'file');
+const fileChecks = sourceChecks.filter((check): check is FileCheck => check.kind === 'file');
 const sources = exampleProject();
 
 describe.each(fileChecks.map((check) => [check.id, check] as const))('loglex/%s', (id, check) => {
@@ -47,7 +53,7 @@ describe.each(fileChecks.map((check) => [check.id, check] as const))('loglex/%s'
 });
 
 describe.each(
-  checks.filter(({ kind }) => kind === 'catalog').map((check) => [check.id, check] as const),
+  sourceChecks.filter(({ kind }) => kind === 'catalog').map((check) => [check.id, check] as const),
 )('loglex/%s', (id, check) => {
   it.each(check.docs.incorrect)('reports incorrect example %$', (example) => {
     const found = foundInCatalog(id, example);
@@ -91,7 +97,7 @@ function caseOf({ language, code, file, options }: Example): RuleTester.ValidTes
   return { code, filename: join(sources, name), ...(options && { options: [options] }) };
 }
 
-function invalidCase(check: Check, example: Example): RuleTester.InvalidTestCase {
+function invalidCase(check: SourceCheck, example: Example): RuleTester.InvalidTestCase {
   const given = caseOf(example);
   const findings = foundByProgram(check, given, example);
   const safe = findings.flatMap(({ fixes: [best] }) =>
@@ -119,7 +125,7 @@ function invalidCase(check: Check, example: Example): RuleTester.InvalidTestCase
 
 /** What `loglex check` says of the same text in the same project, with the same options. */
 function foundByProgram(
-  check: Check,
+  check: SourceCheck,
   { filename, code }: RuleTester.ValidTestCase,
   { options = {} }: Example,
 ): readonly Finding[] {

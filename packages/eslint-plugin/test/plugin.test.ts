@@ -1,6 +1,6 @@
 /** What every rule and configuration of the plugin must have, whatever checks there are. */
 import { readFileSync } from 'node:fs';
-import { checks } from '@loglex/engine';
+import { sourceChecks } from '@loglex/engine';
 import { ESLint, type Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import plugin from 'eslint-plugin-loglex';
@@ -16,10 +16,10 @@ it('says what it is', () => {
 });
 
 it('has a rule for each check, and no others', () => {
-  expect(Object.keys(rules)).toEqual(checks.map(({ id }) => id));
+  expect(Object.keys(rules)).toEqual(sourceChecks.map(({ id }) => id));
 });
 
-describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check) => {
+describe.each(sourceChecks.map((check) => [check.id, check] as const))('%s', (id, check) => {
   const { meta } = rules[id] as { meta: NonNullable<Linter.Config> & Meta };
 
   it('has a page where its address leads, and a line in README.md', () => {

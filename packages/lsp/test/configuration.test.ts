@@ -1,10 +1,10 @@
 /** The settings of an editor: what the table offers is what the server reads, and whatever else comes is as by default. */
 import { describe, expect, it } from 'vitest';
-import { checks } from '@loglex/engine';
+import { sourceChecks } from '@loglex/engine';
 import { configurationSchema } from '@loglex/lsp';
 import { readConfiguration } from '../src/configuration.ts';
 
-const schema = configurationSchema(checks);
+const schema = configurationSchema(sourceChecks);
 const isOf = (key: string) =>
   key.replace(/^loglex\./, '') as 'diagnostics' | 'inlayHints' | 'semanticTokens';
 
@@ -33,7 +33,7 @@ describe.each(Object.entries(schema).filter(([, { type }]) => type === 'string')
 describe('loglex.severities', () => {
   it('offers every check', () => {
     expect(Object.keys(schema['loglex.severities']!.properties!)).toEqual(
-      checks.map(({ id }) => id),
+      sourceChecks.map(({ id }) => id),
     );
   });
 

@@ -18,6 +18,8 @@ export interface RecordOptions {
 }
 
 export interface LinesOptions extends RecordOptions {
+  readonly check?: true;
+  readonly failOn?: FailOn;
   readonly follow?: true;
   readonly state?: string;
   readonly at?: string;
@@ -33,6 +35,11 @@ export interface ManifestsOptions extends Pick<LinesOptions, 'graph' | 'outputFi
   readonly manifests: string;
   readonly format: FormatName;
 }
+
+/** The least severe finding with which a check fails. */
+export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
+
+export type FailOn = (typeof FAIL_ON)[number];
 
 export type GraphFormat = 'mermaid' | 'svg';
 
@@ -70,6 +77,13 @@ export function register(program: Command): void {
       '--at <ref>',
       'by the catalog as it was at this git ref: the version that wrote the log',
     )
+    .option('--check', 'hold the records to the catalog, and tell what is found')
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        'the least severe finding of --check that makes the exit code 1 (default: error)',
+      ).choices(FAIL_ON),
+    )
     .option('--manifests <folder>', 'check the manifests of the job in this folder')
     .addOption(
       new Option(
@@ -88,13 +102,18 @@ export function register(program: Command): void {
     .action(async (logs: string[], options: LinesOptions) => {
       refuseMixed(logs, options);
       const { manifests, format } = options;
+      const ofFindings = format === undefined || isRecordFormat(format) ? 'stylish' : format;
+      if (manifests === undefined && options.check) {
+        const { runLineCheck } = await import('../lines/run-line-check.ts');
+        process.exitCode = await runLineCheck(logs, { ...options, format: ofFindings });
+        return;
+      }
       if (manifests === undefined) {
         const { runLines } = await import('../lines/run-lines.ts');
         process.exitCode = await runLines(logs, options);
         return;
       }
       const { runManifests } = await import('../manifests/run-manifests.ts');
-      const ofFindings = format === undefined || isRecordFormat(format) ? 'stylish' : format;
       process.exitCode = await runManifests({ ...options, manifests, format: ofFindings });
     });
 }
@@ -113,26 +132,33 @@ function count(value: string): number {
   return Number(value);
 }
 
-/** Of logs and of manifests other things can be asked. */
+/** Of records, of what is wrong with them and of manifests other things can be asked. */
 function refuseMixed(logs: readonly string[], options: LinesOptions): void {
   const { manifests, graph, outputFile, format, config: _, ...ofLogs } = options;
-  if (manifests !== undefined) {
-    if (logs.length > 0 || Object.keys(ofLogs).length > 0) {
-      throw new CommandError('--manifests reads manifests, no logs: use one of them.');
-    }
-    if (format !== undefined && isRecordFormat(format)) {
-      throw new CommandError(
-        `--format ${format} is for records of logs. Findings are written as ${FORMAT_NAMES.join(', ')}.`,
-      );
-    }
-    return;
+  const { check, failOn } = options;
+  if (manifests !== undefined && (logs.length > 0 || Object.keys(ofLogs).length > 0)) {
+    throw new CommandError('--manifests reads manifests, no logs: use one of them.');
   }
-  if (graph !== undefined || outputFile !== undefined) {
-    throw new CommandError('--graph and --output-file are for --manifests.');
+  if (manifests === undefined && graph !== undefined) {
+    throw new CommandError('--graph is for --manifests.');
   }
-  if (format !== undefined && !isRecordFormat(format)) {
+  if (check === undefined && failOn !== undefined) {
+    throw new CommandError('--fail-on is for --check.');
+  }
+  const findsThings = manifests !== undefined || check !== undefined;
+  if (!findsThings && outputFile !== undefined) {
+    throw new CommandError('--output-file is for --check and --manifests.');
+  }
+  // People call what they read text.
+  if (format === undefined || (check && format === 'text')) return;
+  if (findsThings && isRecordFormat(format)) {
     throw new CommandError(
-      `--format ${format} is for findings. Records are written as ${RECORD_FORMATS.join(', ')}.`,
+      `--format ${format} is for records of logs. Findings are written as ${FORMAT_NAMES.join(', ')}.`,
+    );
+  }
+  if (!findsThings && !isRecordFormat(format)) {
+    throw new CommandError(
+      `--format ${format} is for findings. Records are written as ${RECORD_FORMATS.join(', ')}; --check finds what is wrong with them.`,
     );
   }
 }

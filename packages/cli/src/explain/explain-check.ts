@@ -1,5 +1,5 @@
 /** A check in its own words: what it reports, why, and what to do instead. */
-import type { Check, Example, Severity } from '@loglex/engine';
+import type { Check, Severity } from '@loglex/engine';
 import type { Page } from './page.ts';
 
 /** `severity`: what the project's settings say, where they say something. */
@@ -11,12 +11,14 @@ export function explainCheck(page: Page, check: Check, severity: Severity | unde
     .prose(docs.why)
     .rows([
       ['severity', severityLine(check, severity)],
-      ['in tests', check.testSeverity],
+      ['in tests', check.kind === 'line' ? undefined : check.testSeverity],
       ['fix', docs.fix],
       ['options', optionLines(check)],
     ]);
-  examples(page, 'Incorrect', docs.incorrect);
-  examples(page, 'Correct', docs.correct);
+  // Nobody takes it for a line of the log.
+  const comment = check.kind === 'line' ? '# ' : '// ';
+  examples(page, 'Incorrect', docs.incorrect, comment);
+  examples(page, 'Correct', docs.correct, comment);
 }
 
 function severityLine({ defaultSeverity }: Check, severity: Severity | undefined): string {
@@ -34,8 +36,16 @@ function optionLines({ options, defaultOptions }: Check): readonly string[] {
   });
 }
 
-function examples(page: Page, heading: string, list: readonly Example[]): void {
+function examples(
+  page: Page,
+  heading: string,
+  list: Check['docs']['correct'],
+  comment: string,
+): void {
   if (list.length === 0) return;
   page.heading(heading);
-  for (const { title, code } of list) page.code(title ? `// ${title}\n${code}` : code);
+  for (const { title, code } of list) {
+    const above = title === undefined ? '' : `${comment}${title}\n`;
+    page.code(above + code);
+  }
 }

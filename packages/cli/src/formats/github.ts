@@ -4,6 +4,7 @@
  */
 import type { Finding } from '@loglex/engine';
 import type { Report } from '../report/report.ts';
+import { countedMessage } from './counted-message.ts';
 
 const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
   Finding['severity'],
@@ -12,12 +13,17 @@ const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const 
 
 /** One command a finding and one for each file that could not be read. */
 export function github(report: Report): string {
-  const lines = report.findings.map(({ finding, path, start, end }) => {
+  const lines = report.findings.map((placed) => {
+    const { finding, path, start, end } = placed;
     // The runner ignores columns of a range over several lines, and warns.
     const columns =
       start.line === end.line ? { col: start.column, endColumn: end.column } : undefined;
     const at = { file: path, line: start.line, endLine: end.line, ...columns };
-    return command(COMMAND[finding.severity], { ...at, title: finding.check }, finding.message);
+    return command(
+      COMMAND[finding.severity],
+      { ...at, title: finding.check },
+      countedMessage(placed),
+    );
   });
   for (const { path, message, start } of report.unread) {
     const at = { file: path, ...(start ? { line: start.line, col: start.column } : {}) };

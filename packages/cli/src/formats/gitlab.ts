@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '@loglex/engine';
 import type { Report } from '../report/report.ts';
+import { countedMessage } from './counted-message.ts';
 
 const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<
   Finding['severity'],
@@ -10,13 +11,15 @@ const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const sat
 
 /** A JSON array. The fingerprint is what GitLab compares between two branches. */
 export function gitlab(report: Report): string {
-  const findings = report.findings.map(({ finding, path, start, end, fingerprint }) => ({
-    description: finding.message,
-    check_name: finding.check,
-    fingerprint,
-    severity: SEVERITY[finding.severity],
-    location: { path, lines: { begin: start.line, end: end.line } },
-  }));
+  const findings = report.findings.map(
+    ({ finding, path, start, end, fingerprint, occurrences }) => ({
+      description: countedMessage({ finding, occurrences }),
+      check_name: finding.check,
+      fingerprint,
+      severity: SEVERITY[finding.severity],
+      location: { path, lines: { begin: start.line, end: end.line } },
+    }),
+  );
   const unread = report.unread.map(({ path, message, start }) => ({
     description: message,
     check_name: 'unreadable-file',

@@ -23,7 +23,10 @@ export function reportData(report: Report) {
       messageId: placed.finding.messageId,
       file: placed.path,
       ...range(placed),
-      offsets: [placed.finding.range.start, placed.finding.range.end],
+      // Nobody knows where the lines of a log start.
+      ...(placed.occurrences === undefined
+        ? { offsets: [placed.finding.range.start, placed.finding.range.end] }
+        : { occurrences: placed.occurrences }),
       fingerprint: placed.fingerprint,
       fixes: placed.fixes.map((fix, index) => ({
         title: fix.title,

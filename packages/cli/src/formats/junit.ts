@@ -1,5 +1,6 @@
 /** The format `junit`: XML that test dashboards read, a suite a file and a failed case a finding. */
 import type { PlacedFinding, Report, UnreadFile } from '../report/report.ts';
+import { countedMessage } from './counted-message.ts';
 
 /** What XML 1.0 cannot hold at all, not even escaped; lone surrogates included. */
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
@@ -36,11 +37,13 @@ export function junit(report: Report): string {
   ].join('\n');
 }
 
-function failure({ finding, path, start }: PlacedFinding): string {
+function failure(placed: PlacedFinding): string {
+  const { finding, path, start } = placed;
+  const message = countedMessage(placed);
   const at = `${path}:${start.line}:${start.column}`;
   return [
     `    <testcase name="${xml(`${finding.check} ${start.line}:${start.column}`)}" classname="${xml(path)}">`,
-    `      <failure type="${finding.severity}" message="${xml(finding.message)}">${xml(`${at} ${finding.message}`)}</failure>`,
+    `      <failure type="${finding.severity}" message="${xml(message)}">${xml(`${at} ${message}`)}</failure>`,
     '    </testcase>',
   ].join('\n');
 }

@@ -84,6 +84,7 @@ function result(placed: PlacedFinding, ruleIndex: number): Result {
     message: { text: finding.message },
     locations: [location(placed.path, placed)],
     partialFingerprints: { 'loglex/v1': placed.fingerprint },
+    ...(placed.occurrences !== undefined && { occurrenceCount: placed.occurrences }),
     ...(placed.related.length > 0 && {
       relatedLocations: placed.related.map((related, id) => ({
         id,

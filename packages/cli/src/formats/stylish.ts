@@ -2,7 +2,7 @@
 import type { Finding } from '@loglex/engine';
 import picocolors from 'picocolors';
 import type { Look, PlacedFinding, Report, Tally } from '../report/report.ts';
-import { count } from '../terminal/count.ts';
+import { count, grouped } from '../terminal/count.ts';
 import { visible } from '../terminal/visible.ts';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
@@ -59,6 +59,7 @@ function paragraphs(
     const severity = colored(finding.severity, paint);
     const words = [
       `${visible(finding.message)}  ${paint.dim(finding.check)}`,
+      ...times(placed, paint),
       ...hint(placed, paint),
       ...placed.related.map(({ path, start, message }) =>
         paint.dim(`${visible(path)}:${start.line}:${start.column} ${visible(message)}`),
@@ -81,6 +82,11 @@ async function wrapping(wanted: number): Promise<Wrap> {
   const { default: wrapAnsi } = await import('wrap-ansi');
   const width = Math.max(NARROWEST, Math.min(WIDEST, wanted));
   return (line, indent) => wrapAnsi(line, width - indent).split('\n');
+}
+
+/** Of what was found more than once: the place is that of the first. */
+function times({ occurrences = 1 }: PlacedFinding, paint: Paint): string[] {
+  return occurrences > 1 ? [paint.bold(`× ${grouped(occurrences)}, first here`)] : [];
 }
 
 /** The best fix, and how to get it. */

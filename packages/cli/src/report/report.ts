@@ -21,6 +21,8 @@ export interface PlacedFinding extends PlacedRange {
   readonly fingerprint: string;
   readonly fixes: readonly PlacedFix[];
   readonly related: readonly (PlacedRange & { readonly path: string; readonly message: string })[];
+  /** How often it was found, of what is told once for all: a log says the same a million times. Columns are then those of a line without colours. */
+  readonly occurrences?: number;
 }
 
 export interface PlacedFix extends Pick<Fix, 'title' | 'applicability' | 'caveat'> {
@@ -52,7 +54,7 @@ export interface Rule extends Pick<Check, 'id' | 'description' | 'defaultSeverit
 }
 
 export interface Report {
-  /** Sorted by path and place. */
+  /** Sorted by path and place; those of logs by what is worse and more. */
   readonly findings: readonly PlacedFinding[];
   readonly unread: readonly UnreadFile[];
   readonly tally: Tally;

@@ -1,7 +1,7 @@
 /** Every check there is, in the order in which documentation lists them. */
 import { adHocLog } from './ad-hoc-log.ts';
 import { catalogChecks } from './catalog-problems.ts';
-import type { Check, FileCheck } from './check.ts';
+import type { Check, FileCheck, LineCheck, SourceCheck } from './check.ts';
 import { componentBoundary } from './component-boundary.ts';
 import { deprecatedCode } from './deprecated-code.ts';
 import { directiveReason } from './directive-reason.ts';
@@ -10,6 +10,15 @@ import { dynamicMessage } from './dynamic-message.ts';
 import { hardCodedPath } from './hard-coded-path.ts';
 import { inconsistentMessage } from './inconsistent-message.ts';
 import { levelPolicy } from './level-policy.ts';
+import { lineDeprecatedCode } from './line-deprecated-code.ts';
+import { lineDriftedText } from './line-drifted-text.ts';
+import { lineExtraField } from './line-extra-field.ts';
+import { lineLoggerNamespace } from './line-logger-namespace.ts';
+import { lineMalformedExtra } from './line-malformed-extra.ts';
+import { lineMissingField } from './line-missing-field.ts';
+import { lineUnknownCode } from './line-unknown-code.ts';
+import { lineWrongSeverity } from './line-wrong-severity.ts';
+import { lineWrongValue } from './line-wrong-value.ts';
 import { logAndThrow } from './log-and-throw.ts';
 import { loggingSetupOnce } from './logging-setup-once.ts';
 import { loggerNamespace } from './logger-namespace.ts';
@@ -52,10 +61,25 @@ export const checks: readonly Check[] = [
   staleDirective,
   directiveReason,
   ...catalogChecks,
+  lineUnknownCode,
+  lineWrongSeverity,
+  lineDeprecatedCode,
+  lineMissingField,
+  lineExtraField,
+  lineWrongValue,
+  lineMalformedExtra,
+  lineDriftedText,
+  lineLoggerNamespace,
 ];
 
 /** Those of one file, which run for every file. */
 export const fileChecks: readonly FileCheck[] = checks.filter((check) => check.kind === 'file');
+
+/** Those of records of logs. */
+export const lineChecks: readonly LineCheck[] = checks.filter((check) => check.kind === 'line');
+
+/** All but those of logs. */
+export const sourceChecks: readonly SourceCheck[] = checks.filter((check) => check.kind !== 'line');
 
 const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
 

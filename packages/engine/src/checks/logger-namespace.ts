@@ -1,6 +1,6 @@
 /** A logger whose name no component registers. */
-import { nearest } from '@loglex/catalog';
 import { defineCheck } from './check.ts';
+import { registeredNear } from './registered-loggers.ts';
 
 export const loggerNamespace = defineCheck({
   kind: 'file',
@@ -41,16 +41,9 @@ export const loggerNamespace = defineCheck({
     for (const { namespace, range, fromPath } of facts.loggers) {
       const names = fromPath === true ? endingsOf(namespace) : [namespace];
       if (names.some((name) => session.isRegisteredLogger(name) || allow.includes(name))) continue;
-      const globs = [...catalog.components.values()].flatMap(({ loggers }) => loggers);
-      const near = nearest(namespace, globs);
-      const named = (near.length > 0 ? near : globs).slice(0, 5);
-      const registered = named.map((glob) => `\`${glob}\``).join(', ');
       yield {
         messageId: 'unregistered',
-        data: {
-          namespace,
-          registered: near.length > 0 || globs.length <= 5 ? registered : `${registered}…`,
-        },
+        data: { namespace, registered: registeredNear(namespace, catalog) },
         range,
       };
     }

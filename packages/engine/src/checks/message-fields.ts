@@ -7,6 +7,7 @@ import type { FileFacts } from '../facts/file-facts.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { writerOf } from '../writers/index.ts';
 import { defineCheck, type Report } from './check.ts';
+import { declaredFields } from './declared-fields.ts';
 import { NAMES } from './options.ts';
 
 type Entry = Extract<FieldEntry, { kind: 'field' }>;
@@ -165,7 +166,7 @@ function demandsOf(call: LogCall, known: Known, catalog: Catalog): Fields {
     constant: known.map(({ constant }) => titleOf(constant)).join(' or '),
     given,
     codeKeys: new Set(given.filter(statesCode).map(({ key }) => key)),
-    declared: fieldsOf(constants, catalog),
+    declared: declaredFields(constants, catalog),
     open: constants.some(({ openFields }) => openFields),
     missing: isWhole(call) ? required.filter((name) => !supplied.has(name)) : [],
   };
@@ -229,20 +230,6 @@ function composesItsText(call: LogCall): boolean {
   return call.message?.static === true
     ? call.message.parts.some(({ kind }) => kind === 'placeholder')
     : call.message !== undefined;
-}
-
-function fieldsOf(
-  constants: readonly LogConstant[],
-  catalog: Catalog,
-): ReadonlyMap<string, Field | null> {
-  const fields = new Map<string, Field | null>();
-  for (const constant of constants) {
-    for (const name of templateSlots(constant.message)) fields.set(name, null);
-    const component = catalog.components.get(constant.component ?? '');
-    for (const [name, field] of component?.fields ?? []) fields.set(name, field);
-    for (const [name, field] of constant.fields) fields.set(name, field);
-  }
-  return fields;
 }
 
 /** The names that each call of the constant has to supply, in the template's order. */

@@ -1,5 +1,5 @@
 /** A call that logs a constant at another level than the catalog gives it. */
-import { levelOf, type Level, type LogConstant } from '@loglex/catalog';
+import { levelOf, type Level } from '@loglex/catalog';
 import { knownMentions, titleOf } from '../constants/resolve.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';
@@ -7,6 +7,7 @@ import type { Fix } from '../fixes/fix.ts';
 import { isCommonLevel, nativeSpelling, specOf } from '../fixes/sink-convention.ts';
 import { namedLoggerSink } from '../sinks/named-logger.ts';
 import { writerOf } from '../writers/index.ts';
+import { allowsLevel } from './allows-level.ts';
 import { defineCheck, type Report } from './check.ts';
 import { declarationOf } from './declaration.ts';
 import { saidTerms } from './said-terms.ts';
@@ -83,7 +84,7 @@ export const wrongSeverity = defineCheck({
       for (const { constant, constants } of known) {
         const wanted = constant.level;
         if (wanted === undefined || stated.length === 0) continue;
-        if (stated.some((level) => constants.some((one) => allows(one, level)))) continue;
+        if (stated.some((level) => constants.some((one) => allowsLevel(one, level)))) continue;
         const fix = known.length === 1 ? respell(call, wanted, facts) : undefined;
         yield {
           messageId: 'wrong',
@@ -129,7 +130,7 @@ function* wrongTerm(
   const [one, ...others] = said;
   if (one === undefined || others.length > 0 || stated.length === 0) return;
   const { term, legend } = one;
-  if (stated.some((each) => allows(term, each))) return;
+  if (stated.some((each) => allowsLevel(term, each))) return;
   const wanted = term.level!;
   const fix = respell(call, wanted, facts);
   yield {
@@ -145,10 +146,6 @@ function* wrongTerm(
     // A text may be like a message of the legend by chance.
     fixes: fix === undefined ? [] : [{ ...fix, applicability: 'suggestion' }],
   };
-}
-
-function allows({ level, may }: Pick<LogConstant, 'level' | 'may'>, { rung }: Level): boolean {
-  return level?.rung === rung || may.some((also) => also.rung === rung);
 }
 
 /** Nothing where the level is no word of its own in the source (a number, a member of an enumeration). */

@@ -15,10 +15,16 @@ export function codeShapeOf(catalog: Catalog): CodeShape {
   return (text) => {
     const shape = shapeOf(text);
     let has = known.get(shape);
-    if (has === undefined) known.set(shape, (has = hasShape(catalog, shape)));
+    if (has === undefined) {
+      // Logs may ask about anything.
+      if (known.size === MOST_KNOWN) known.clear();
+      known.set(shape, (has = hasShape(catalog, shape)));
+    }
     return has;
   };
 }
+
+const MOST_KNOWN = 4096;
 
 function hasShape({ components, constants, retired }: Catalog, shape: string): boolean {
   const isOne = (code: string): boolean =>

@@ -6,22 +6,26 @@ import {
   importSpec,
   readEsModule,
   readPythonModule,
+  readSettings,
   runCatalogChecks,
   sourceEntries,
   type Check,
-  type Example,
 } from '@loglex/engine';
 import { describe, expect, test } from 'vitest';
 import { parse, parsePython } from '../parse.ts';
+import { lineFindings } from '../lines/check/line-findings.ts';
 import { createProject, EXAMPLE_FILE, EXAMPLE_PYTHON_FILE } from '../harness.ts';
 
+type AnyExample = Check['docs']['incorrect'][number];
+
 /** Ids of all that is found in an example; every check runs, so that none of them disturbs another. */
-function foundIn(check: Check, example: Example): string[] {
+function foundIn(check: Check, example: AnyExample): string[] {
   if (check.kind === 'catalog') {
     const { catalog, problems } = parseExample(example);
     const findings = runCatalogChecks(problems, { catalog, settings: defaultSettings });
     return findings.map((finding) => finding.check);
   }
+  if (check.kind === 'line') return foundInLog(check, example);
   const files = new Map([
     [
       example.file ?? (example.language === 'py' ? EXAMPLE_PYTHON_FILE : EXAMPLE_FILE),
@@ -35,8 +39,23 @@ function foundIn(check: Check, example: Example): string[] {
   return project.find().map((finding) => finding.check);
 }
 
+/** With the catalog of the examples, the lines in whatever layout they have. */
+function foundInLog(check: Check, { code, options = {} }: AnyExample): string[] {
+  const settings = readSettings(
+    [
+      {
+        file: 'loglex.yaml',
+        text: `loglex: 1\nchecks: ${JSON.stringify({ [check.id]: options })}`,
+      },
+    ],
+    checks,
+  );
+  expect(settings.problems).toEqual([]);
+  return lineFindings(code, { settings: settings.settings }).map(({ finding }) => finding.check);
+}
+
 /** An example in code is a module that the preset `constant-calls` reads. */
-function parseExample({ language, code }: Example): ParsedCatalog {
+function parseExample({ language, code }: AnyExample): ParsedCatalog {
   if (language === 'yaml') return parseCatalog(exampleFiles(code));
   const module =
     language === 'py'
@@ -50,7 +69,7 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
   test('has a page with examples of both kinds', () => {
     expect(check.docs.incorrect.length).toBeGreaterThan(0);
     expect(check.docs.correct.length).toBeGreaterThan(0);
-    if (check.docs.incorrect[0]?.language !== 'yaml') {
+    if (check.kind !== 'line' && check.docs.incorrect[0]?.language !== 'yaml') {
       for (const examples of [check.docs.incorrect, check.docs.correct]) {
         const languages = new Set(examples.map(({ language }) => language));
         expect([...languages], 'examples in every language').toEqual(

@@ -57,7 +57,15 @@ function explained(line: string) {
   return plain(explain(record));
 }
 
-function plain({ constants, retired, answers, ambiguous, exact, ...others }: RecordExplanation) {
+function plain({
+  constants,
+  retired,
+  answers,
+  ambiguous,
+  exact,
+  textStart: _,
+  ...others
+}: RecordExplanation) {
   return {
     ...others,
     constants: constants.map(({ code }) => code),
@@ -124,6 +132,57 @@ describe('a record with a code', () => {
       constants: [],
       answers: [],
     });
+  });
+});
+
+describe('a code', () => {
+  const record = (code: string | undefined, message: string): LogRecord => ({
+    ...(code !== undefined && { code }),
+    message,
+    fields: new Map(),
+    malformed: [],
+    trace: [],
+    line: 1,
+    lines: 1,
+    bytes: 0,
+  });
+
+  it('may stand before a message of several lines', () => {
+    const several = recordExplainer(
+      parseCatalog([
+        {
+          file: 'c.yaml',
+          text: 'loglex: 1\nconstants: [{ code: A1, message: "One\\n  two {n}" }]\n',
+        },
+      ]).catalog,
+    );
+    const { answers } = several({ ...record(undefined, 'A1 One'), trace: ['  two 3'], lines: 2 });
+    expect(answers).toHaveLength(1);
+  });
+
+  it('that stands before the message says where the text starts', () => {
+    expect(
+      explain(record(undefined, '[LOG612]: Queue full for run 3: 1 rows dropped')),
+    ).toMatchObject({ by: 'code', textStart: '[LOG612]: '.length });
+    expect(explain(record('LOG613', 'Queue slow')).textStart).toBeUndefined();
+  });
+
+  it('of the shape of ours is one before a message too, whoever knows it', () => {
+    expect(plain(explain(record(undefined, 'LOG999 busy')))).toEqual({
+      by: 'code',
+      code: 'LOG999',
+      constants: [],
+      answers: [],
+    });
+  });
+
+  it('of another shape is none of ours, and the text counts', () => {
+    expect(plain(explain(record('ENOENT', 'Queue full for run 3: 12 rows dropped')))).toMatchObject(
+      {
+        by: 'template',
+        constants: ['LOG612'],
+      },
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 /** Translates a check into an ESLint rule: the same id, words, options and fixes. Nothing is decided here. */
 import type { TextRange } from '@loglex/catalog';
-import type { Check, Finding, Fix } from '@loglex/engine';
+import type { Finding, Fix, SourceCheck } from '@loglex/engine';
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import { catalogFindings, isCatalogFile } from '../findings/catalog-findings.ts';
 import { mayHoldFacts } from '../findings/facts.ts';
@@ -13,7 +13,7 @@ import { createRule, type RuleDocs } from './create-rule.ts';
 type Options = readonly [StatedOptions?];
 export type LoglexRule = TSESLint.RuleModule<string, Options, RuleDocs>;
 
-export function toRule(check: Check): LoglexRule {
+export function toRule(check: SourceCheck): LoglexRule {
   const schema = schemaOf(check);
   return createRule<Options, string>({
     name: check.id,
@@ -55,13 +55,13 @@ export function toRule(check: Check): LoglexRule {
 const NOTHING: TSESLint.RuleListener = Object.freeze({});
 
 /** A check that has to be asked for is in no configuration but the strict ones; so is one that reads the whole project. */
-export function isRecommended({ kind, defaultSeverity }: Check): boolean {
+export function isRecommended({ kind, defaultSeverity }: SourceCheck): boolean {
   return kind !== 'project' && defaultSeverity !== 'off';
 }
 
 /** `undefined` where the file can hold nothing for the check. */
 function findingsOf(
-  check: Check,
+  check: SourceCheck,
   file: LintedFile,
   options: StatedOptions | undefined,
 ): readonly Finding[] | undefined {
@@ -79,7 +79,7 @@ function findingsOf(
 }
 
 /** What is found over the whole project is found once for all: its options are for `loglex.yaml` to state. */
-function schemaOf({ kind, options }: Check): readonly JSONSchema.JSONSchema4[] {
+function schemaOf({ kind, options }: SourceCheck): readonly JSONSchema.JSONSchema4[] {
   return kind === 'file' && options !== undefined
     ? [{ ...options } as unknown as JSONSchema.JSONSchema4]
     : [];

@@ -1,5 +1,6 @@
 /** From a record of a log to what wrote it: the constant that it names, and the templates that say its message. */
 import type { Catalog, LogConstant, RetiredConstant } from '@loglex/catalog';
+import { codeShapeOf } from '../../constants/code-shape.ts';
 import { hasWord } from '../../constants/message-text.ts';
 import { namedConstants } from '../../coverage/named-constants.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
@@ -37,6 +38,8 @@ export interface RecordExplanation {
   readonly ambiguous: boolean;
   /** Whether the answers say the message letter for letter, and not only but for white space. */
   readonly exact: boolean;
+  /** Where in the message of the record that text starts which the answers say, where a code stands before it. */
+  readonly textStart?: number;
   /** Text behind the message of the constant, where a record with a code has more than it. */
   readonly detail?: string;
 }
@@ -55,9 +58,13 @@ export function recordExplainerBy(
   resolver: LineResolver<LineSource>,
 ): ExplainRecord {
   const named = namedConstants(catalog, ['code']);
+  const isShaped = codeShapeOf(catalog);
 
   /** By all of its lines, where a message has several and no trace begins; or else by the first. */
-  function resolved({ message, trace }: LogRecord): Resolution<LineSource> {
+  function resolved({
+    message,
+    trace,
+  }: Pick<LogRecord, 'message' | 'trace'>): Resolution<LineSource> {
     const end = trace.findIndex(isTraceStart);
     const below = end < 0 ? trace : trace.slice(0, end);
     if (below.length > 0) {
@@ -67,10 +74,16 @@ export function recordExplainerBy(
     return resolver.resolve(message);
   }
 
-  function byCode(code: string, message: string): RecordExplanation {
+  function byCode(
+    code: string,
+    { message, trace }: Pick<LogRecord, 'message' | 'trace'>,
+    textStart?: number,
+  ): RecordExplanation {
     const constants = constantsOf(catalog, code);
-    const known = { by: 'code', code, constants, retired: retiredOf(catalog, code) } as const;
-    const whole = resolver.resolve(message);
+    const retired = retiredOf(catalog, code);
+    const before = textStart !== undefined && { textStart };
+    const known = { by: 'code', code, constants, retired, ...before } as const;
+    const whole = resolved({ message, trace });
     const answers = saidOf(whole, constants);
     if (answers.length > 0 || constants.length === 0) {
       return { ...known, answers, ambiguous: false, exact: whole.exact };
@@ -84,10 +97,14 @@ export function recordExplainerBy(
   }
 
   return (record) => {
-    if (record.code !== undefined) return byCode(record.code, record.message);
+    const { code } = record;
+    // What has neither is none of ours, such as `ENOENT`: the text says more.
+    if (code !== undefined && (names(catalog, code) || isShaped(code))) {
+      return byCode(code, record);
+    }
     const prefix = codeBefore(record.message);
     if (prefix !== undefined && isKnown(catalog, prefix.code)) {
-      return byCode(prefix.code, prefix.message);
+      return byCode(prefix.code, { ...record, message: prefix.message }, prefix.end);
     }
     const { answers, ambiguous, exact } = resolved(record);
     const said = { answers, ambiguous, exact };
@@ -95,6 +112,8 @@ export function recordExplainerBy(
     if (best !== undefined && saysWords(best)) {
       return { by: 'template', constants: constantsIn(answers), retired: [], ...said };
     }
+    if (prefix !== undefined && isShaped(prefix.code))
+      return byCode(prefix.code, { ...record, message: prefix.message }, prefix.end);
     const constants = new Set<LogConstant>();
     const retired = new Set<RetiredConstant>();
     for (const text of textsOf(record)) {
@@ -107,6 +126,10 @@ export function recordExplainerBy(
     if (best === undefined) return { constants: [], retired: [], ...said };
     return { by: 'template', constants: constantsIn(answers), retired: [], ...said };
   };
+}
+
+function names(catalog: Catalog, code: string): boolean {
+  return constantsOf(catalog, code).length + retiredOf(catalog, code).length > 0;
 }
 
 /** A code; or a name that is no word people write by chance. */
@@ -172,14 +195,17 @@ function saysWords({ template: { parts } }: Answer<LineSource>): boolean {
 }
 
 /** `LOG612 full`, `LOG612: full`, `[LOG612] full`, `LOG612 | full` */
-function codeBefore(text: string): { readonly code: string; readonly message: string } | undefined {
+function codeBefore(
+  text: string,
+): { readonly code: string; readonly message: string; readonly end: number } | undefined {
   const start = text.startsWith('[') ? 1 : 0;
   const end = endOfCode(text, start);
   if (end === start) return undefined;
   SEPARATOR.lastIndex = end;
   const separator = SEPARATOR.exec(text)?.[0];
   if (separator === undefined && end < text.length) return undefined;
-  return { code: text.slice(start, end), message: text.slice(end + (separator?.length ?? 0)) };
+  const behind = end + (separator?.length ?? 0);
+  return { code: text.slice(start, end), message: text.slice(behind), end: behind };
 }
 
 const SEPARATOR = /\]? ?[:|,;\u2013\u2014-]? /y;
