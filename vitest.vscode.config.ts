@@ -9,6 +9,8 @@ export default defineConfig({
     // One editor at a time: two would wait for each other.
     fileParallelism: false,
     testTimeout: 120_000,
+    // An editor is in no hurry.
+    expect: { poll: { timeout: 10_000 } },
     // The first run fetches 190 MB.
     hookTimeout: 600_000,
   },
