@@ -32,7 +32,9 @@ legends:
       turned: { description: "\\u202egnorw\\u202c <script>document.title='gone'</script>" }
 `;
 
-const root = shop({ 'log-catalog/words.yaml': WORDS });
+const WRONG = '2025-03-01T08:00:00Z ERROR SHOP503 Listening on port 8080\n';
+
+const root = shop({ 'log-catalog/words.yaml': WORDS, 'logs/wrong.log': WRONG });
 const { page, setTheme } = await openTestWindow(root);
 
 const squiggles = (kind: string) => page.locator(`.editor-instance .squiggly-${kind}`);
@@ -61,6 +63,12 @@ describe('a person sees', () => {
       .first()
       .waitFor();
     await picture(page, 'catalog-dark');
+  });
+
+  it('squiggles in a log', async () => {
+    await openFile(page, 'logs/wrong.log');
+    await squiggles('error').first().waitFor();
+    await picture(page, 'log-squiggle-dark');
   });
 
   it('what a code means, in a log, and nothing of it is a link that runs something', async () => {

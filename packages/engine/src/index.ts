@@ -96,6 +96,7 @@ export { lastSeen, logFilesOf, type Sighting } from './editor/last-seen.ts';
 export { insertion } from './editor/insertion.ts';
 export { levelActions, type LevelAction } from './editor/level-actions.ts';
 export { linkedEditing } from './editor/linked-editing.ts';
+export { type LogFindings, logFindings } from './editor/log-findings.ts';
 export { type Move, movedFiles } from './editor/moved-files.ts';
 export type { Occurrence } from './editor/occurrences.ts';
 export {

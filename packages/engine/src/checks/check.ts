@@ -130,7 +130,7 @@ export interface LineCheck<MessageId extends string = string> extends CheckBase<
 
 export type Check = FileCheck | ProjectCheck | CatalogCheck | LineCheck;
 
-/** A check of what stands in files, which all faces run; logs are read by the program alone. */
+/** A check of what stands in files, which all faces run; logs are read by the program and in editors. */
 export type SourceCheck = Exclude<Check, LineCheck>;
 
 /** What is wrong, where and why: the same object in every face. */

@@ -42,7 +42,7 @@ export function recordAt(
 }
 
 /** In characters; of an endless line the rest is not read. */
-const LONGEST_LINE = 50_000;
+export const LONGEST_LINE = 50_000;
 
 /** A line without its end. */
 export function lineRange({ text, lineStarts }: EditorDocument, line: number): TextRange {
@@ -52,7 +52,8 @@ export function lineRange({ text, lineStarts }: EditorDocument, line: number): T
   return { start, end };
 }
 
-function messageIn(
+/** A message where it stands in its line as it is; `undefined` where it stands there in other letters. */
+export function messageIn(
   text: string,
   { start, end }: TextRange,
   { message, messageStart }: LogRecord,

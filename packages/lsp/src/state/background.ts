@@ -1,6 +1,6 @@
 /**
  * What goes on between requests: the index of a project is filled, changes on disk are noticed, and when nobody types the checks
- * over the whole project run, and what leads lines of open logs back is made.
+ * over the whole project run, and logs that are open are read.
  */
 import type { DiskChange, LiveProject } from '@loglex/project';
 import type { Client } from '../client.ts';
@@ -81,9 +81,15 @@ export function createBackground(
   /** A piece at a time, so that whoever types meanwhile waits for no more than one. */
   function prepareLogs(project: LiveProject): void {
     const logs = logsOf(project);
+    let isOther = false;
     const step = () => {
-      if (logs.some((file) => project.prepareLog(file))) preparing.set(project, setImmediate(step));
-      else preparing.delete(project);
+      if (logs.some((file) => project.prepareLog(file))) {
+        isOther = true;
+        preparing.set(project, setImmediate(step));
+      } else {
+        preparing.delete(project);
+        if (isOther) onChange();
+      }
     };
     clearImmediate(preparing.get(project));
     preparing.set(project, setImmediate(step));

@@ -12,7 +12,6 @@ import {
   type Finding,
   pathMatcher,
   posixPath,
-  projectExplainer,
   type ProjectIndex,
   type Settings,
   type Snapshot,
@@ -36,6 +35,7 @@ import { createLiveDisk, type LiveDisk } from './live-disk.ts';
 import { createLiveDocuments, type LiveDocuments } from './live-documents.ts';
 import { createLiveFilling, type LiveFilling, type LivePhase } from './live-filling.ts';
 import { createLiveFindings } from './live-findings.ts';
+import { createLiveLogs } from './live-logs.ts';
 import { createLiveScopes } from './live-scopes.ts';
 import type { ScopeView } from './scope-views.ts';
 
@@ -72,7 +72,7 @@ export interface LiveProject
   setBuffer(file: string, text: string | undefined): void;
   /** What features are asked about, as far as `file` is concerned. */
   snapshotFor(file: string): Snapshot;
-  /** Findings in one file: those of its own checks, those of the catalog, and those over the whole project that are known. */
+  /** Findings in one file: those of its own checks, those of the catalog, and those over the whole project or in a log that are known. */
   findingsIn(file: string): readonly Finding[];
   /** Problems of settings and catalog files that the file itself is to blame for. */
   problemsIn(file: string): readonly Problem[];
@@ -87,7 +87,10 @@ export interface LiveProject
   checkWhole(): boolean;
   /** Whether a file is a log. */
   isLog(file: string): boolean;
-  /** Makes a little of what leads lines of the log `file` back, in a few milliseconds. Whether there was something to be made. */
+  /**
+   * Makes a little of what leads lines of the log `file` back, and of what is wrong with it if it is open, in a few milliseconds.
+   * Whether there was something to be made.
+   */
   prepareLog(file: string): boolean;
   /** The catalog on the branch that work is merged into; `undefined` where git knows none. */
   upstreamCatalog(file: string): Promise<Catalog | undefined>;
@@ -138,6 +141,7 @@ function createLiveProject(
     unreadable,
     isOpen: (file) => bufferOf(file) !== undefined,
   });
+  const logs = createLiveLogs(index, documents, () => filling.phase === 'ready');
   const disk = createLiveDisk({ root, scopes, stamps, readFromDisk, reload });
   const changes = createLiveChanges({
     root,
@@ -241,7 +245,7 @@ function createLiveProject(
     },
     findingsIn(file) {
       settle();
-      return findings.in(file, index.factsOf(file));
+      return [...findings.in(file, index.factsOf(file)), ...logs.findingsIn(file)];
     },
     problemsIn(file) {
       settle();
@@ -259,8 +263,7 @@ function createLiveProject(
     },
     isLog: (file) => kindOf(file) === 'log',
     prepareLog(file) {
-      const { session } = scopes.knownViewOf(file);
-      return projectExplainer(session.catalog, index).prepare();
+      return logs.prepare(file, scopes.knownViewOf(file).session);
     },
     async upstreamCatalog(file) {
       const found = await upstreamOf(root);

@@ -289,4 +289,23 @@ describe('what leads lines of logs back', () => {
     project.snapshotFor('app.log');
     expect(steps()).toBe(1);
   });
+
+  it('and what is wrong in a log that is open, at every record of it, unless it is long', async () => {
+    const project = await open();
+    const line = '2025-03-01T08:00:00Z INFO A9 gone\n';
+    const prepared = (text: string) => {
+      project.setBuffer('app.log', text);
+      while (project.prepareLog('app.log'));
+      return project.findingsIn('app.log');
+    };
+    const found = prepared(line.repeat(250));
+    expect(found).toHaveLength(250);
+    expect(found.at(-1)).toMatchObject({
+      check: 'line-unknown-code',
+      range: { start: 249 * line.length + 26, end: 249 * line.length + 28 },
+    });
+    expect(prepared(line.repeat(2_000_000 / line.length + 1))).toEqual([]);
+    project.setBuffer('app.log', undefined);
+    expect(project.findingsIn('app.log')).toEqual([]);
+  });
 });

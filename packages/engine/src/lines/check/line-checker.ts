@@ -3,15 +3,12 @@
  * place of the first: what is kept grows with what is wrong, and not with the log.
  */
 import type { Catalog } from '@loglex/catalog';
-import type { Finding, LineCheck, LineReport } from '../../checks/check.ts';
-import { lineChecks } from '../../checks/index.ts';
-import { severityOf } from '../../checks/run.ts';
+import type { Finding } from '../../checks/check.ts';
 import { sessionOf } from '../../checks/session.ts';
-import { renderWords } from '../../checks/words.ts';
-import { seenConstants } from '../../coverage/seen-constants.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { RecordExplanation } from '../explain/explain-record.ts';
 import type { LogRecord } from '../records/log-record.ts';
+import { findingOf, recordChecks, type ReportOfRecord } from './record-checks.ts';
 
 export interface LineChecker {
   /** @param log as findings name it. */
@@ -52,40 +49,28 @@ export interface LineCheckOptions {
 
 export function createLineChecker(options: LineCheckOptions): LineChecker {
   const { catalog, settings, most = MOST_FINDINGS } = options;
-  const session = sessionOf(catalog, settings);
-  const running = lineChecks
-    .map((check) => ({ check, severity: severityOf(check, settings, false) }))
-    .flatMap(({ check, severity }) => (severity === 'off' ? [] : [{ check, severity }]))
-    .map(({ check, severity }) => ({
-      check,
-      severity,
-      context: {
-        catalog,
-        settings,
-        session,
-        options: session.optionsOf(check),
-        isTest: () => false,
-      },
-      found: new Map<string, Kept>(),
-    }));
+  const check = recordChecks(sessionOf(catalog, settings));
+  const byCheck = new Map<string, Map<string, Kept>>();
   const kept: Kept[] = [];
   let [records, coded, known, untold] = [0, 0, 0, 0];
 
-  function take(
-    { check, severity, found }: (typeof running)[number],
-    report: LineReport,
-    log: string,
-    line: number,
-  ): void {
+  function take({ report, ...by }: ReportOfRecord, log: string, line: number): void {
+    const { id } = by.check;
     const about = `${report.messageId} ${report.about.slice(0, LONGEST_KEY)}`;
+    let found = byCheck.get(id);
+    if (found === undefined) byCheck.set(id, (found = new Map<string, Kept>()));
     const before = found.get(about);
     if (before !== undefined) {
       before.occurrences++;
     } else if (found.size === most) {
       untold++;
     } else {
-      const finding = findingOf(check, severity, report, log);
-      const one = { finding, line, occurrences: 1, key: `${check.id} ${about}` };
+      const one = {
+        finding: findingOf(by, report, log),
+        line,
+        occurrences: 1,
+        key: `${id} ${about}`,
+      };
       found.set(about, one);
       kept.push(one);
     }
@@ -93,17 +78,10 @@ export function createLineChecker(options: LineCheckOptions): LineChecker {
 
   return {
     add(log, record, explanation) {
-      // A record that merely names a constant is not held to what it says of itself.
-      const constants = explanation.by === 'mention' ? [] : seenConstants(explanation);
-      const logged = { record, explanation, constants };
       records++;
       if (explanation.by === 'code') coded++;
       else if (explanation.by === 'template') known++;
-      for (const one of running) {
-        for (const report of one.check.run(logged, one.context)) {
-          take(one, report, log, record.line);
-        }
-      }
+      for (const report of check(record, explanation)) take(report, log, record.line);
     },
     findings: () => kept,
     counts: () => ({ records, coded, known, untold }),
@@ -115,25 +93,3 @@ type Kept = { -readonly [Key in keyof LineFinding]: LineFinding[Key] };
 const MOST_FINDINGS = 10_000;
 /** A log decides what a finding is about. */
 const LONGEST_KEY = 200;
-
-function findingOf(
-  check: LineCheck,
-  severity: Finding['severity'],
-  report: LineReport,
-  log: string,
-): Finding {
-  const { messageId, range = { start: 0, end: 0 } } = report;
-  const data = report.data();
-  return {
-    check: check.id,
-    messageId,
-    data,
-    message: renderWords(check.messages[messageId] ?? messageId, data),
-    severity,
-    file: log,
-    range,
-    fixes: [],
-    related: report.related?.() ?? [],
-    tags: [],
-  };
-}
