@@ -12,7 +12,7 @@ export * from './edit/edit-catalog.ts';
 export * from './edit/edit-fields.ts';
 export type { CatalogEdit, EditRefusal, EditTarget } from './edit/edited-file.ts';
 export * from './edit/encode-scalar.ts';
-export type { NewValue } from './edit/print-value.ts';
+export { type NewValue, printEntry } from './edit/print-value.ts';
 export type { NewRecord } from './edit/sequence-edits.ts';
 export * from './generate/generator.ts';
 export { GENERATORS } from './generate/targets.ts';

@@ -1,8 +1,7 @@
 /** The file of one component in a new catalog, commented for those who will own it. */
-import { codeAt, compareRungs } from '@loglex/catalog';
+import { codeAt, compareRungs, printEntry, type NewRecord } from '@loglex/catalog';
 import type { Site } from '../audit/site.ts';
 import type { DraftCatalog, DraftConstant } from './draft.ts';
-import type { DraftField } from './template.ts';
 import { comment, entry, list, scalar } from './yaml-text.ts';
 
 export function catalogText(catalog: DraftCatalog): string {
@@ -50,9 +49,8 @@ function constantEntry(constant: DraftConstant, component: string): readonly str
   ];
 }
 
-function fieldLine({ name, type, format }: DraftField): string {
-  const said = [type && `type: ${type}`, format && `format: ${format}`].filter(Boolean).join(', ');
-  return `      ${scalar(name)}: ${said === '' ? '{}' : `{ ${said} }`}`;
+function fieldLine([name, said]: readonly [string, NewRecord]): string {
+  return `      ${printEntry(name, said, 'yaml')}`;
 }
 
 function sitesInWords([first, ...others]: readonly Site[]): string {

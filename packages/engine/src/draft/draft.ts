@@ -53,6 +53,7 @@ export function draftProject(files: readonly AuditFile[]): Draft {
       loggers: loggerGlobs(component.files),
     };
   });
+  const settings = new Map(sources.map((file) => [file.facts, file.session.settings]));
   const blocks = blocksFor(
     components.map(({ calls }) => new Set(calls.map(({ wording }) => wording.key)).size),
   );
@@ -63,6 +64,7 @@ export function draftProject(files: readonly AuditFile[]): Draft {
   const catalogs = components.map(({ calls, ...component }, at) => {
     const samples = draftSamples(
       calls.filter(({ wording }) => !said.has(wording.key)),
+      (of) => settings.get(of)!,
       SAMPLES_PER_COMPONENT,
     );
     for (const { key } of samples) said.add(key);

@@ -6,6 +6,10 @@ import { siteOf } from '../audit/site.ts';
 import type { Site } from '../audit/site.ts';
 import { groupBy } from '@loglex/catalog';
 import { tally } from '../audit/tally.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import { draftCall } from '../migrate/draft-call.ts';
+import type { Settings } from '../settings/settings.ts';
+import { writerOf } from '../writers/index.ts';
 import { draftTemplate } from './template.ts';
 import type { DraftTemplate } from './template.ts';
 
@@ -18,22 +22,29 @@ export interface Sample extends DraftTemplate {
   readonly sites: readonly Site[];
 }
 
+/** The settings of a file. */
+export type SettingsOf = (facts: FileFacts) => Settings;
+
 /** Longer texts make poor templates: they are for a person to cut. */
 const LONGEST = 160;
 
-/** A catalog with such characters would be taken for a broken file. */
+/** A catalog with such characters would be taken for a broken file; lines are for a person to join. */
 const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFD]/u;
 
 /**
  * At most `limit` samples: what several of `calls` say, then errors that one says; the gravest and the
  * most frequent first.
  */
-export function draftSamples(calls: readonly WordedCall[], limit: number): readonly Sample[] {
+export function draftSamples(
+  calls: readonly WordedCall[],
+  settingsOf: SettingsOf,
+  limit: number,
+): readonly Sample[] {
   return [...groupBy(calls, ({ wording }) => wording.key).values()]
-    .map((group) => sampleOf(group))
+    .map((group) => sampleOf(group, settingsOf))
     .filter(({ level, sites }) => sites.length > 1 || gravity(level) === 2)
     .filter(({ key, message }) => isTelling(key) && message.length <= LONGEST)
-    .filter(({ message }) => !UNWRITABLE.test(message))
+    .filter(({ message }) => !UNWRITABLE.test(message) && message === message.trim())
     .sort(
       (a, b) =>
         Number(b.sites.length > 1) - Number(a.sites.length > 1) ||
@@ -49,7 +60,7 @@ function isTelling(key: string): boolean {
   return (key.match(/\p{L}{2,}/gu) ?? []).length > 1;
 }
 
-function sampleOf(group: readonly [WordedCall, ...WordedCall[]]): Sample {
+function sampleOf(group: readonly [WordedCall, ...WordedCall[]], settingsOf: SettingsOf): Sample {
   const sites = group.map(siteOf);
   const stated = sites.flatMap(({ level }) => levelOf(level)?.rung ?? []);
   const [level = 'info', ...others] = tally(stated, (rung) => rung).map(({ name }) => name);
@@ -58,8 +69,19 @@ function sampleOf(group: readonly [WordedCall, ...WordedCall[]]): Sample {
     level,
     may: RUNGS.filter((rung) => others.includes(rung)),
     sites,
-    ...draftTemplate(group.map(({ call }) => call)),
+    ...templateOf(group, settingsOf),
   };
+}
+
+function templateOf(
+  [first, ...others]: readonly [WordedCall, ...WordedCall[]],
+  settingsOf: SettingsOf,
+): DraftTemplate {
+  const drafted = ({ call, facts }: WordedCall) => ({
+    call,
+    draft: draftCall(call, facts, settingsOf(facts)),
+  });
+  return draftTemplate([drafted(first), ...others.map(drafted)], writerOf(first.facts).keyCase);
 }
 
 function gravity(level: Rung): 0 | 1 | 2 {

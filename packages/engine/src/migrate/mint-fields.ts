@@ -45,7 +45,7 @@ export function mintKeys(drafts: readonly CallDraft[], keyCase: KeyCase): readon
 export function mintFields(
   drafts: readonly CallDraft[],
   keys: readonly string[],
-  component: Component,
+  component: Pick<Component, 'fields'>,
 ): { readonly [name: string]: NewRecord } {
   // Keys are code's own words: one of them may be `__proto__`.
   const fields = Object.create(null) as Record<string, NewRecord>;
