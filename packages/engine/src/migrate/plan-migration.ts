@@ -1,49 +1,31 @@
 /** Plans a migration: a row for every raw call, an existing constant for it where one says the same, a new one else. */
-import {
-  compareCodes,
-  createAllocator,
-  groupBy,
-  type Catalog,
-  type Component,
-  type Level,
-  type LogConstant,
-} from '@loglex/catalog';
+import type { Catalog, Level, LogConstant } from '@loglex/catalog';
 import { advise } from '../audit/advise.ts';
-import { countedCalls, type AuditFile, type CountedCall } from '../audit/counted-call.ts';
-import { excusesOf, isExcused } from '../checks/directives.ts';
-import { isMessageOfLegend } from '../checks/said-terms.ts';
+import { countedCalls, type CountedCall } from '../audit/counted-call.ts';
 import type { CheckSession } from '../checks/session.ts';
-import { templateSlots } from '../constants/message-text.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import { positionAt } from '../text/line-index.ts';
-import { writerOf } from '../writers/index.ts';
-import type { CallDraft, Doubt, Refusal } from './call-draft.ts';
+import type { Doubt } from './call-draft.ts';
 import { componentOf } from './choose-component.ts';
-import { draftCall } from './draft-call.ts';
 import { existingConstants } from './existing-constants.ts';
-import { fieldDoubts } from './field-doubts.ts';
 import { levelAdvice } from './level-advice.ts';
-import { caseOf, mintFields, mintKeys, type KeyCase } from './mint-fields.ts';
-import { createNameMint } from './mint-names.ts';
-import type {
-  MigrationPlan,
-  PlannedAdvice,
-  PlannedConstant,
-  PlannedFile,
-  PlannedRow,
-} from './plan.ts';
-import { doubt, refuse } from './reasons.ts';
+import {
+  isOnlySpelling,
+  outcomeOf,
+  siteOf,
+  type MigrationFile,
+  type Outcome,
+  type Site,
+} from './migration-site.ts';
+import { mintConstants } from './mint-constants.ts';
+import type { MigrationPlan, PlannedAdvice, PlannedFile, PlannedRow } from './plan.ts';
 import { sealOf } from './seal-row.ts';
 import { similarConstants } from './similar-constants.ts';
-import { keyOfDraft, templateOf } from './template-key.ts';
-import { writeRow, type RowConstant, type RowSource, type WrittenRow } from './write-row.ts';
+import { keyOfDraft } from './template-key.ts';
+import type { RowConstant } from './write-row.ts';
 
-/** A file of a migration: its session says by which catalog and settings it is governed. */
-export interface MigrationFile extends AuditFile, RowSource {
-  /** SHA-256 of its bytes, in hex. */
-  readonly hash: string;
-}
+export type { MigrationFile };
 
 export interface MigrationOptions {
   /** Whether calls in test files have rows too. */
@@ -53,19 +35,6 @@ export interface MigrationOptions {
   /** The calls that have a row, of those that could have one. Default: all. */
   readonly only?: (call: LogCall) => boolean;
 }
-
-/** A raw call that a constant can be found or made for. */
-interface Site {
-  readonly source: MigrationFile;
-  readonly call: LogCall;
-  readonly draft: CallDraft;
-  readonly component: Component;
-  /** What keeps it from being safe beside what the draft and the writer say. */
-  readonly doubts: readonly Doubt[];
-}
-
-/** What becomes of a call. */
-type Outcome = Refusal | (WrittenRow & { readonly code: string });
 
 /** `files` in any order, of one or several catalogs. Equal input gives an equal plan. */
 export function planMigration(
@@ -109,7 +78,7 @@ export function* migrationSteps(
     }
   }
   const texts = [...counted.values()].flat().flatMap(({ wording }) => wording?.text ?? []);
-  const constants = mint(unmatched, catalogsOf(sorted), texts, outcomes);
+  const constants = mintConstants(unmatched, catalogsOf(sorted), texts, outcomes);
   yield chosen.length;
   const planned = planFiles(chosen, counted, outcomes);
   const calls = sorted.flatMap((source) => counted.get(source) ?? []);
@@ -128,52 +97,6 @@ export function* migrationSteps(
     files: planned,
     similar: similarConstants(constants, planned, catalogsOf(chosen)),
   };
-}
-
-function siteOf(call: LogCall, source: MigrationFile): Site | Refusal {
-  const { facts, session } = source;
-  const draft = draftCall(call, facts, session.settings);
-  if ('refused' in draft) return draft;
-  if (draft.parts.some((part) => part.kind === 'text' && UNWRITABLE.test(part.text))) {
-    return refuse('unwritable', 'its text holds half a character, or one that could not be read');
-  }
-  if (!draft.parts.some((part) => part.kind === 'placeholder' || part.text.trim() !== '')) {
-    return refuse('unwritable', 'it says nothing that a template could hold');
-  }
-  const component = componentOf(call, facts, session);
-  if ('refused' in component) return component;
-  return { source, call, draft, component, doubts: doubtsAbout(call, draft, component, source) };
-}
-
-/** A catalog with such characters would be taken for a broken file. */
-const UNWRITABLE = /[\p{Cs}\uFFFD]/u;
-
-function doubtsAbout(
-  { message, range }: LogCall,
-  { parts, level }: CallDraft,
-  component: Component,
-  { facts, session }: MigrationFile,
-): readonly Doubt[] {
-  const doubts: Doubt[] = [];
-  if (isExcused(excusesOf(facts.directives), 'ad-hoc-log', range.start)) {
-    doubts.push(doubt('excused', 'a comment excuses it from `ad-hoc-log`'));
-  }
-  if (message?.static === true && isMessageOfLegend(message, session)) {
-    doubts.push(doubt('legend', 'its whole text is a message of a legend'));
-  }
-  if (!parts.some((part) => part.kind === 'text' && /\p{L}{2}/u.test(part.text))) {
-    doubts.push(doubt('wordless', 'it holds no word that a name could be made of'));
-  }
-  if (component.levels.length > 0 && !component.levels.includes(level.rung)) {
-    const levels = component.levels.join(', ');
-    doubts.push(
-      doubt(
-        'component-level',
-        `\`${component.name}\` promises to log only at ${levels}: add ${level.rung} to its levels`,
-      ),
-    );
-  }
-  return doubts;
 }
 
 /** The constant of the catalog that says the same, of the call's own component first. */
@@ -195,119 +118,6 @@ function match({ source, call, draft, component }: Site): RowConstant | undefine
   if (found === undefined) return undefined;
   const { code, name } = found.constant;
   return { code, name, keys: found.keys };
-}
-
-/** Whether the call's ecosystem has one name for the level, so that any name of the rung gives the same record. */
-function isOnlySpelling(call: LogCall, { level }: CallDraft, { facts }: RowSource): boolean {
-  return writerOf(facts).spellings(call, level.rung).length === 1;
-}
-
-/** Makes a constant for each group of sites that say the same, as far as they can be written. */
-function mint(
-  sites: readonly Site[],
-  catalogs: readonly Catalog[],
-  texts: readonly string[],
-  outcomes: Map<LogCall, Outcome>,
-): readonly PlannedConstant[] {
-  const groups = [...groupBy(sites, groupKey).values()]
-    .map((members) => {
-      const keyCase = keyCaseOf(members[0]);
-      const keys = mintKeys(
-        members.map(({ draft }) => draft),
-        keyCase,
-      );
-      // Whether it can be written does not depend on what the constant will be called.
-      const trials = members.map((site) => outcomeOf(site, { code: 'X', name: 'X', keys }));
-      for (const [at, trial] of trials.entries()) {
-        if ('refused' in trial) outcomes.set(members[at]!.call, trial);
-      }
-      return {
-        keys,
-        members: members.filter((_, at) => !('refused' in trials[at]!)),
-        isSafe: trials.some((trial) => !('refused' in trial) && trial.doubts.length === 0),
-      };
-    })
-    .filter(({ members }) => members.length > 0)
-    // What is applied unasked gets codes without gaps.
-    .sort((a, b) => Number(b.isSafe) - Number(a.isSafe));
-
-  const codes = createAllocator(catalogs);
-  const names = createNameMint(catalogs, texts);
-  const constants: PlannedConstant[] = [];
-  for (const { members, keys } of groups) {
-    const first = members[0]!;
-    const { component, source } = first;
-    const allocation = codes.take(source.session.catalog, component.name);
-    if (!('code' in allocation)) {
-      const refusal = refuse('no-code', allocation.message);
-      for (const { call } of members) outcomes.set(call, refusal);
-      continue;
-    }
-    const { code } = allocation;
-    const level = levelOf(members);
-    const message = templateOf(first.draft.parts, keys);
-    const isWordless = first.doubts.some(({ id }) => id === 'wordless');
-    const name = names.take(isWordless ? keys.join(' ') : message, component.name, level);
-    const drafts = members.map(({ draft }) => draft);
-    const fields = mintFields(drafts, keys, component);
-    constants.push({
-      code,
-      name,
-      level: level.native,
-      message,
-      component: component.name,
-      ...(Object.keys(fields).length > 0 && { fields }),
-      keys,
-      catalog: component.source.file,
-    });
-    for (const site of members) outcomes.set(site.call, outcomeOf(site, { code, name, keys }));
-  }
-  return constants.sort((a, b) => compare(a.catalog, b.catalog) || compareCodes(a.code, b.code));
-}
-
-function outcomeOf(site: Site, constant: RowConstant): Outcome {
-  const { call, draft, component, source, doubts } = site;
-  const written = writeRow(call, draft, constant, source);
-  if ('refused' in written) return written;
-  const ofFields = fieldDoubts(call, draft, constant, component.name, source.session);
-  return { ...written, doubts: [...doubts, ...written.doubts, ...ofFields], code: constant.code };
-}
-
-/** Sites with one key share a constant: one text, one level, one component. */
-function groupKey(site: Site): string {
-  const { component, draft } = site;
-  return JSON.stringify([component.source.file, component.name, keyOfDraft(draft), levelKey(site)]);
-}
-
-function levelKey({ call, draft, source }: Site): string {
-  const { rung, native } = draft.level;
-  const word = native.toLowerCase();
-  return word === rung || isOnlySpelling(call, draft, source) ? rung : `${rung} ${word}`;
-}
-
-/** As the most particular of the calls spells it: where a logger knows several names for a rung, its own counts. */
-function levelOf(members: readonly Site[]): Level {
-  const bound = members.find(({ call, draft, source }) => !isOnlySpelling(call, draft, source));
-  return (bound ?? members[0])!.draft.level;
-}
-
-const casesByComponent = new WeakMap<Component, KeyCase | undefined>();
-
-/** The case of the component's fields, else of the catalog's, else of the language. */
-function keyCaseOf({ component, source }: Site): KeyCase {
-  const { catalog } = source.session;
-  if (!casesByComponent.has(component)) {
-    const fieldsOf = (constants: readonly LogConstant[]): readonly string[] =>
-      constants.flatMap(({ fields, message }) => [...fields.keys(), ...templateSlots(message)]);
-    const own = catalog.constants.filter((constant) => constant.component === component.name);
-    const all = [...catalog.components.values()].flatMap(({ fields }) => [...fields.keys()]);
-    casesByComponent.set(
-      component,
-      caseOf([...component.fields.keys(), ...fieldsOf(own)]) ??
-        caseOf([...all, ...fieldsOf(catalog.constants)]),
-    );
-  }
-  return casesByComponent.get(component) ?? writerOf(source.facts).keyCase;
 }
 
 function planFiles(
