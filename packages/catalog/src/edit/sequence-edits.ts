@@ -12,6 +12,7 @@ import {
   nextLineStart,
   startsLine,
 } from './layout.ts';
+import { linesLike } from './item-style.ts';
 import { printInline, printLines } from './print-value.ts';
 import type { NewValue, Notation } from './print-value.ts';
 
@@ -52,7 +53,9 @@ export function startList(
   const { key, value } = section;
   const indent = `${indentOf(text, key.range.start)}  `;
   const place = nextLineStart(text, value.range.end);
-  const lines = records.flatMap((record) => blockItem(indent, indent.length + 2, record));
+  const lines = records.flatMap((record) =>
+    blockItem(indent, indent.length + 2, linesLike(undefined, record)),
+  );
   const start = { start: place, end: place, text: asLines(text, place, lines) };
   const written = !isNull(value) || value.range.end > value.range.start;
   if (!written) return [start];
@@ -73,7 +76,7 @@ function insertBlockItem(
   const lines =
     neighbour?.kind === 'map' && neighbour.style === 'flow'
       ? [`${indent}- ${printInline(record, 'yaml')}`]
-      : blockItem(indent, keyColumn(text, list, neighbour), record);
+      : blockItem(indent, keyColumn(text, list, neighbour), linesLike(list, record));
   const place = before
     ? belowComments(text, afterLineOf(text, before.range.end), column)
     : lineStart(text, list.range.start);
@@ -95,9 +98,9 @@ function belowComments(text: string, place: number, dash: number): number {
   }
 }
 
-function blockItem(indent: string, keyColumnOrLess: number, record: NewRecord): string[] {
+function blockItem(indent: string, keyColumnOrLess: number, lines: readonly string[]): string[] {
   const width = Math.max(keyColumnOrLess - indent.length - 1, 1);
-  return printLines(record, 'yaml').map((line, index) =>
+  return lines.map((line, index) =>
     index === 0 ? `${indent}-${' '.repeat(width)}${line}` : `${indent} ${' '.repeat(width)}${line}`,
   );
 }

@@ -86,6 +86,34 @@ constants:
 `);
   });
 
+  it('has quotes, and maps in lines of their own, as its neighbours have them', () => {
+    const constant = {
+      ...QUEUE,
+      fields: { size: { type: 'integer' }, at: {} },
+      description: 'Full',
+    };
+    const text = `constants:
+  - code: 'LOG610'
+    name: A
+    level: warn
+    message: 'Queue empty: {n}'
+    fields:
+      size: { type: integer }
+    description: "Empty"
+`;
+    expect(add(text, constant)).toBe(`${text}  - code: 'LOG612'
+    name: QUEUE_FULL
+    level: warn
+    message: 'Queue full: {n}'
+    fields:
+      size: { type: integer }
+      at: {}
+    description: "Full"
+`);
+    const flow = text.replace('fields:\n      size: { type: integer }', 'fields: { size: {} }');
+    expect(add(flow, constant)).toContain('    fields: { size: { type: integer }, at: {} }\n');
+  });
+
   it('compares codes by number', () => {
     const text = `loglex: 1
 constants:

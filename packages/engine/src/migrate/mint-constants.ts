@@ -7,7 +7,9 @@ import {
   type Component,
   type Level,
   type LogConstant,
+  type Rung,
 } from '@loglex/catalog';
+import { tally } from '../audit/tally.ts';
 import { templateSlots } from '../constants/message-text.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import { writerOf } from '../writers/index.ts';
@@ -95,10 +97,31 @@ function levelKey({ call, draft, source }: Site): string {
   return word === rung || isOnlySpelling(call, draft, source) ? rung : `${rung} ${word}`;
 }
 
-/** As the most particular of the calls spells it: where a logger knows several names for a rung, its own counts. */
+/**
+ * As the most particular of the calls spells it: where a logger knows several names for a rung, its own counts. Where any name
+ * gives the same record, the one that most constants of the catalog have.
+ */
 function levelOf(members: readonly Site[]): Level {
   const bound = members.find(({ call, draft, source }) => !isOnlySpelling(call, draft, source));
-  return (bound ?? members[0])!.draft.level;
+  if (bound !== undefined) return bound.draft.level;
+  const { draft, source } = members[0]!;
+  const { rung, native } = draft.level;
+  return { rung, native: spellingIn(source.session.catalog, rung) ?? native };
+}
+
+const spellingsByCatalog = new WeakMap<Catalog, Map<Rung, string | undefined>>();
+
+function spellingIn(catalog: Catalog, rung: Rung): string | undefined {
+  let spellings = spellingsByCatalog.get(catalog);
+  if (spellings === undefined)
+    spellingsByCatalog.set(catalog, (spellings = new Map<Rung, string | undefined>()));
+  if (!spellings.has(rung)) {
+    const stated = catalog.constants.flatMap(({ level }) =>
+      level?.rung === rung ? [level.native] : [],
+    );
+    spellings.set(rung, tally(stated, (native) => native)[0]?.name);
+  }
+  return spellings.get(rung);
 }
 
 const casesByComponent = new WeakMap<Component, KeyCase | undefined>();

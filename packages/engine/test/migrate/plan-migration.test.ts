@@ -46,6 +46,17 @@ logConstant(log, LOG.CART_EMPTY, { cart_id: cart.id });
 `);
   });
 
+  it.each([
+    ['warn', 'src/orders/a.py', `${PYTHON}log.warning("Cart is empty")\n`],
+    ['warning', 'src/orders/a.ts', `${PINO}log.warn('Cart is empty');\n`],
+  ])('spells a level as the catalog does: %s in %s', (level, file, text) => {
+    const catalog = `${CATALOG}  - { code: SHOP102, name: LATE, level: ${level}, message: Order is late, component: orders }\n`;
+    const { plan, applied } = example({ [file]: text }, { catalog });
+    expect(plan.constants).toMatchObject([{ name: 'CART_EMPTY', level }]);
+    expect(plan.files[0]?.rows[0]).toMatchObject({ tier: 'safe' });
+    expect(applied().plan.files).toEqual([]);
+  });
+
   it('uses the constant that says the same, whatever its values are called', () => {
     const { plan, migrated } = example({
       'src/orders/a.ts': `${PINO}log.info(\`Order \${it.key} placed\`);\n`,

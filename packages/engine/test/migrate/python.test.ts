@@ -190,7 +190,8 @@ describe('a call that is proven', () => {
     ['LOG.exception("Order placed")', 'error'],
     ['LOG.warn("Order placed")', 'warning'],
     ['LOG.fatal("Order placed")', 'critical'],
-    ['LOG.log(logging.INFO, "Order placed")', 'INFO'],
+    // As the catalog spells it.
+    ['LOG.log(logging.INFO, "Order placed")', 'info'],
   ])('%s is logged at the level of its record', (before, level) => {
     expect(migrate(before)).toMatchObject({ tier: 'safe', level });
   });
