@@ -6,6 +6,7 @@ import type { Look } from '../report/report.ts';
 import { grouped, many } from '../terminal/count.ts';
 import { nextSteps } from '../terminal/next-steps.ts';
 import { barTable, cut, fit, type Paint } from '../terminal/table.ts';
+import { visible } from '../terminal/visible.ts';
 import type { PlanTally, UsedConstant } from './tally.ts';
 
 const TOP = 8;
@@ -228,10 +229,13 @@ function amounts(
     Math.max(...rows.map(({ text }) => text.length)),
     width - amountWidth - noteWidth - 6,
   );
-  return rows.map(
-    ({ amount, text, note }) =>
-      `  ${grouped(amount).padStart(amountWidth)}  ${fit(text, room)}  ${paint.dim(cut(note, noteWidth))}`,
-  );
+  return rows.flatMap(({ amount, text, note }) => {
+    const [first = '', ...others] = wrapped(visible(text), room);
+    return [
+      `  ${grouped(amount).padStart(amountWidth)}  ${fit(first, room)}  ${paint.dim(cut(note, noteWidth))}`,
+      ...others.map((line) => `  ${' '.repeat(amountWidth)}  ${line}`),
+    ];
+  });
 }
 
 function wrapped(text: string, width: number): readonly string[] {

@@ -173,6 +173,18 @@ describe('loglex migrate plan', () => {
     expect(loglex(root, ['migrate', 'plan', '--types']).stdout).not.toMatch(asks);
   });
 
+  test('shows its reasons in full, however narrow the terminal', () => {
+    const calls = "log.warn('Retry %d', at);\nlog.warn('Retry %j of it', body);\n";
+    const root = migrationProject({
+      'src/orders/retry.ts': `import pino from 'pino';\nconst log = pino();\n${calls}`,
+    });
+    expect(loglex(root, ['migrate', 'plan']).stdout).toContain(
+      '  2  a printf value that shows otherwise where it is neither     printf-value\n' +
+        '     text nor number\n' +
+        '  1  a logger whose records were not compared                    unproven-logger\n',
+    );
+  });
+
   test('counts what is refused in a slice, and tells what is in none', () => {
     const pino = "import pino from 'pino';\nconst log = pino();\n";
     const root = migrationProject({

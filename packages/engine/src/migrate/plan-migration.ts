@@ -162,7 +162,8 @@ function rowOf(
     decision: tier === 'safe' ? 'migrate' : 'skip',
     reasons,
     confidence: call.confidence,
-    advice: adviceOn(call, general),
+    // What cannot be written is not advised.
+    advice: adviceOn(call, general).filter(({ action }) => !isRefused || action !== 'migrate'),
     before,
     ...(after !== undefined && { after }),
     ...(isRefused ? ownerOfRefused(call, facts, session) : { constant: outcome.code }),

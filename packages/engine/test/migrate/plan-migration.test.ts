@@ -57,6 +57,15 @@ logConstant(log, LOG.CART_EMPTY, { cart_id: cart.id });
     expect(applied().plan.files).toEqual([]);
   });
 
+  it('does not advise to migrate what cannot be', () => {
+    const rows = rowsOf("log.info('Cart saved');\nlog.info(text);\nlog.info('-----', text);\n");
+    expect(rows.map(({ tier, advice }) => [tier, advice.map(({ action }) => action)])).toEqual([
+      ['safe', ['migrate']],
+      ['refused', []],
+      ['refused', ['remove']],
+    ]);
+  });
+
   it('uses the constant that says the same, whatever its values are called', () => {
     const { plan, migrated } = example({
       'src/orders/a.ts': `${PINO}log.info(\`Order \${it.key} placed\`);\n`,
