@@ -32,7 +32,7 @@ export const sensitiveField = defineCheck({
   },
   defaultOptions: { add: [], allow: [] },
   docs: {
-    what: 'Reports a field or a value in a message whose name says that it is a secret (password, token, API key, authorization, cookie, card number…), and any field that the catalog marks `sensitive: true`. Names are read as words: `accessToken` is a token, `tokenCount` is a count. Literal values, lengths, tests for presence and calls of a function that redacts are left alone.',
+    what: 'Reports a field or a value in a message whose name says that it is a secret (password, token, API key, authorization, cookie, card number…), and any field that the catalog marks `sensitive: true`. Names are read as words: `accessToken` is a token, `tokenCount` is a count. Literal values (the text of the program says them already), lengths, tests for presence and calls of a function that redacts are left alone. So are names and addresses of people, which many systems log on purpose: `add: [email]` takes them in.',
     why: 'Logs are copied, shipped, indexed and kept by people who were never meant to hold a key. A secret that was logged once has to be changed.',
     incorrect: [
       { language: 'ts', code: `logger.info({ user: user.id, accessToken }, 'Signed in');` },

@@ -14,6 +14,8 @@ export interface LevelReader {
   dynamic(node: EsNode, place: Place): StatedLevel;
   /** The levels among the strings that an expression may be. */
   among(node: EsNode, place: Place): Level[];
+  /** `{ level: 'warn', message: '…' }`, where that is all that is passed; `{ level, … }` is one that only the run knows. */
+  ofFields(args: readonly EsNode[], place: Place): StatedLevel | undefined;
 }
 
 export function createLevelReader(messages: MessageReader): LevelReader {
@@ -34,20 +36,17 @@ export function createLevelReader(messages: MessageReader): LevelReader {
       .filter((level) => level !== undefined);
   }
 
-  return { read, dynamic, among };
-}
+  function ofFields(args: readonly EsNode[], place: Place): StatedLevel | undefined {
+    const [only] = args;
+    const object = only === undefined ? undefined : unwrap(only);
+    if (args.length !== 1 || object?.type !== 'ObjectExpression') return undefined;
+    const value = valueOf(object, 'level');
+    if (value === undefined) return undefined;
+    const isOther = stringOf(unwrap(value)) !== undefined;
+    return read(value, place) ?? (isOther ? undefined : dynamic(value, place));
+  }
 
-/** `{ level: 'warn', message: '…' }` */
-export function levelOfFields(args: readonly EsNode[]): StatedLevel | undefined {
-  const [only] = args;
-  const object = only === undefined ? undefined : unwrap(only);
-  if (args.length !== 1 || object?.type !== 'ObjectExpression') return undefined;
-  const value = valueOf(object, 'level');
-  const native = value === undefined ? undefined : stringOf(unwrap(value));
-  const level = native === undefined ? undefined : levelOf(native);
-  return value === undefined || level === undefined
-    ? undefined
-    : { ...level, range: rangeOf(value) };
+  return { read, dynamic, among, ofFields };
 }
 
 /** The levels among the strings that a computed member may be, and how many strings are none. */

@@ -20,7 +20,7 @@ import { createContextReader } from './call-context.ts';
 import { ERROR_KEYS, isErrorValue } from './error-value.ts';
 import { insideBraces, readFields, valueOf } from './fields.ts';
 import type { LoggerResolver, LoggerValue } from './logger-value.ts';
-import { createLevelReader, levelOfFields } from './levels.ts';
+import { createLevelReader } from './levels.ts';
 import type { MessageReader } from './message.ts';
 import { withNames } from './named-placeholders.ts';
 import {
@@ -196,7 +196,7 @@ export function createCallReader(parts: CallReaderParts): CallReader {
       for (const [index, node] of rest.entries()) {
         assigned.push({ node, role: roles[index] ?? 'rest' });
       }
-      return { level: level ?? levelOfFields(rest), assigned, constant: undefined };
+      return { level: level ?? levels.ofFields(rest, place), assigned, constant: undefined };
     }
     const others = rest.filter((node) => node !== reference);
     const roles = rolesBesideConstant(others, context);
