@@ -131,6 +131,10 @@ function reasons({ tally, width, paint }: Page): readonly string[] {
 /** What a line of settings or catalog mends. */
 const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['no-component', 'Name those files in the `paths` of a component of the catalog.'],
+  [
+    'no-import',
+    'Give those files an `import` or a `require` above the calls: it shows how they import.',
+  ],
   ['no-code', 'Give the component a further block in `codes`.'],
   [
     'no-reference',
