@@ -63,53 +63,64 @@ const action = fc.oneof(
 
 test('each line once, in its order', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(action, { maxLength: 24 }), async (actions) => {
-      const root = tempProject({ 'app.log': '' });
-      const log = join(root, 'app.log');
-      const read: string[] = [];
-      let written = 0;
-      /** A line that has not ended: no log is rotated in the middle of one. */
-      let isOpen = false;
-      const end = () => {
-        if (isOpen) appendFileSync(log, ' of it\n');
-        isOpen = false;
-      };
-      for (const each of [...actions, { kind: 'read' as const }]) {
-        if (each.kind === 'read') read.push(...(await messagesIn(root)));
-        else if (each.kind === 'begin') {
-          end();
-          appendFileSync(log, `line ${written++} and the rest`);
-          isOpen = true;
-        } else if (each.kind === 'write') {
-          end();
-          for (let line = 0; line < each.lines; line++) {
-            appendFileSync(log, `line ${written++} and the rest of it\n`);
-          }
-        } else {
-          end();
-          age(log);
-          if (each.how === 'copy') {
-            copyFileSync(log, `${log}.1`);
-            truncateSync(log);
-            continue;
-          }
-          if (each.how === 'pack') {
-            writeFileSync(`${log}.1.gz`, gzipSync(readFileSync(log)));
-            rmSync(log);
-          } else renameSync(log, `${log}.1`);
-          writeFileSync(log, '');
-          if (each.how === 'pack later' && existsSync(`${log}.2`)) {
-            writeFileSync(`${log}.2.gz`, gzipSync(readFileSync(`${log}.2`)));
-            rmSync(`${log}.2`);
+    fc.asyncProperty(
+      fc.array(action, { maxLength: 24 }),
+      fc.boolean(),
+      async (actions, hasBanner) => {
+        // More than what a log is known by.
+        const banner = hasBanner ? 'the same in every log\n'.repeat(60) : '';
+        const root = tempProject({ 'app.log': banner });
+        const log = join(root, 'app.log');
+        const read: string[] = [];
+        let logs = 1;
+        let written = 0;
+        /** A line that has not ended: no log is rotated in the middle of one. */
+        let isOpen = false;
+        const end = () => {
+          if (isOpen) appendFileSync(log, ' of it\n');
+          isOpen = false;
+        };
+        for (const each of [...actions, { kind: 'read' as const }]) {
+          if (each.kind === 'read') read.push(...(await messagesIn(root)));
+          else if (each.kind === 'begin') {
+            end();
+            appendFileSync(log, `line ${written++} and the rest`);
+            isOpen = true;
+          } else if (each.kind === 'write') {
+            end();
+            for (let line = 0; line < each.lines; line++) {
+              appendFileSync(log, `line ${written++} and the rest of it\n`);
+            }
+          } else {
+            end();
+            age(log);
+            logs++;
+            if (each.how === 'copy') {
+              copyFileSync(log, `${log}.1`);
+              truncateSync(log);
+              appendFileSync(log, banner);
+              continue;
+            }
+            if (each.how === 'pack') {
+              writeFileSync(`${log}.1.gz`, gzipSync(readFileSync(log)));
+              rmSync(log);
+            } else renameSync(log, `${log}.1`);
+            writeFileSync(log, banner);
+            if (each.how === 'pack later' && existsSync(`${log}.2`)) {
+              writeFileSync(`${log}.2.gz`, gzipSync(readFileSync(`${log}.2`)));
+              rmSync(`${log}.2`);
+            }
           }
         }
-      }
-      end();
-      read.push(...(await messagesIn(root)));
-      expect(read).toEqual(
-        Array.from({ length: written }, (_, line) => `line ${line} and the rest of it`),
-      );
-    }),
-    { numRuns: 60 },
+        end();
+        read.push(...(await messagesIn(root)));
+        const isOfBanner = (message: string) => message === 'the same in every log';
+        expect(read.filter((message) => !isOfBanner(message))).toEqual(
+          Array.from({ length: written }, (_, line) => `line ${line} and the rest of it`),
+        );
+        expect(read.filter(isOfBanner)).toHaveLength(hasBanner ? logs * 60 : 0);
+      },
+    ),
+    { numRuns: 100 },
   );
 }, 120_000);
