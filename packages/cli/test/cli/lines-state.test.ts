@@ -49,6 +49,15 @@ test.each([
   expect(orders(root, 'app.log')).toEqual(ordersIn(text));
 });
 
+test('begins a log anew that was cut and begins as it did before', () => {
+  const banner = 'INFO: The shop opens\n'.repeat(100);
+  const root = shopWithLogs({ 'app.log': banner + payments(1, 2) });
+  expect(orders(root, 'app.log')).toEqual(['1', '2']);
+  truncateSync(join(root, 'app.log'));
+  appendFileSync(join(root, 'app.log'), banner + payments(3, 4, 5));
+  expect(orders(root, 'app.log')).toEqual(['3', '4', '5']);
+});
+
 /** By rename; by copying and cutting, as logrotate's copytruncate does; packed at once. */
 const ROTATE: readonly (readonly [string, (log: string) => void])[] = [
   ['moved', (log) => renameSync(log, `${log}.1`)],

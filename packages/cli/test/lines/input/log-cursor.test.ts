@@ -1,4 +1,5 @@
 /** From bytes to records, wherever they are cut, and on from wherever a reader stopped. */
+import { type LineLayout, parseTextLayout } from '@loglex/engine';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLogCursor, type LogPosition } from '../../../src/lines/input/log-cursor.ts';
@@ -53,7 +54,9 @@ test('cuts change nothing', () => {
 test('a position lies between two lines, never behind a record that was not given', () => {
   fc.assert(
     fc.property(encoded, cuts, fc.nat(8), fc.boolean(), ({ bytes, count }, at, stop, isQuiet) => {
-      const cursor = createLogCursor(knowledge);
+      // Where it is stated, no record waits for its layout.
+      const layout = parseTextLayout('{level}: {message}') as LineLayout;
+      const cursor = createLogCursor({ ...knowledge, layouts: [layout] });
       const given = pieces(bytes, at)
         .slice(0, stop)
         .flatMap((piece) => cursor.push(piece));
