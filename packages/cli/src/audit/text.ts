@@ -1,10 +1,9 @@
 /** The format `text` of an audit: one page for a person at a terminal. */
 import type { AuditSite, RepeatedText } from '@loglex/engine';
-import picocolors from 'picocolors';
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import type { Look } from '../report/report.ts';
 import { grouped, many } from '../terminal/count.ts';
+import { pageLook, pageOf, type PageLook, wrapped } from '../terminal/page.ts';
 import { barTable, cut, fit, percent, sideBySide } from '../terminal/table.ts';
 import type { BarRow, Paint } from '../terminal/table.ts';
 import type { Audited } from './formats.ts';
@@ -18,14 +17,10 @@ import {
 } from './words.ts';
 
 const TOP = 5;
-const WIDEST = 100;
-const NARROWEST = 60;
 
 /** What every section needs to know. */
-interface Page extends Audited {
+interface Page extends Audited, PageLook {
   readonly top: number;
-  readonly width: number;
-  readonly paint: Paint;
 }
 
 /** The lines of a section; none where it has nothing to say. */
@@ -46,19 +41,16 @@ const SECTIONS: readonly Section[] = [
 export function auditText(audited: Audited, top: number | undefined, look: Look): string {
   const { report, files } = audited;
   if (report.calls === 0) return `${nothingInWords(report, files)}\n`;
-  const paint = picocolors.createColors(look.color);
-  const width = Math.max(NARROWEST, Math.min(WIDEST, look.width ?? 80));
+  const { width, paint } = pageLook(look);
   const page = { ...audited, top: top ?? TOP, width, paint };
-  const blocks = [
+  return pageOf([
     headline(audited, paint),
     ...SECTIONS.map((section) => section(page)),
     [
       ...wrapped(outlookInWords(report), width),
       ...wrapped(nextStep(audited), width).map(paint.dim),
     ],
-  ];
-  const said = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
-  return `${said.join('\n\n')}\n`;
+  ]);
 }
 
 function headline({ report, files }: Audited, paint: Paint): readonly string[] {
@@ -270,8 +262,4 @@ function levelTint(level: string, paint: Paint): (text: string) => string {
     default:
       return paint.dim;
   }
-}
-
-function wrapped(text: string, width: number): readonly string[] {
-  return wrapAnsi(text, width).split('\n');
 }

@@ -1,22 +1,18 @@
 /** A plan at a glance, for a person at a terminal: how many rows of each tier, why not all are safe, what to do next. */
 import { REASONS } from '@loglex/engine';
 import picocolors from 'picocolors';
-import wrapAnsi from 'wrap-ansi';
 import type { Look } from '../report/report.ts';
 import { grouped, many } from '../terminal/count.ts';
 import { nextSteps } from '../terminal/next-steps.ts';
-import { barTable, cut, fit, type Paint } from '../terminal/table.ts';
+import { NARROWEST, pageLook, pageOf, type PageLook, wrapped } from '../terminal/page.ts';
+import { barTable, cut, fit } from '../terminal/table.ts';
 import { visible } from '../terminal/visible.ts';
 import type { PlanTally, UsedConstant } from './tally.ts';
 
 const TOP = 8;
-const WIDEST = 100;
-const NARROWEST = 60;
 
-interface Page {
+interface Page extends PageLook {
   readonly tally: PlanTally;
-  readonly width: number;
-  readonly paint: Paint;
 }
 
 /** The lines of a section; none where it has nothing to say. */
@@ -33,11 +29,8 @@ const SECTIONS: readonly Section[] = [
 ];
 
 export function planSummary(tally: PlanTally, look: Look): string {
-  const paint = picocolors.createColors(look.color);
-  const width = Math.max(NARROWEST, Math.min(WIDEST, look.width ?? 80));
-  const blocks = SECTIONS.map((section) => section({ tally, width, paint }));
-  const said = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
-  return `${said.join('\n\n')}\n`;
+  const page = { tally, ...pageLook(look) };
+  return pageOf(SECTIONS.map((section) => section(page)));
 }
 
 export interface NextOptions {
@@ -240,8 +233,4 @@ function amounts(
       ...others.map((line) => `  ${' '.repeat(amountWidth)}  ${line}`),
     ];
   });
-}
-
-function wrapped(text: string, width: number): readonly string[] {
-  return wrapAnsi(text, width).split('\n');
 }

@@ -90,11 +90,7 @@ class ManifestReader {
   }
 
   #stage(map: MapNode, key: ScalarNode | undefined): StageRecord {
-    const values = new Map<ManifestRole, DataNode>();
-    for (const role of STAGE_ROLES) {
-      const value = this.#valueOf(map, role);
-      if (value) values.set(role, value);
-    }
+    const values = this.#valuesOf(map, STAGE_ROLES);
     const name = this.#text(values, 'stage') ?? (key && { text: key.text, range: key.range });
     const number = this.#number(values, 'number');
     const status = this.#text(values, 'status');
