@@ -127,8 +127,10 @@ function siteOf({ calls, record: [file, line] }, logsFor) {
 function notesIn(logs) {
   const notes = new Map();
   for (const text of readFileSync(join(logs, 'notes.jsonl'), 'utf8').split('\n')) {
-    if (text === '') continue;
-    const note = JSON.parse(text);
+    // Code that is called with anything may write anything into any file.
+    const start = text.indexOf('{"log": ');
+    if (start < 0) continue;
+    const note = JSON.parse(text.slice(start));
     const known = notes.get(note.log);
     if (known) known.push(note);
     else notes.set(note.log, [note]);

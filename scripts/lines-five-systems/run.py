@@ -10,9 +10,9 @@ from pathlib import Path
 
 name, checkout, logs, way = sys.argv[1:5]
 checkout, logs = Path(checkout).resolve(), Path(logs).resolve()
-logs.mkdir(parents=True, exist_ok=True)
+(logs / "home").mkdir(parents=True, exist_ok=True)
 os.environ.update(OBSERVE_ROOT=str(checkout), OBSERVE_INTO=str(logs / "notes.jsonl"), QT_QPA_PLATFORM="offscreen",
-                  MPLBACKEND="Agg", HOME=str(logs), JAX_PLATFORMS="cpu", WANDB_MODE="disabled")
+                  MPLBACKEND="Agg", HOME=str(logs / "home"), JAX_PLATFORMS="cpu", WANDB_MODE="disabled")
 sys.path.insert(0, str(Path(__file__).parent))
 warnings.simplefilter("ignore")
 

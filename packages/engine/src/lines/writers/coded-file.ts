@@ -14,10 +14,13 @@ export interface CodedFile {
   readonly isTest: boolean;
 }
 
-/** A call that is not coded may still get its text by a constant: `logger.warning(get_message(Key.NO_NODES))`. */
+/**
+ * A call that is not coded may still get its text by a constant: `logger.warning(get_message(Key.NO_NODES))`, or
+ * `get_message("NO_NODES")`.
+ */
 export function codedFile(
   facts: FileFacts,
-  session: Pick<CheckSession, 'identify' | 'resolve'>,
+  session: Pick<CheckSession, 'catalog' | 'identify' | 'resolve'>,
   isTest: boolean,
 ): CodedFile {
   return {
@@ -27,12 +30,18 @@ export function codedFile(
       const identity = session.identify(call);
       if (identity.kind === 'coded') return identity.mentions.flatMap(entriesIn);
       const { start, end } = call.range;
-      return facts.references
+      const referred = facts.references
         .filter(({ range }) => start <= range.start && range.end <= end)
         .flatMap((reference) => entriesIn(session.resolve(reference)));
+      if (referred.length > 0 || call.message?.static !== false) return referred;
+      const words = call.message.expression.text.match(CODE) ?? [];
+      return words.flatMap((word) => session.catalog.byCode(word));
     },
   };
 }
+
+/** What is hardly a word of anything else. */
+const CODE = /[A-Za-z][\w.-]*[\d_][\w.-]*/g;
 
 function entriesIn(resolved: ReturnType<CheckSession['resolve']>): readonly Entry[] {
   if (resolved?.kind === 'known') return resolved.constants;

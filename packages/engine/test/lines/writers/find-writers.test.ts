@@ -193,11 +193,12 @@ it('tells calls of one constant apart by what they add to it', () => {
 
 it('takes a call for what it gets its text by', () => {
   const files = {
-    'a.py': `${MODULE}logger.info(text_of(LOG_CLOSED))\nlogger.info(text_of(key))\n`,
+    'a.py': `${MODULE}logger.info(text_of(LOG_CLOSED))\nlogger.info(text_of(key))\nlogger.info(text_of("LOG1"))\n`,
   };
-  expect(found(files, 'INFO LOG2 Closed\nINFO Closed')).toEqual([
+  expect(found(files, 'INFO LOG2 Closed\nINFO Closed\nINFO Opened')).toEqual([
     'message a.py:3',
     'message a.py:3',
+    'message a.py:5',
   ]);
 });
 
