@@ -83,7 +83,7 @@ test.each([
   [['--field', '=3'], '--field =3 tests nothing. Write key=value'],
   [['--field', 'ms>many'], '--field ms> wants a number, not many.'],
   [['--since', 'yesterday-ish'], 'yesterday-ish is no time.'],
-  [['--format', 'sarif'], '--format sarif is for findings. Records are written as text, jsonl.'],
+  [['--format', 'sarif'], '--format sarif is for findings. Records are written as text, jsonl'],
 ])('%j is refused, and what there is is told', (args, message) => {
   const { code, stdout, stderr } = lines(...args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
