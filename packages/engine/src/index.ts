@@ -228,6 +228,14 @@ export { detectLayouts, type DetectedLayouts } from './lines/layouts/detect-layo
 export { JSON_LAYOUTS, TEXT_LAYOUTS } from './lines/layouts/known-layouts.ts';
 export { type LineLayout, parseTextLayout } from './lines/layouts/layout.ts';
 export { layoutsOf, type LineSetting } from './lines/layouts/stated-layouts.ts';
+export {
+  type Counted,
+  createLineStats,
+  type LevelName,
+  type LineStats,
+  type LineStatsCounter,
+  type Volume,
+} from './lines/stats/line-stats.ts';
 export { codesOf } from './lines/layouts/line-reader-of.ts';
 export { lineReader, type ReadLine } from './lines/layouts/read-line.ts';
 export { stripColours } from './lines/layouts/strip-colours.ts';

@@ -20,6 +20,9 @@ export interface RecordOptions {
 export interface LinesOptions extends RecordOptions {
   readonly check?: true;
   readonly failOn?: FailOn;
+  readonly stats?: true;
+  readonly compare?: string;
+  readonly top?: number;
   readonly follow?: true;
   readonly state?: string;
   readonly at?: string;
@@ -84,11 +87,14 @@ export function register(program: Command): void {
         'the least severe finding of --check that makes the exit code 1 (default: error)',
       ).choices(FAIL_ON),
     )
+    .option('--stats', 'count what the logs consist of, and hold their levels to the catalog')
+    .option('--compare <log>', 'with --stats: what is more and what is less in this log')
+    .option('--top <count>', 'with --stats: rows of each table (default: 15)', count)
     .option('--manifests <folder>', 'check the manifests of the job in this folder')
     .addOption(
       new Option(
         '--format <name>',
-        'how records (text, jsonl) or findings (the others) are written',
+        'how records (text, jsonl), counts (text, json) or findings (all but jsonl) are written',
       ).choices([...RECORD_FORMATS, ...FORMAT_NAMES]),
     )
     .addOption(
@@ -106,6 +112,11 @@ export function register(program: Command): void {
       if (manifests === undefined && options.check) {
         const { runLineCheck } = await import('../lines/run-line-check.ts');
         process.exitCode = await runLineCheck(logs, { ...options, format: ofFindings });
+        return;
+      }
+      if (manifests === undefined && options.stats) {
+        const { runLineStats } = await import('../lines/run-line-stats.ts');
+        process.exitCode = await runLineStats(logs, options);
         return;
       }
       if (manifests === undefined) {
@@ -135,22 +146,38 @@ function count(value: string): number {
 /** Of records, of what is wrong with them and of manifests other things can be asked. */
 function refuseMixed(logs: readonly string[], options: LinesOptions): void {
   const { manifests, graph, outputFile, format, config: _, ...ofLogs } = options;
-  const { check, failOn } = options;
+  const { check, failOn, stats, compare, top } = options;
   if (manifests !== undefined && (logs.length > 0 || Object.keys(ofLogs).length > 0)) {
     throw new CommandError('--manifests reads manifests, no logs: use one of them.');
   }
+  if (check && stats) throw new CommandError('Use either --check or --stats.');
   if (manifests === undefined && graph !== undefined) {
     throw new CommandError('--graph is for --manifests.');
   }
   if (check === undefined && failOn !== undefined) {
     throw new CommandError('--fail-on is for --check.');
   }
+  if (stats === undefined && (compare !== undefined || top !== undefined)) {
+    throw new CommandError('--compare and --top are for --stats.');
+  }
   const findsThings = manifests !== undefined || check !== undefined;
-  if (!findsThings && outputFile !== undefined) {
-    throw new CommandError('--output-file is for --check and --manifests.');
+  if (!findsThings && stats === undefined && outputFile !== undefined) {
+    throw new CommandError('--output-file is for --check, --stats and --manifests.');
+  }
+  refuseFormat(format, { findsThings, counts: stats === true, check: check === true });
+}
+
+function refuseFormat(
+  format: LinesOptions['format'],
+  { findsThings, counts, check }: Readonly<Record<'findsThings' | 'counts' | 'check', boolean>>,
+): void {
+  if (format === undefined) return;
+  if (counts) {
+    if (format === 'text' || format === 'json') return;
+    throw new CommandError(`--format ${format} is not for counts: they are written as text, json.`);
   }
   // People call what they read text.
-  if (format === undefined || (check && format === 'text')) return;
+  if (check && format === 'text') return;
   if (findsThings && isRecordFormat(format)) {
     throw new CommandError(
       `--format ${format} is for records of logs. Findings are written as ${FORMAT_NAMES.join(', ')}.`,

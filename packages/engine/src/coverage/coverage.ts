@@ -29,9 +29,14 @@ export interface Coverage {
   readonly components: readonly CoverageRow[];
 }
 
-/** Deprecated constants do not count: nothing is asked of what is on its way out. */
+/** Nothing is asked of what is on its way out. */
+export function livingConstants({ constants }: Catalog): readonly LogConstant[] {
+  return constants.filter(({ deprecated }) => deprecated === undefined);
+}
+
+/** Deprecated constants do not count. */
 export function coverage(catalog: Catalog, covered: Covered): Coverage {
-  const constants = catalog.constants.filter(({ deprecated }) => deprecated === undefined);
+  const constants = livingConstants(catalog);
   const names = [...new Set(constants.map(({ component }) => component))].sort(byName);
   return {
     total: row(undefined, constants, covered),
