@@ -29,17 +29,17 @@ export const lineDriftedText = defineCheck({
     ],
   },
   *run({ record, explanation, constants }) {
-    const { by, code = '', answers } = explanation;
+    const { by, code = '', answers, textStart = 0 } = explanation;
     if (by !== 'code' || answers.length > 0) return;
     const constant = constants.find(({ message }) => message !== '');
     if (constant === undefined || saysNothing(record.message, code)) return;
     yield {
       messageId: 'drifted',
       about: constant.code,
-      range: rangeOfMessage(record),
+      range: rangeOfMessage(record, textStart),
       data: () => ({
         constant: titleOf(constant),
-        text: loggedText(record.message),
+        text: loggedText(record.message.slice(textStart)),
         template: constant.message,
       }),
       related: () => [declarationOf(constant, 'The text is here', 'message')],

@@ -21,8 +21,13 @@ export function rangeOfLogger({ logger, loggerStart }: LogRecord): TextRange | u
   return from(loggerStart, logger?.length ?? 0);
 }
 
-export function rangeOfMessage({ message, messageStart }: LogRecord): TextRange | undefined {
-  return from(messageStart, message.length);
+/** @param offset where in it the text starts that is meant. */
+export function rangeOfMessage(
+  { message, messageStart }: LogRecord,
+  offset = 0,
+): TextRange | undefined {
+  if (messageStart === undefined) return undefined;
+  return from(messageStart + offset, message.length - offset);
 }
 
 function from(start: number | undefined, length: number): TextRange | undefined {

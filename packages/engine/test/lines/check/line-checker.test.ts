@@ -25,7 +25,7 @@ it('tells one thing once, where it was first, with its number', () => {
     '2026-01-31T12:00:00Z | WARN | shop.checkout | SHOP102 Checkout refused: the cart is empty\n';
   expect(told(right + drifted.repeat(1000) + right)).toEqual([
     `2:23-28 error line-wrong-severity ×1000`,
-    `2:47-74 warning line-drifted-text ×1000`,
+    `2:55-74 warning line-drifted-text ×1000`,
   ]);
 });
 
