@@ -125,6 +125,7 @@ function contentTypes(paths) {
     ['.css', 'text/css'],
     ['.svg', 'image/svg+xml'],
     ['.png', 'image/png'],
+    ['.webp', 'image/webp'],
     ['.txt', 'text/plain'],
   ]);
   const endings = new Set(paths.map((path) => extname(path)).filter((ending) => ending !== ''));
