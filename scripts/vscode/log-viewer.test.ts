@@ -25,9 +25,20 @@ KeyError: 'cart'
 2025-03-01T08:00:09Z DEBUG connection opened
 `;
 
+/** A call without a code writes it. */
+const RAW = `2025-03-01T08:00:09Z INFO Shelf unknown
+Traceback (most recent call last):
+  File "shelf.py", line 1, in look
+KeyError: 'shelf'
+`;
+
 const LINES = 1_000_000;
 
-const root = shop({ 'logs/view.log': LOG, 'logs/hostile.log': `${HOSTILE.join('\n')}\n` });
+const root = shop({
+  'logs/view.log': LOG,
+  'logs/raw.log': RAW,
+  'logs/hostile.log': `${HOSTILE.join('\n')}\n`,
+});
 const { page, setTheme } = await openTestWindow(
   root,
   // As somebody sets it who wants the viewer for all logs.
@@ -92,6 +103,15 @@ describe('the log viewer', () => {
     await picture(page, 'log-viewer-site-dark');
     // The log stays where it is.
     await row('declined').waitFor();
+  });
+
+  it('leads from the trace of a line without a code to its call', async () => {
+    await openLog('raw.log');
+    await row('KeyError').click();
+    await details().locator('h2.title', { hasText: 'A call without a code' }).waitFor();
+    expect(await details().innerText()).toContain('Shelf unknown');
+    await details().locator('.link', { hasText: 'warehouse.ts' }).click();
+    await page.locator('.tab', { hasText: 'warehouse.ts' }).first().waitFor();
   });
 
   it('filters by level, component, code and text', async () => {
