@@ -53,5 +53,6 @@ export * from './shape/schema.ts';
 export * from './template/parse-template.ts';
 export * from './template/source-offset.ts';
 export * from './template/template.ts';
+export { smallestEdit } from './smallest-edit.ts';
 export * from './text.ts';
 export * from './validate/validate-catalog.ts';

@@ -213,7 +213,6 @@ export * from './settings/settings.ts';
 export * from './text/line-index.ts';
 export { pathMatcher } from './text/path-glob.ts';
 export * as posixPath from './text/posix-path.ts';
-export { smallestEdit } from './text/smallest-edit.ts';
 export { generatedSpelling } from './settings/generated-spelling.ts';
 export type { Argument as LineArgument } from './lines/resolver/bind-arguments.ts';
 export {

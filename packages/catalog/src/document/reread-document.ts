@@ -2,6 +2,7 @@
  * The tree of a YAML file that was read before and edited since: only the entries that the edit touched are read, since
  * catalogs are large and edits small. The result is the tree that reading it afresh makes, or none.
  */
+import { smallestEdit } from '../smallest-edit.ts';
 import type { MapNode, SeqNode } from './node.ts';
 import type { DataDocument } from './read-document.ts';
 import { readYaml } from './read-yaml.ts';
@@ -21,7 +22,7 @@ export function rereadDocument(
 ): DataDocument | undefined {
   const { root, problems } = document;
   if (root?.kind !== 'map' || root.style !== 'block' || problems.length > 0) return undefined;
-  const edited = editedRange(before, text);
+  const edited = smallestEdit(before, text);
   const isLast = (at: number): boolean => at === root.entries.length - 1;
   const section = root.entries.findIndex(
     ({ value: { range } }, at) =>
@@ -72,21 +73,6 @@ const REFERENCE = /(?:^|[\s[{,:-])[&*!][^\s&]/m;
 
 /** A line by which a document begins or ends. */
 const MARKER = /^(?:---|\.{3}|%)/m;
-
-/** What of `before` is another text now. */
-function editedRange(before: string, after: string): { start: number; end: number } {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (
-    tail < most - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail++;
-  }
-  return { start, end: before.length - tail };
-}
 
 interface Slice {
   /** Positions of the items in it. */

@@ -1,6 +1,5 @@
 /** A file that changes: what it says, what it is to say, and the edits that make the one of the other. */
-import { applyEdits, type TextEdit } from '@loglex/catalog';
-import { smallestEdit } from '../text/smallest-edit.ts';
+import { applyEdits, smallestEdit, type TextEdit } from '@loglex/catalog';
 
 export interface ChangedText {
   /** POSIX path from the root. */

@@ -1,5 +1,12 @@
 /** What a rename would make of the project that a fixture draws. */
-import { applyEdits, type CatalogText, GENERATORS, parseCatalog, sortEdits } from '@loglex/catalog';
+import {
+  applyEdits,
+  type CatalogText,
+  GENERATORS,
+  parseCatalog,
+  smallestEdit,
+  sortEdits,
+} from '@loglex/catalog';
 import {
   type ChangedText,
   generatedSpelling,
@@ -7,7 +14,6 @@ import {
   type RenamedFile,
   type RenameOptions,
   type RenameSources,
-  smallestEdit,
   type Snapshot,
 } from '@loglex/engine';
 import type { EditorFixture, Mark } from './fixture.ts';

@@ -1,5 +1,6 @@
 /** What changes a whole file: offered to those who ask for it, on save or from a menu of such actions. */
-import { fileMigration, smallestEdit } from '@loglex/engine';
+import { smallestEdit } from '@loglex/catalog';
+import { fileMigration } from '@loglex/engine';
 import { KINDS } from './kinds.ts';
 import type { Provider } from './offer.ts';
 

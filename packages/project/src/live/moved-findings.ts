@@ -1,5 +1,5 @@
 /** Findings of an earlier text, where they stand in a later one: until somebody finds them anew. */
-import type { TextRange } from '@loglex/catalog';
+import { smallestEdit, type TextRange } from '@loglex/catalog';
 import type { Finding } from '@loglex/engine';
 
 /**
@@ -12,17 +12,7 @@ export function movedFindings(
   after: string,
 ): readonly Finding[] {
   if (before === after) return findings;
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (
-    tail < most - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail++;
-  }
-  const end = before.length - tail;
+  const { start, end } = smallestEdit(before, after);
   const shift = after.length - before.length;
   const moved = (range: TextRange): TextRange | undefined => {
     if (range.end < start) return range;

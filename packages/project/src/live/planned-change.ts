@@ -1,11 +1,6 @@
 /** What a change of a project that is open in an editor is planned upon: buffers over the disk, files to be generated, what nobody could read. */
-import type { CatalogText } from '@loglex/catalog';
-import {
-  type CatalogScope,
-  type ChangedText,
-  type CodeSources,
-  smallestEdit,
-} from '@loglex/engine';
+import { type CatalogText, smallestEdit } from '@loglex/catalog';
+import { type CatalogScope, type ChangedText, type CodeSources } from '@loglex/engine';
 import { regeneratedFiles } from '../migrate/generate-files.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogPreview } from '../scope.ts';

@@ -3,8 +3,8 @@
  * edit left alone are blanked, as in an outline; what the parser finds empty is then filled from the tree of the text
  * before. The result is the tree that a fresh parse makes, or none.
  */
-import type { TextRange } from '@loglex/catalog';
-import { type EsComment, type EsNode, smallestEdit } from '@loglex/engine';
+import { smallestEdit, type TextRange } from '@loglex/catalog';
+import type { EsComment, EsNode } from '@loglex/engine';
 import { tooDeepAt } from './nesting.ts';
 import {
   type EsParser,

@@ -1,5 +1,5 @@
 /** One edit that makes a text of another, and leaves alone what both begin and end with. */
-import type { TextEdit } from '@loglex/catalog';
+import type { TextEdit } from './text.ts';
 
 export function smallestEdit(before: string, after: string): TextEdit {
   const most = Math.min(before.length, after.length);

@@ -1,8 +1,7 @@
 /** One edit makes one text of another, and is no larger than it need be. */
-import { applyEdits } from '@loglex/catalog';
+import { applyEdits, smallestEdit } from '@loglex/catalog';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { smallestEdit } from '@loglex/engine';
 
 const texts = fc
   .array(fc.constantFrom('a', 'b', '🎉', '🎊', '\r\n', '\n'))
