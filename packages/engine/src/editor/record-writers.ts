@@ -3,7 +3,7 @@ import type { LogConstant } from '@loglex/catalog';
 import { knownMentions } from '../constants/resolve.ts';
 import type { LogCall } from '../facts/log-call.ts';
 import type { RecordExplanation } from '../lines/explain/explain-record.ts';
-import { type Answer, bySpecificity } from '../lines/resolver/create-resolver.ts';
+import { type Answer, likeliest } from '../lines/resolver/create-resolver.ts';
 import type { LineSource } from '../lines/templates/line-source.ts';
 import type { Declaration } from './declaration.ts';
 import { emitSites, testsLast } from './emit-sites.ts';
@@ -33,10 +33,10 @@ export function writersOf(
 ): readonly RecordWriter[] {
   const writers = new Map<string, RecordWriter>();
   const calls = new Set<LogCall>();
-  const [first] = answers;
+  const best = new Set(likeliest(answers));
   for (const answer of answers) {
     const { source } = answer.template;
-    const isBest = bySpecificity(answer.specificity, first!.specificity) === 0;
+    const isBest = best.has(answer);
     if (!isBest && writers.size >= MOST) break;
     // With what a logger appends to its message, a call has two texts.
     if (source.kind === 'call' && calls.has(source.call)) continue;

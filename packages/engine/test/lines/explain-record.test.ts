@@ -216,6 +216,12 @@ describe('a record without a code', () => {
     expect(explained('queue 12').answers[0]).toEqual(['src/b.ts warn', 'rest="12"']);
   });
 
+  it('ends where nothing but empty lines follow', () => {
+    const [record] = read('2025-03-01T08:00:00Z WARN queue 12', 1);
+    const { answers: told } = plain(explain({ ...record!, trace: ['', '      '] }));
+    expect(told[0]).toEqual(['src/b.ts warn', 'rest="12"']);
+  });
+
   it('may mention one that is retired', () => {
     expect(explained('see LOG601.')).toMatchObject({ by: 'mention', retired: ['LOG601'] });
   });

@@ -9,8 +9,8 @@ import { isTraceStart } from '../records/continuation.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import {
   type Answer,
-  bySpecificity,
   createResolver,
+  likeliest,
   type LineResolver,
   type Resolution,
 } from '../resolver/create-resolver.ts';
@@ -65,8 +65,11 @@ export function recordExplainerBy(
     message,
     trace,
   }: Pick<LogRecord, 'message' | 'trace'>): Resolution<LineSource> {
-    const end = trace.findIndex(isTraceStart);
-    const below = end < 0 ? trace : trace.slice(0, end);
+    const start = trace.findIndex(isTraceStart);
+    let end = start < 0 ? trace.length : start;
+    // Empty lines behind a message are no part of its last value.
+    while (end > 0 && trace[end - 1]!.trim() === '') end--;
+    const below = trace.slice(0, end);
     if (below.length > 0) {
       const whole = resolver.resolve([message, ...below].join('\n'));
       if (whole.answers.length > 0) return whole;
@@ -177,16 +180,8 @@ function saidOf(
 
 /** The constants of the answers that are as specific as the first. */
 function constantsIn(answers: readonly Answer<LineSource>[]): readonly LogConstant[] {
-  const [best, second] = answers;
-  // Nothing has to be compared, so no value has to be bound.
-  if (second === undefined)
-    return best?.template.source.kind === 'constant' ? [best.template.source.constant] : [];
-  return answers.flatMap(({ template: { source }, specificity }) =>
-    source.kind === 'constant' &&
-    best !== undefined &&
-    bySpecificity(specificity, best.specificity) === 0
-      ? [source.constant]
-      : [],
+  return likeliest(answers).flatMap(({ template: { source } }) =>
+    source.kind === 'constant' ? [source.constant] : [],
   );
 }
 

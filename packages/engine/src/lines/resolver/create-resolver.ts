@@ -183,7 +183,15 @@ function specificityOf({ literal, holes }: Pattern, answer: Answer<unknown>): Sp
   };
 }
 
+/** Those of the answers that nothing tells from the first. */
+export function likeliest<Source>(answers: readonly Answer<Source>[]): readonly Answer<Source>[] {
+  const [best] = answers;
+  // Nothing has to be compared, so no value has to be bound.
+  if (best === undefined || answers.length === 1) return answers;
+  return answers.filter(({ specificity }) => bySpecificity(specificity, best.specificity) === 0);
+}
+
 /** Less than 0: `a` is more specific; 0: nothing tells which of the two it was. */
-export function bySpecificity(a: Specificity, b: Specificity): number {
+function bySpecificity(a: Specificity, b: Specificity): number {
   return a.misfits - b.misfits || b.literal - a.literal || a.holes - b.holes || b.typed - a.typed;
 }
