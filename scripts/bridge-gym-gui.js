@@ -50,7 +50,11 @@ async function registryOf(folder) {
         first.values(),
         ({ code, name, level, message, component, subcomponent, tags }) => [
           name,
-          { code, name, level: level?.rung ?? 'info', message, component, subcomponent, tags },
+          {
+            ...{ code, name, level: level?.rung ?? /** @type {const} */ ('info'), message, tags },
+            ...(component !== undefined && { component }),
+            ...(subcomponent !== undefined && { subcomponent }),
+          },
         ],
       ),
     ),
@@ -99,6 +103,7 @@ async function compare(registry) {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line.replace(/-?\b(?:NaN|Infinity)\b/g, 'null')));
+  /** @type {Map<string, string[]>} */
   const differences = new Map();
   let same = 0;
   for (const [index, line] of lines.entries()) {

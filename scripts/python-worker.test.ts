@@ -47,11 +47,14 @@ it.runIf(spawnSync('python3', ['-c', '']).status === 0)('is read by the bridge',
       { base: null, timestamp: false, level: 'trace' },
       { write: (line: string) => void written.push(JSON.parse(line) as Record<string, unknown>) },
     );
-    const [{ code, name, message, component, subcomponent, tags } = never()] = catalog.constants;
+    const [{ code, name, message, tags } = never()] = catalog.constants;
     const end = await bridgeProcess(spawn('python3', ['worker.py'], { cwd: folder }), {
       logger,
       registry: createRegistry({
-        SINK_FULL: { code, name, level: 'warn', message, component, subcomponent, tags },
+        SINK_FULL: {
+          ...{ code, name, level: 'warn', message, tags },
+          ...{ component: 'telemetry', subcomponent: 'sink' },
+        },
       }),
       context: { run: 'r1' },
     });

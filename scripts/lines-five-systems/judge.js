@@ -123,7 +123,7 @@ function siteOf({ calls, record: [file, line] }, logsFor) {
   return calls.length === 0 ? { file, line, endLine: line } : undefined;
 }
 
-/** @param {string} logs @param {string} checkout @returns {Map<string, Note[]>} */
+/** @param {string} logs @returns {Map<string, Note[]>} */
 function notesIn(logs) {
   const notes = new Map();
   for (const text of readFileSync(join(logs, 'notes.jsonl'), 'utf8').split('\n')) {
