@@ -117,6 +117,8 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         module.__path__ = []
         module.__version__ = "0.0"
         module.__file__ = "standin"
+        # Generated code asks whether the library is too old for it.
+        module.first_version_is_lower = lambda *_: False
 
         def anything(name):
             if name.startswith("__") and name.endswith("__"):
