@@ -141,7 +141,7 @@ function errorsIn(path) {
 function isOurs(path) {
   return (
     path.startsWith('log-catalog/') ||
-    /log-?_?codes\.(?:ts|py)$/i.test(path) ||
+    /log-?_?codes\.(?:[jt]s|py)$/i.test(path) ||
     path.startsWith('.loglex')
   );
 }
