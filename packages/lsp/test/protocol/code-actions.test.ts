@@ -149,7 +149,7 @@ describe('extract to catalog', () => {
       expect(after['log-catalog.yaml']).toBe(`${STALL['log-catalog.yaml']}  - code: STALL102
     name: ONE_PEAR_SOLD
     level: info
-    message: "One {kind} pear sold"
+    message: 'One {kind} pear sold'
     component: stall
     fields: { kind: {} }
 `);
