@@ -1,6 +1,7 @@
 /** `loglex lines`: its arguments. The work is imported when it is asked for. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError } from '../command-error.ts';
+import type { ExitCode } from '../exit-code.ts';
 import { FORMAT_NAMES, type FormatName } from '../formats/formats.ts';
 
 /** What records are asked for: each kind has to be met, by one of its list. */
@@ -107,26 +108,32 @@ export function register(program: Command): void {
     .option('-c, --config <file>', 'the settings file (default: the nearest loglex.yaml)')
     .action(async (logs: string[], options: LinesOptions) => {
       refuseMixed(logs, options);
-      const { manifests, format } = options;
-      const ofFindings = format === undefined || isRecordFormat(format) ? 'stylish' : format;
-      if (manifests === undefined && options.check) {
-        const { runLineCheck } = await import('../lines/run-line-check.ts');
-        process.exitCode = await runLineCheck(logs, { ...options, format: ofFindings });
-        return;
-      }
-      if (manifests === undefined && options.stats) {
-        const { runLineStats } = await import('../lines/run-line-stats.ts');
-        process.exitCode = await runLineStats(logs, options);
-        return;
-      }
-      if (manifests === undefined) {
-        const { runLines } = await import('../lines/run-lines.ts');
-        process.exitCode = await runLines(logs, options);
-        return;
-      }
-      const { runManifests } = await import('../manifests/run-manifests.ts');
-      process.exitCode = await runManifests({ ...options, manifests, format: ofFindings });
+      process.exitCode = await run(logs, options);
     });
+}
+
+async function run(logs: readonly string[], options: LinesOptions): Promise<ExitCode> {
+  const { manifests, check, stats } = options;
+  const format = ofFindings(options.format);
+  if (manifests !== undefined) {
+    const { runManifests } = await import('../manifests/run-manifests.ts');
+    return runManifests({ ...options, manifests, format });
+  }
+  if (check) {
+    const { runLineCheck } = await import('../lines/run-line-check.ts');
+    return runLineCheck(logs, { ...options, format });
+  }
+  if (stats) {
+    const { runLineStats } = await import('../lines/run-line-stats.ts');
+    return runLineStats(logs, options);
+  }
+  const { runLines } = await import('../lines/run-lines.ts');
+  return runLines(logs, options);
+}
+
+/** `text` is the one that people read. */
+function ofFindings(format: LinesOptions['format']): FormatName {
+  return format === undefined || isRecordFormat(format) ? 'stylish' : format;
 }
 
 export function isRecordFormat(format: string): format is RecordFormat {
