@@ -22,6 +22,9 @@ const ROUNDS = Number(process.env.LOGLEX_ROUNDS || 5);
 const COMPONENTS = 10;
 const CODES_EACH = 1_000;
 
+const FIRST_FINDING = 'first finding, from the text of the file on the screen, in a new window';
+const ACTIVATION = 'activation, by the extension host';
+
 /** Milliseconds by what was measured, in the order of the table. */
 type Round = ReadonlyMap<string, number>;
 
@@ -112,9 +115,6 @@ async function measure(browser: Browser, { url, authority }: Served): Promise<Ro
     await page.context().close();
   }
 }
-
-const FIRST_FINDING = 'first finding, from the text of the file on the screen, in a new window';
-const ACTIVATION = 'activation, by the extension host';
 
 /** As "Show Running Extensions" tells it. */
 async function activationMs(page: Page): Promise<number> {
