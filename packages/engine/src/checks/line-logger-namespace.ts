@@ -2,7 +2,7 @@
 import { defineCheck } from './check.ts';
 import { rangeOfLogger } from './logged-ranges.ts';
 import { loggedText } from './logged-text.ts';
-import { registeredNear } from './registered-loggers.ts';
+import { ALLOWED_NAMES, registeredNear, UNREGISTERED } from './registered-loggers.ts';
 
 export const lineLoggerNamespace = defineCheck({
   kind: 'line',
@@ -10,21 +10,8 @@ export const lineLoggerNamespace = defineCheck({
   description: 'Require logger names in logs to be inside a registered namespace',
   defaultSeverity: 'warning',
   testSeverity: 'warning',
-  messages: {
-    unregistered:
-      'No component registers the logger name `{namespace}`, so level settings and routes of the components do not reach it. Registered: {registered}.',
-  },
-  options: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      allow: {
-        type: 'array',
-        items: { type: 'string' },
-        description: 'Names that may stand outside, letter for letter.',
-      },
-    },
-  },
+  messages: UNREGISTERED,
+  options: ALLOWED_NAMES,
   defaultOptions: { allow: [] },
   docs: {
     what: 'Reports a record whose logger has a name outside the `loggers` globs of every component. Silent where no component registers a namespace.',

@@ -1,6 +1,6 @@
 /** A logger whose name no component registers. */
 import { defineCheck } from './check.ts';
-import { registeredNear } from './registered-loggers.ts';
+import { ALLOWED_NAMES, registeredNear, UNREGISTERED } from './registered-loggers.ts';
 
 export const loggerNamespace = defineCheck({
   kind: 'file',
@@ -8,21 +8,8 @@ export const loggerNamespace = defineCheck({
   description: 'Require logger names to be inside a registered namespace',
   defaultSeverity: 'warning',
   testSeverity: 'off',
-  messages: {
-    unregistered:
-      'No component registers the logger name `{namespace}`, so level settings and routes of the components do not reach it. Registered: {registered}.',
-  },
-  options: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      allow: {
-        type: 'array',
-        items: { type: 'string' },
-        description: 'Names that may stand outside, letter for letter.',
-      },
-    },
-  },
+  messages: UNREGISTERED,
+  options: ALLOWED_NAMES,
   defaultOptions: { allow: [] },
   docs: {
     what: 'Reports a logger that is created with a name outside the `loggers` globs of every component. `*` is one segment of a name, `**` any number of them; `.`, `:` and `/` separate segments. In Python `__name__` is what the file’s path says, from whatever folder packages begin in. Silent where no component registers a namespace.',
