@@ -40,6 +40,8 @@ export function createBackground(
 ): Background {
   const timers = new Map<LiveProject, NodeJS.Timeout>();
   const preparing = new Map<LiveProject, NodeJS.Immediate>();
+  /** Whose logs say something else since the client was told, also where a keystroke came between. */
+  const untold = new Set<LiveProject>();
   const runs = new Map<string | number, AbortController>();
   const wholeTook = new Map<LiveProject, number>();
   let nextLook = 0;
@@ -81,14 +83,13 @@ export function createBackground(
   /** A piece at a time, so that whoever types meanwhile waits for no more than one. */
   function prepareLogs(project: LiveProject): void {
     const logs = logsOf(project);
-    let isOther = false;
     const step = () => {
       if (logs.some((file) => project.prepareLog(file))) {
-        isOther = true;
+        untold.add(project);
         preparing.set(project, setImmediate(step));
       } else {
         preparing.delete(project);
-        if (isOther) onChange();
+        if (untold.delete(project)) onChange();
       }
     };
     clearImmediate(preparing.get(project));
